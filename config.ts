@@ -1,0 +1,156 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/**
+ * The only reader of the environment and of temporal.yaml. Both are checked together and every wrong entry is named,
+ * because a setting that is silently ignored is found months later.
+ */
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const environmentSchema = z.object({
+  JALON_PORT: port(3000),
+  JALON_HOST: z.string().optional(),
+  JALON_DATA_DIR: z.string().default('./data'),
+  JALON_TEMPORAL_PORT: port(7233),
+  JALON_TEMPORAL_UI_PORT: port(8233),
+  JALON_SIMULATOR_PORT: port(3100),
+  JALON_SMTP_PORT: port(1025),
+  JALON_TEMPORAL_CLI: z.string().optional(),
+  JALON_TEST_SERVER: z.string().optional(),
+  JALON_CHROMIUM: z.string().optional(),
+  JALON_DEMO: flag.default(true),
+  JALON_NETWORK_URL: z.url().optional(),
+  JALON_SMTP_URL: z.url().optional(),
+  JALON_TEMPORAL_UI_URL: z.url().optional(),
+  JALON_ACCENT: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1c5fd4').default('#1c5fd4'),
+  JALON_WHOLESALER: z.string().min(1).default('Orange Wholesale France'),
+  JALON_MAIL_FROM: z.email().default('ne-pas-repondre@jalon.example'),
+  JALON_SESSION_MINUTES: z.coerce.number().int().min(1).max(720).default(60),
+  JALON_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  TEMPORAL_ADDRESS: z.string().optional(),
+  TEMPORAL_NAMESPACE: z.string().optional(),
+  TEMPORAL_API_KEY: z.string().optional(),
+  DATABASE_URL: z.string().startsWith('file:', 'only file: URLs (SQLite) are supported').optional(),
+  NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  NEXTAUTH_URL: z.url().optional(),
+});
+
+const seconds = z.number().int().positive();
+const temporalSchema = z.strictObject({
+  address: z.string().regex(/^[^:\s]+:\d+$/, 'host:port'),
+  namespace: z.string().min(1),
+  retentionDays: z.number().int().min(1).max(365),
+  taskQueues: z.strictObject({ main: z.string().min(1) }),
+  searchAttributes: z.record(z.string(), z.enum(['Keyword', 'Datetime', 'Int', 'Bool', 'Double', 'Text', 'KeywordList'])),
+  schedules: z.strictObject({
+    reconcile: z.strictObject({ everySeconds: seconds }),
+    sweep: z.strictObject({ everySeconds: seconds }),
+  }),
+  worker: z.strictObject({
+    maxConcurrentActivities: z.number().int().positive(),
+    maxConcurrentWorkflowTasks: z.number().int().min(2),
+    shutdownGraceSeconds: z.number().int().min(0),
+    shutdownForceSeconds: z.number().int().positive(),
+    versioning: z.boolean(),
+  }),
+});
+
+export type Config = ReturnType<typeof loadConfig>;
+
+/** Names every wrong setting, one a line; start-up prints it as it is. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads and checks the settings. Paths are relative to `root` (the checkout, where every command runs).
+ * Throws ConfigError.
+ */
+export function loadConfig(environment: Record<string, string | undefined>, root = process.cwd()) {
+  // An empty variable in a service file means "not set".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const env = environmentSchema.safeParse(given);
+  const yaml = temporalSchema.safeParse(readYaml(join(root, 'temporal.yaml')));
+  if (!env.success || !yaml.success) {
+    throw new ConfigError([...named('', env), ...named('temporal.yaml: ', yaml)].join('\n'));
+  }
+  const e = env.data;
+  const embedded = e.TEMPORAL_ADDRESS === undefined;
+  const dataDir = resolve(root, e.JALON_DATA_DIR);
+  const databaseUrl = e.DATABASE_URL ?? `file:${join(dataDir, 'jalon.db')}`;
+  const portalUrl = e.NEXTAUTH_URL ?? `http://127.0.0.1:${e.JALON_PORT}`;
+  const simulatorUrl = `http://127.0.0.1:${e.JALON_SIMULATOR_PORT}`;
+  return {
+    root,
+    dataDir,
+    demo: e.JALON_DEMO,
+    logLevel: e.JALON_LOG_LEVEL,
+    databaseFile: resolve(root, databaseUrl.slice('file:'.length)),
+    portal: { port: e.JALON_PORT, host: e.JALON_HOST ?? (e.JALON_DEMO ? '127.0.0.1' : '0.0.0.0'), url: portalUrl },
+    /** Sessions slide by this many minutes; five-digit QPC accounts have their own 10 (QPC-023). */
+    sessionMinutes: e.JALON_SESSION_MINUTES,
+    temporal: {
+      ...yaml.data,
+      embedded,
+      address: e.TEMPORAL_ADDRESS ?? `127.0.0.1:${e.JALON_TEMPORAL_PORT}`,
+      namespace: e.TEMPORAL_NAMESPACE ?? yaml.data.namespace,
+      apiKey: e.TEMPORAL_API_KEY,
+      port: e.JALON_TEMPORAL_PORT,
+      uiPort: e.JALON_TEMPORAL_UI_PORT,
+      uiUrl: e.JALON_TEMPORAL_UI_URL ?? `http://127.0.0.1:${e.JALON_TEMPORAL_UI_PORT}`,
+      cli: e.JALON_TEMPORAL_CLI,
+      databaseFile: join(dataDir, 'temporal.db'),
+    },
+    simulator: { port: e.JALON_SIMULATOR_PORT, smtpPort: e.JALON_SMTP_PORT, url: simulatorUrl },
+    network: { url: e.JALON_NETWORK_URL ?? `${simulatorUrl}/network` },
+    smtp: { url: e.JALON_SMTP_URL ?? `smtp://127.0.0.1:${e.JALON_SMTP_PORT}`, from: e.JALON_MAIL_FROM },
+    wholesaler: { name: e.JALON_WHOLESALER, accent: e.JALON_ACCENT },
+    tests: { timeSkippingServer: e.JALON_TEST_SERVER, chromium: e.JALON_CHROMIUM },
+    givenSecret: e.NEXTAUTH_SECRET,
+  };
+}
+
+let loaded: Config | undefined;
+
+/** The settings of this process, read once. Throws ConfigError. */
+export function config(): Config {
+  loaded ??= loadConfig(process.env);
+  return loaded;
+}
+
+/**
+ * The installation's secret: signs sessions and one-time links. Made at first use and kept with mode 0600,
+ * so that a restart logs nobody out and a second process finds the same one.
+ */
+export function secret(settings: Config = config()): string {
+  if (settings.givenSecret) return settings.givenSecret;
+  const directory = join(settings.dataDir, 'secrets');
+  const file = join(directory, 'portal');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    const made = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+    writeFileSync(file, made, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const value = readFileSync(file, 'utf8').trim();
+  if (value.length < 32) throw new ConfigError(`secrets/portal in the data directory is damaged: restore it, or delete it to log everyone out`);
+  return value;
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new ConfigError(`temporal.yaml: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function named(prefix: string, result: z.ZodSafeParseResult<unknown>): string[] {
+  if (result.success) return [];
+  return result.error.issues.map((issue) => `${prefix}${issue.path.join('.')}: ${issue.message}`);
+}

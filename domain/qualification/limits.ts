@@ -1,0 +1,20 @@
+/** What a qualification file may hold. The one place for these figures: rule, texts and tests read them here. */
+export const limits = {
+  /** Profiles an account may submit in one Europe/Paris calendar day (QPC-075); a contract may carry its own. */
+  dailyProfiles: 100_000,
+  /** Distinct numbers of an Excel file (QPC-066), lines of a CSV file (QPC-069). */
+  fileLines: 50_000,
+  /** Rows of an Excel sheet, repeated numbers included (section 6, decision 3). */
+  excelRows: 250_000,
+  /** Bytes of an uploaded file (section 6, decision 3). */
+  fileBytes: 20 * 1024 * 1024,
+  /** Faulty lines shown on the page of a refused file. */
+  shownFaults: 20,
+  /** Qualifications on a page of the list (QPC-098). */
+  pageSize: 10,
+} as const;
+
+/** The daily limit of a contract: its own, else the house's. */
+export function dailyLimit(contract: { dailyProfiles: number | null }): number {
+  return contract.dailyProfiles ?? limits.dailyProfiles;
+}

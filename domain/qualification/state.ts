@@ -1,0 +1,44 @@
+/**
+ * Life of a qualification (QPC-092 to QPC-097), in TM Forum words: received and being verified, refused before it
+ * became one, in progress, completed, rejected while processing. Everything that shows or allows something by state
+ * reads this table.
+ */
+export type QualificationState = 'acknowledged' | 'refused' | 'inProgress' | 'completed' | 'rejected';
+
+/** The three statuses a person sees (QPC-092): « En attente », « Terminé », « Rejeté ». */
+export type QualificationStatus = 'pending' | 'done' | 'rejected';
+
+interface StateRow {
+  /** Null: the file never became a qualification and is not listed. */
+  status: QualificationStatus | null;
+  final: boolean;
+  next: readonly QualificationState[];
+}
+
+export const qualificationStates: Readonly<Record<QualificationState, StateRow>> = {
+  acknowledged: { status: null, final: false, next: ['inProgress', 'refused'] },
+  refused: { status: null, final: true, next: [] },
+  inProgress: { status: 'pending', final: false, next: ['completed', 'rejected'] },
+  completed: { status: 'done', final: true, next: [] },
+  rejected: { status: 'rejected', final: true, next: [] },
+};
+
+export type QualificationAction = 'download' | 'retry';
+
+/** Which action each state allows (QPC-097). */
+export const qualificationActions: Readonly<Record<QualificationAction, readonly QualificationState[]>> = {
+  download: ['completed'],
+  retry: ['inProgress'],
+};
+
+export function qualificationAllows(action: QualificationAction, state: QualificationState): boolean {
+  return qualificationActions[action].includes(state);
+}
+
+/** The states a person finds in « Récupération d'une qualification ». */
+export const listedStates = (Object.keys(qualificationStates) as QualificationState[]).filter(
+  (state) => qualificationStates[state].status !== null,
+);
+
+/** The system's remark under « Commentaires » of a rejected qualification (QPC-091, QPC-095). */
+export type RejectionReason = 'networkRefused';

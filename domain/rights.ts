@@ -1,0 +1,105 @@
+/** Who may do what. The one table: navigation, pages, actions, validators and queries ask it. */
+
+/**
+ * Cocontractant account of a QPC contract, administrator and user of an operator, back office of the wholesaler,
+ * operations engineer.
+ */
+export const roles = ['contract', 'operatorAdmin', 'operatorUser', 'backOffice', 'operations'] as const;
+export type Role = (typeof roles)[number];
+
+/** E-services granted to accounts (OWF-006). */
+export type Service = 'qpc';
+
+export type Action =
+  | 'account.read'
+  | 'account.update'
+  | 'qualification.read'
+  | 'qualification.submit'
+  | 'qualification.download'
+  | 'process.read'
+  | 'process.retry';
+
+/** How far a right reaches: the person alone, its contract, its whole operator, everyone. */
+export type Reach = 'none' | 'self' | 'contract' | 'operator' | 'all';
+
+interface ActionRow {
+  /** The e-service that must be granted, where the action belongs to one. */
+  service?: Service;
+  reach: Readonly<Record<Role, Reach>>;
+}
+
+const everyoneSelf = { contract: 'self', operatorAdmin: 'self', operatorUser: 'self', backOffice: 'self', operations: 'self' } as const;
+const ofOperator = { contract: 'contract', operatorAdmin: 'operator', operatorUser: 'operator' } as const;
+const operationsOnly = { contract: 'none', operatorAdmin: 'none', operatorUser: 'none', backOffice: 'none', operations: 'all' } as const;
+
+export const rights: Readonly<Record<Action, ActionRow>> = {
+  'account.read': { reach: everyoneSelf },
+  'account.update': { reach: everyoneSelf },
+  'qualification.read': { service: 'qpc', reach: { ...ofOperator, backOffice: 'all', operations: 'none' } },
+  'qualification.submit': { service: 'qpc', reach: { ...ofOperator, backOffice: 'none', operations: 'none' } },
+  // Results hold personal data: the wholesaler's people see that they exist, not what they say.
+  'qualification.download': { service: 'qpc', reach: { ...ofOperator, backOffice: 'none', operations: 'none' } },
+  'process.read': { reach: operationsOnly },
+  'process.retry': { reach: operationsOnly },
+};
+
+/** A person as the session knows it at this request. */
+export interface Actor {
+  userId: string;
+  role: Role;
+  operatorId: string | null;
+  contractId: string | null;
+  services: readonly Service[];
+}
+
+/** What a right applies to. */
+export interface Subject {
+  userId?: string;
+  operatorId?: string;
+  contractId?: string;
+}
+
+/** Where an actor may do something: the condition that every query of it carries. */
+export type Scope =
+  | { reach: 'none' }
+  | { reach: 'self'; userId: string }
+  | { reach: 'contract'; contractId: string }
+  | { reach: 'operator'; operatorId: string }
+  | { reach: 'all' };
+
+/** The wholesaler's people hold every e-service; the others what their contract and administrator gave them. */
+export function scopeOf(actor: Actor, action: Action): Scope {
+  const { service, reach } = rights[action];
+  const ofWholesaler = actor.operatorId === null;
+  if (service && !ofWholesaler && !actor.services.includes(service)) return { reach: 'none' };
+  switch (reach[actor.role]) {
+    case 'none':
+      return { reach: 'none' };
+    case 'self':
+      return { reach: 'self', userId: actor.userId };
+    case 'contract':
+      return actor.contractId ? { reach: 'contract', contractId: actor.contractId } : { reach: 'none' };
+    case 'operator':
+      return actor.operatorId ? { reach: 'operator', operatorId: actor.operatorId } : { reach: 'none' };
+    case 'all':
+      return { reach: 'all' };
+  }
+}
+
+/** Whether `actor` may do `action` to `subject`. Without a subject: whether there is anything it may do it to. */
+export function may(actor: Actor, action: Action, subject?: Subject): boolean {
+  const scope = scopeOf(actor, action);
+  if (!subject) return scope.reach !== 'none';
+  switch (scope.reach) {
+    case 'none':
+      return false;
+    case 'self':
+      return subject.userId === scope.userId;
+    case 'contract':
+      return subject.contractId === scope.contractId;
+    case 'operator':
+      return subject.operatorId === scope.operatorId;
+    case 'all':
+      return true;
+  }
+}

@@ -1,0 +1,20 @@
+import type { ProcessKind } from '#domain/process';
+
+/** Stands for the operator in the ids of the wholesaler's own processes. */
+export const wholesalerCode = 'wholesaler';
+
+/**
+ * Minted with a form: 12 characters of Crockford's base 32 in lower case (60 bits), easy to read out and to type.
+ * It names the submission, its staged file and its workflow, so the same form sent twice is one process.
+ */
+export const submissionIdPattern = /^[0-9a-hjkmnp-tv-z]{12}$/;
+
+const prefixes: Readonly<Record<ProcessKind, string>> = {
+  qualification: 'qualification',
+  passwordReset: 'password-reset',
+};
+
+/** `<process>:<operator code>:<submission id>` */
+export function processId(kind: ProcessKind, operatorCode: string, submissionId: string): string {
+  return `${prefixes[kind]}:${operatorCode}:${submissionId}`;
+}
