@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -37,6 +38,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().startsWith('file:', 'only file: URLs (SQLite) are supported').optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   NEXTAUTH_URL: z.url().optional(),
+  XDG_CACHE_HOME: z.string().optional(),
 });
 
 const seconds = z.number().int().positive();
@@ -86,6 +88,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
   const simulatorUrl = `http://127.0.0.1:${e.JALON_SIMULATOR_PORT}`;
   return {
     root,
+    /** What every checkout of this user shares: the built Temporal server, the test server. */
+    cacheDir: join(e.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'jalon'),
     dataDir,
     demo: e.JALON_DEMO,
     logLevel: e.JALON_LOG_LEVEL,
@@ -120,6 +124,11 @@ let loaded: Config | undefined;
 export function config(): Config {
   loaded ??= loadConfig(process.env);
   return loaded;
+}
+
+/** The environment of this process with `added`, for a process it starts. */
+export function environmentWith(added: Record<string, string>): Record<string, string | undefined> {
+  return { ...process.env, ...added };
 }
 
 /**
