@@ -1,0 +1,99 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
+
+export type Row = Record<string, SQLOutputValue>;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS effect (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    repeats INTEGER NOT NULL DEFAULT 0,
+    repeatedAt TEXT,
+    answer TEXT NOT NULL,
+    UNIQUE (kind, key)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS failedOnce (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (kind, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS fault (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    remaining INTEGER,
+    delayMs INTEGER NOT NULL,
+    since TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS mail (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    receivedAt TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    recipients TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    messageId TEXT NOT NULL,
+    date TEXT NOT NULL,
+    content TEXT NOT NULL,
+    raw BLOB NOT NULL
+  ) STRICT;
+`;
+
+/**
+ * Opens (and makes) `simulator.db` in `dataDir`. What a call has committed survives kill -9 of the
+ * process; only a power cut may lose the last moments, which is why a write costs no disk sync.
+ */
+export function openStore(dataDir: string): DatabaseSync {
+  mkdirSync(dataDir, { recursive: true });
+  const db = new DatabaseSync(join(dataDir, "simulator.db"), { timeout: 5_000 });
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  db.exec(schema);
+  return db;
+}
+
+/** Forgets effects and mails older than `before` (ISO), so that a laptop's file does not grow for ever. */
+export function forgetBefore(db: DatabaseSync, before: string): void {
+  db.prepare("DELETE FROM effect WHERE at < ?").run(before);
+  db.prepare("DELETE FROM mail WHERE receivedAt < ?").run(before);
+}
+
+/** A TEXT column; null is read as the empty text. */
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  if (value === null) return "";
+  if (typeof value !== "string") throw new TypeError(`column ${column} is not text`);
+  return value;
+}
+
+/** An INTEGER column that is never null. */
+export function numberOf(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== "number") throw new TypeError(`column ${column} is not a number`);
+  return value;
+}
+
+/**
+ * Pages through a table from its newest row to its oldest, so that a long list is neither read into
+ * memory at once nor kept open while a slow reader takes it.
+ */
+export function* newestFirst<T extends { id: number }>(
+  limit: number,
+  page: (beforeId: number, size: number) => T[],
+): Generator<T> {
+  let beforeId = Number.MAX_SAFE_INTEGER;
+  let left = limit;
+  while (left > 0) {
+    const rows = page(beforeId, Math.min(left, 200));
+    const last = rows.at(-1);
+    if (!last) return;
+    yield* rows;
+    beforeId = last.id;
+    left -= rows.length;
+  }
+}
