@@ -39,6 +39,7 @@ CREATE TABLE "QpcContract" (
     "qualificationType" TEXT NOT NULL,
     "optionActive" BOOLEAN NOT NULL,
     "dailyProfiles" INTEGER,
+    "unknownAsWord" BOOLEAN NOT NULL DEFAULT false,
     CONSTRAINT "QpcContract_operatorId_fkey" FOREIGN KEY ("operatorId") REFERENCES "Operator" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 

@@ -1,0 +1,86 @@
+import type { Operator, Process, QpcContract, Qualification, User } from '#prisma/client';
+
+/** Rows as tests need them: `await db.operator.create({ data: anOperator({ code: 'beta' }) })`. */
+
+const at = new Date('2026-11-02T08:00:00Z');
+
+export function anOperator(given: Partial<Operator> = {}): Operator {
+  const code = given.code ?? 'alpha';
+  return { id: `operator-${code}`, code, name: 'Alpha Télécom', ...given };
+}
+
+/** Belongs to `anOperator()`. */
+export function aContract(given: Partial<QpcContract> = {}): QpcContract {
+  const identifiant = given.identifiant ?? '12345';
+  return {
+    id: `contract-${identifiant}`,
+    operatorId: 'operator-alpha',
+    identifiant,
+    masterCode: '01234',
+    qualificationType: 'nonAliase',
+    optionActive: true,
+    dailyProfiles: null,
+    ...given,
+  };
+}
+
+/** A colleague of `anOperator()`, who cannot log in. */
+export function aUser(given: Partial<User> = {}): User {
+  const login = given.login ?? 'alpha.user';
+  return {
+    id: `user-${login}`,
+    login,
+    role: 'operatorUser',
+    name: 'Karim Belkacem',
+    email: `${login}@alpha-telecom.example`,
+    passwordHash: 'none',
+    disabledAt: null,
+    createdAt: at,
+    operatorId: 'operator-alpha',
+    contractId: null,
+    ...given,
+  };
+}
+
+export function aProcess(given: Partial<Process> = {}): Process {
+  return {
+    workflowId: 'qualification:alpha:s1',
+    kind: 'qualification',
+    operatorId: 'operator-alpha',
+    reference: 'numéros.csv',
+    state: 'acknowledged',
+    waitingFor: null,
+    waitingSince: null,
+    waitingUntil: null,
+    runId: 'run-1',
+    revision: 1,
+    startedAt: at,
+    updatedAt: at,
+    endedAt: null,
+    endedBy: null,
+    ...given,
+  };
+}
+
+export function aQualification(given: Partial<Qualification> = {}): Qualification {
+  const id = given.id ?? 's1';
+  return {
+    id,
+    workflowId: `qualification:alpha:${id}`,
+    operatorId: 'operator-alpha',
+    contractId: 'contract-12345',
+    userId: 'user-alpha.user',
+    fileName: 'numéros.csv',
+    format: 'csv',
+    state: 'inProgress',
+    refusal: null,
+    comment: null,
+    lines: 0,
+    profiles: 0,
+    profilesDone: 0,
+    faultyLines: 0,
+    submittedAt: at,
+    endedAt: null,
+    ...given,
+  };
+}
