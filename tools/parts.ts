@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { Config } from '#config';
+import type { PartPlan } from './part.ts';
+import { inPackages } from './setup.ts';
+import { serverArguments } from './temporal-server.ts';
+
+/** The processes of an installation and how each is started; Node's parts run on the Node that runs this. */
+export function partsOf(settings: Config, temporalCli = 'temporal') {
+  const { root, dataDir, portal, simulator } = settings;
+  const plan = (name: string, ...command: PartPlan['command']): PartPlan => ({
+    name,
+    command,
+    cwd: root,
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+    logFile: join(dataDir, 'logs', `${name}.log`),
+  });
+  const next = inPackages(root, 'next/dist/bin/next');
+  return {
+    temporal: plan('temporal', temporalCli, ...serverArguments(settings)),
+    worker: plan('worker', process.execPath, 'worker.ts'),
+    portal: plan('portal', process.execPath, next, 'start', 'web', '-p', `${portal.port}`, '-H', portal.host),
+    simulator: plan(
+      'simulator',
+      ...[process.execPath, 'simulator/main.ts', '--port', `${simulator.port}`],
+      ...['--smtp-port', `${simulator.smtpPort}`, '--data-dir', join(dataDir, 'simulator')],
+    ),
+  };
+}
