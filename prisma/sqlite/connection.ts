@@ -139,7 +139,7 @@ export class SqliteConnection {
         if (performance.now() >= deadline) {
           throw new DatabaseBusyError(`${shortened(what)} waited in vain for another process that writes the database`);
         }
-        await sleep(1 + Math.random() * Math.min(attempt * 2, 25));
+        await sleep(1 + Math.random() * Math.min(attempt, 5));
         continue;
       }
       if (!(result instanceof OpenTransaction)) release();

@@ -20,6 +20,7 @@ export function aContract(given: Partial<QpcContract> = {}): QpcContract {
     qualificationType: 'nonAliase',
     optionActive: true,
     dailyProfiles: null,
+    unknownAsWord: false,
     ...given,
   };
 }
