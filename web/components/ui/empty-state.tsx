@@ -1,0 +1,23 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  icon?: ReactNode;
+  title: string;
+  /** What would stand here and how to begin. */
+  text: ReactNode;
+  action?: ReactNode;
+}
+
+export function EmptyState({ icon, title, text, action }: EmptyStateProps) {
+  return (
+    <Paper withBorder p="xl">
+      <Stack align="center" gap="sm" py="lg" maw={480} mx="auto" ta="center">
+        {icon}
+        <Title order={2}>{title}</Title>
+        <Text c="dimmed">{text}</Text>
+        {action}
+      </Stack>
+    </Paper>
+  );
+}

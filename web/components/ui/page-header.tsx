@@ -1,0 +1,30 @@
+import { Box, Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface PageHeaderProps {
+  title: string;
+  /** Beside the title, such as a state or a count. */
+  aside?: ReactNode;
+  description?: ReactNode;
+  /** The page's one primary action. */
+  action?: ReactNode;
+}
+
+export function PageHeader({ title, aside, description, action }: PageHeaderProps) {
+  return (
+    <Group justify="space-between" align="flex-start" gap="md" mb="lg">
+      <Box flex={1} miw={{ base: 0, xs: 280 }}>
+        <Group gap="sm" align="center">
+          <Title order={1}>{title}</Title>
+          {aside}
+        </Group>
+        {description && (
+          <Text c="dimmed" mt={4} maw={720}>
+            {description}
+          </Text>
+        )}
+      </Box>
+      {action}
+    </Group>
+  );
+}

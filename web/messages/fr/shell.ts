@@ -1,0 +1,38 @@
+export const shell = {
+  product: 'Espace Opérateurs',
+  skip: 'Aller au contenu',
+  navigation: 'Navigation principale',
+  openNavigation: 'Ouvrir la navigation',
+  closeNavigation: 'Fermer la navigation',
+  search: {
+    label: 'Rechercher',
+    placeholder: 'Fichier, référence…',
+    hint: 'Touche / pour rechercher',
+  },
+  language: 'Langue',
+  languages: { fr: 'Français', en: 'English' },
+  theme: 'Apparence',
+  themes: { light: 'Claire', dark: 'Sombre', auto: 'Selon le système' },
+  person: 'Mon compte',
+  roles: {
+    contract: 'Cocontractant',
+    operatorAdmin: 'Administrateur',
+    operatorUser: 'Utilisateur',
+    backOffice: 'Back-office',
+    operations: 'Exploitation',
+  },
+  groups: { qpc: 'Qualification Profils Clients', operations: 'Exploitation', help: 'Aide' },
+  entries: {
+    home: 'Accueil',
+    account: 'Compte',
+    submit: 'Soumettre une qualification',
+    retrieve: 'Récupérer une qualification',
+    operations: 'Processus',
+    vocabulary: 'Vocabulaire',
+    leave: 'Quitter le service',
+  },
+  scriptOff: {
+    title: 'JavaScript est désactivé',
+    text: 'Ce service a besoin de JavaScript. Activez-le dans les réglages de votre navigateur, puis rechargez la page.',
+  },
+};
