@@ -11,9 +11,41 @@ export const paths = {
   vocabulary: () => '/vocabulaire',
   leave: () => '/quitter',
   search: (query?: string) => (query === undefined ? '/recherche' : `/recherche?q=${encodeURIComponent(query)}`),
-  qualifications: () => '/qualifications',
-  newQualification: () => '/qualifications/nouvelle',
+  qualifications: (page: PageQuery = {}) => `/qualifications${query(page)}`,
+  newQualification: () => '/qualifications/envoi',
+  /** A file on its way to its verdict. */
+  submission: (submissionId: string) => `/qualifications/envoi/${encodeURIComponent(submissionId)}`,
   qualification: (id: string) => `/qualifications/${encodeURIComponent(id)}`,
-  operations: () => '/exploitation',
+  operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
+  api: {
+    events: (since: number) => `/api/events${query({ since })}`,
+    upload: (upload: UploadQuery) => `/api/qualifications/upload${query(upload)}`,
+    verdict: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/verdict`,
+    qualifications: (page: PageQuery) => `/api/qualifications${query(page)}`,
+    qualification: (id: string) => `/api/qualifications/${encodeURIComponent(id)}`,
+    result: (id: string, format: string) => `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
+    processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
+  },
 } as const;
+
+/** Where a page of a list begins: after a row going back in time, or before one coming forward again. */
+export interface PageQuery {
+  after?: string | undefined;
+  before?: string | undefined;
+}
+
+export interface ProcessQuery extends PageQuery {
+  show?: string | undefined;
+}
+
+export interface UploadQuery {
+  submission: string;
+  name: string;
+  contract?: string | undefined;
+}
+
+function query(parameters: object): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}

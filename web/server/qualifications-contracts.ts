@@ -1,0 +1,43 @@
+import 'server-only';
+import { parisDay } from '#domain/calendar/paris-day';
+import { scopeOf, type Actor } from '#domain/rights';
+import type { QualificationType } from '#domain/qualification/identifier';
+import { dailyLimit } from '#domain/qualification/limits';
+import type { Database } from '#prisma/client';
+import { contractsWithin } from './scope.ts';
+
+/** A contract that a person may submit files for. */
+export interface TargetContract {
+  id: string;
+  operatorId: string;
+  /** Code identifiant, 5 digits. */
+  identifiant: string;
+  type: QualificationType;
+  /** Profiles a day, and how many of them today's accepted files have taken. */
+  limit: number;
+  used: number;
+}
+
+/** The contracts with the option that `actor` may submit files for, by identifiant; `now` tells the day of the quota. */
+export async function targetContracts(db: Database, actor: Actor, now: Date): Promise<TargetContract[]> {
+  const contracts = await db.qpcContract.findMany({
+    where: { AND: [contractsWithin(scopeOf(actor, 'qualification.submit')), { optionActive: true }] },
+    orderBy: { identifiant: 'asc' },
+  });
+  const days = await db.quotaDay.findMany({ where: { day: parisDay(now), contractId: { in: contracts.map(({ id }) => id) } } });
+  const used = new Map(days.map((day) => [day.contractId, day.used]));
+  return contracts.map((contract) => ({
+    id: contract.id,
+    operatorId: contract.operatorId,
+    identifiant: contract.identifiant,
+    type: contract.qualificationType === 'aliase' ? 'aliase' : 'nonAliase',
+    limit: dailyLimit(contract),
+    used: used.get(contract.id) ?? 0,
+  }));
+}
+
+/** The contract that an upload is for: the chosen one, or the only one. Undefined where that is not clear or not allowed. */
+export function chooseContract(contracts: readonly TargetContract[], chosen: string | null): TargetContract | undefined {
+  if (chosen !== null) return contracts.find(({ id }) => id === chosen);
+  return contracts.length === 1 ? contracts[0] : undefined;
+}

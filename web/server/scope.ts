@@ -1,0 +1,56 @@
+import 'server-only';
+import type { Scope } from '#domain/rights';
+
+/**
+ * The one place where a scope becomes the condition of a query. What it excludes does not exist for the asker.
+ * Put it under AND beside the query's own conditions: `where: { AND: [ownedWithin(scope), { id }] }`.
+ */
+
+/** Prisma's condition that no row fulfils. */
+type Nothing = { OR: [] };
+const nothing: Nothing = { OR: [] };
+
+/** For rows that name their operator, contract and person: Qualification, StagedFile. */
+export function ownedWithin(scope: Scope): Nothing | { userId: string } | { contractId: string } | { operatorId: string } | Record<never, never> {
+  switch (scope.reach) {
+    case 'none':
+      return nothing;
+    case 'self':
+      return { userId: scope.userId };
+    case 'contract':
+      return { contractId: scope.contractId };
+    case 'operator':
+      return { operatorId: scope.operatorId };
+    case 'all':
+      return {};
+  }
+}
+
+/** For QpcContract. A contract belongs to no person. */
+export function contractsWithin(scope: Scope): Nothing | { id: string } | { operatorId: string } | Record<never, never> {
+  switch (scope.reach) {
+    case 'none':
+    case 'self':
+      return nothing;
+    case 'contract':
+      return { id: scope.contractId };
+    case 'operator':
+      return { operatorId: scope.operatorId };
+    case 'all':
+      return {};
+  }
+}
+
+/** For rows that name their operator only: Process. A narrower scope than an operator reaches none of them. */
+export function ofOperatorWithin(scope: Scope): Nothing | { operatorId: string } | Record<never, never> {
+  switch (scope.reach) {
+    case 'none':
+    case 'self':
+    case 'contract':
+      return nothing;
+    case 'operator':
+      return { operatorId: scope.operatorId };
+    case 'all':
+      return {};
+  }
+}

@@ -1,0 +1,116 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Actor } from '#domain/rights';
+import { stagedDirectory, stagedFile } from '#domain/qualification/files';
+import { limits } from '#domain/qualification/limits';
+import type { Database } from '#prisma/client';
+import { cleanFileName } from './file-name.ts';
+import type { TargetContract } from './qualifications-contracts.ts';
+
+export interface Upload {
+  submissionId: string;
+  /** As the browser says it. */
+  fileName: string;
+  contract: Pick<TargetContract, 'id' | 'operatorId'>;
+  body: ReadableStream<Uint8Array> | null;
+  /** Bytes that the request announced; null when it did not. */
+  announced: number | null;
+}
+
+export type Staging =
+  /** `kept`: the submission had its file already; that first one stands. */
+  | { ok: true; fileName: string; kept: boolean }
+  | { ok: false; reason: 'tooLarge' | 'incomplete' | 'storageFull' | 'notFound' };
+
+/** What is being received now. One portal process receives the files of a data directory. */
+const receiving = new Map<string, Promise<unknown>>();
+
+/**
+ * Stores an upload under its submission id, once: streamed to a name of its own, synced, renamed, and only then noted in
+ * its row. Whatever goes wrong before the row leaves nothing that anyone could adopt.
+ */
+export async function stageFile({ db, dataDir }: { db: Database; dataDir: string }, actor: Actor, upload: Upload): Promise<Staging> {
+  const { submissionId } = upload;
+  while (receiving.has(submissionId)) await receiving.get(submissionId)?.catch(() => {});
+  const work = receive(db, dataDir, actor, upload).finally(() => receiving.delete(submissionId));
+  receiving.set(submissionId, work);
+  return work;
+}
+
+async function receive(db: Database, dataDir: string, actor: Actor, upload: Upload): Promise<Staging> {
+  const { submissionId, contract } = upload;
+  const first = await firstFile(db, submissionId);
+  if (first) return first.userId === actor.userId ? { ok: true, fileName: first.fileName, kept: true } : { ok: false, reason: 'notFound' };
+  if ((upload.announced ?? 0) > limits.fileBytes) return { ok: false, reason: 'tooLarge' };
+
+  const target = join(dataDir, stagedFile(submissionId));
+  const temporary = join(dataDir, `${stagedDirectory}/${submissionId}.${randomUUID()}.part`);
+  const fileName = cleanFileName(upload.fileName);
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    const sizeBytes = await write(upload.body, temporary);
+    if (upload.announced !== null && sizeBytes !== upload.announced) return { ok: false, reason: 'incomplete' };
+    await rename(temporary, target);
+    await syncDirectory(dirname(target));
+    const { userId } = actor;
+    await db.stagedFile.create({
+      data: { submissionId, operatorId: contract.operatorId, contractId: contract.id, userId, fileName, sizeBytes, createdAt: new Date() },
+    });
+    return { ok: true, fileName, kept: false };
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason) return { ok: false, reason };
+    throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** Who sent the file of a submission that exists, before or after its process has adopted it. */
+async function firstFile(db: Database, submissionId: string): Promise<{ userId: string; fileName: string } | null> {
+  const select = { userId: true, fileName: true };
+  return (
+    (await db.stagedFile.findUnique({ where: { submissionId }, select })) ??
+    (await db.qualification.findUnique({ where: { id: submissionId }, select }))
+  );
+}
+
+class TooLargeError extends Error {}
+
+/** Answers the number of bytes written and synced. */
+async function write(body: ReadableStream<Uint8Array> | null, file: string): Promise<number> {
+  let bytes = 0;
+  const cap = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(bytes > limits.fileBytes ? new TooLargeError() : null, chunk);
+    },
+  });
+  // The type of the web's stream differs from Node's in its declarations only.
+  const source = body ? Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]) : Readable.from([]);
+  await pipeline(source, cap, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
+  return bytes;
+}
+
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function refusalOf(error: unknown): 'tooLarge' | 'storageFull' | 'incomplete' | undefined {
+  if (error instanceof TooLargeError) return 'tooLarge';
+  const { code, name } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'storageFull';
+  // The browser went away: however the server's version names that.
+  if (name === 'AbortError' || name === 'ResponseAborted' || code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') return 'incomplete';
+  return undefined;
+}
