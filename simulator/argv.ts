@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgs } from 'node:util';
 
 export type SimulatorOptions = {
   /** HTTP port on 127.0.0.1; 0 takes a free one. */
@@ -12,7 +12,7 @@ export type SimulatorOptions = {
 };
 
 export const usage =
-  "usage: node simulator/main.ts --data-dir DIR [--port 3100] [--smtp-port 1025] [--network-delay-ms 20]";
+  'usage: node simulator/main.ts --data-dir DIR [--port 3100] [--smtp-port 1025] [--network-delay-ms 20]';
 
 /**
  * Reads the command line.
@@ -22,19 +22,19 @@ export function readArgv(argv: readonly string[]): SimulatorOptions {
   const { values } = parseArgs({
     args: [...argv],
     options: {
-      port: { type: "string", default: "3100" },
-      "smtp-port": { type: "string", default: "1025" },
-      "data-dir": { type: "string" },
-      "network-delay-ms": { type: "string", default: "20" },
+      port: { type: 'string', default: '3100' },
+      'smtp-port': { type: 'string', default: '1025' },
+      'data-dir': { type: 'string' },
+      'network-delay-ms': { type: 'string', default: '20' },
     },
   });
-  const dataDir = values["data-dir"];
-  if (!dataDir) throw new Error("--data-dir is missing");
+  const dataDir = values['data-dir'];
+  if (!dataDir) throw new Error('--data-dir is missing');
   return {
-    port: wholeNumber("--port", values.port, 65_535),
-    smtpPort: wholeNumber("--smtp-port", values["smtp-port"], 65_535),
+    port: wholeNumber('--port', values.port, 65_535),
+    smtpPort: wholeNumber('--smtp-port', values['smtp-port'], 65_535),
     dataDir,
-    networkDelayMs: wholeNumber("--network-delay-ms", values["network-delay-ms"], 60_000),
+    networkDelayMs: wholeNumber('--network-delay-ms', values['network-delay-ms'], 60_000),
   };
 }
 

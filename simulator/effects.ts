@@ -1,6 +1,6 @@
-import type { DatabaseSync } from "node:sqlite";
-import { newestFirst, numberOf, textOf } from "./store.ts";
-import type { Row } from "./store.ts";
+import type { DatabaseSync } from 'node:sqlite';
+import { newestFirst, numberOf, textOf } from './store.ts';
+import type { Row } from './store.ts';
 
 /** One effect asked for, as `GET /log` shows it: what was submitted is counted, never shown. */
 export type LogEntry = {
@@ -29,23 +29,23 @@ export type Ask = {
   count: number;
 };
 
-export type Outcome = { kind: "acted" | "repeated"; answer: string } | { kind: "conflict" };
+export type Outcome = { kind: 'acted' | 'repeated'; answer: string } | { kind: 'conflict' };
 
 export type Effects = ReturnType<typeof openEffects>;
 
 /** Idempotency keys with their first answers; the same rows are the log of effects. */
 export function openEffects(db: DatabaseSync) {
-  const find = db.prepare("SELECT id, fingerprint, answer FROM effect WHERE kind = ? AND key = ?");
+  const find = db.prepare('SELECT id, fingerprint, answer FROM effect WHERE kind = ? AND key = ?');
   const insert = db.prepare(
-    "INSERT INTO effect (kind, key, operation, fingerprint, count, at, answer) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    'INSERT INTO effect (kind, key, operation, fingerprint, count, at, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const repeat = db.prepare("UPDATE effect SET repeats = repeats + 1, repeatedAt = ? WHERE id = ?");
-  const failOnce = db.prepare("INSERT OR IGNORE INTO failedOnce (kind, key) VALUES (?, ?)");
+  const repeat = db.prepare('UPDATE effect SET repeats = repeats + 1, repeatedAt = ? WHERE id = ?');
+  const failOnce = db.prepare('INSERT OR IGNORE INTO failedOnce (kind, key) VALUES (?, ?)');
   const list = db.prepare(
     `SELECT id, kind, operation, key, count, at, repeats, repeatedAt FROM effect
      WHERE id < :beforeId AND (:kind = '' OR kind = :kind) ORDER BY id DESC LIMIT :size`,
   );
-  const count = db.prepare("SELECT count(*) AS n FROM effect");
+  const count = db.prepare('SELECT count(*) AS n FROM effect');
 
   return {
     /** Acts once per key: a repeated key gets its first answer, whatever `act` would say today. */
@@ -53,13 +53,13 @@ export function openEffects(db: DatabaseSync) {
       const known = find.get(ask.kind, ask.key);
       const now = new Date().toISOString();
       if (known) {
-        if (textOf(known, "fingerprint") !== ask.fingerprint) return { kind: "conflict" };
-        repeat.run(now, numberOf(known, "id"));
-        return { kind: "repeated", answer: textOf(known, "answer") };
+        if (textOf(known, 'fingerprint') !== ask.fingerprint) return { kind: 'conflict' };
+        repeat.run(now, numberOf(known, 'id'));
+        return { kind: 'repeated', answer: textOf(known, 'answer') };
       }
       const answer = act();
       insert.run(ask.kind, ask.key, ask.operation, ask.fingerprint, ask.count, now, answer);
-      return { kind: "acted", answer };
+      return { kind: 'acted', answer };
     },
 
     /** True the first time it is asked for this key: the « error once » sentinel. */
@@ -74,25 +74,25 @@ export function openEffects(db: DatabaseSync) {
 
     count(): number {
       const row = count.get();
-      return row ? numberOf(row, "n") : 0;
+      return row ? numberOf(row, 'n') : 0;
     },
 
     /** Forgets keys, answers and log. */
     clear(): void {
-      db.exec("DELETE FROM effect; DELETE FROM failedOnce;");
+      db.exec('DELETE FROM effect; DELETE FROM failedOnce;');
     },
   };
 }
 
 function entry(row: Row): LogEntry {
   return {
-    id: numberOf(row, "id"),
-    kind: textOf(row, "kind"),
-    operation: textOf(row, "operation"),
-    key: textOf(row, "key"),
-    count: numberOf(row, "count"),
-    at: textOf(row, "at"),
-    repeats: numberOf(row, "repeats"),
-    repeatedAt: textOf(row, "repeatedAt"),
+    id: numberOf(row, 'id'),
+    kind: textOf(row, 'kind'),
+    operation: textOf(row, 'operation'),
+    key: textOf(row, 'key'),
+    count: numberOf(row, 'count'),
+    at: textOf(row, 'at'),
+    repeats: numberOf(row, 'repeats'),
+    repeatedAt: textOf(row, 'repeatedAt'),
   };
 }

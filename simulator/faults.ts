@@ -1,17 +1,17 @@
-import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
-import { numberOf, textOf } from "./store.ts";
-import type { Row } from "./store.ts";
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { numberOf, textOf } from './store.ts';
+import type { Row } from './store.ts';
 
 /** The systems that can be made to fail. */
-export const faultKinds = ["network", "smtp"] as const;
+export const faultKinds = ['network', 'smtp'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /**
  * unavailable: 503 or 451, nothing done · refuse: 422 or 550 for good, nothing done ·
  * slow: answers after `delayMs` · lost-answer: acts, then hangs up instead of answering.
  */
-export const faultModes = ["unavailable", "refuse", "slow", "lost-answer"] as const;
+export const faultModes = ['unavailable', 'refuse', 'slow', 'lost-answer'] as const;
 export type FaultMode = (typeof faultModes)[number];
 
 export const slowMs = 3_000;
@@ -20,9 +20,7 @@ export const slowMs = 3_000;
 export const faultRequest = z.strictObject({
   kind: z.enum(faultKinds),
   mode: z.enum(faultModes),
-  times: z
-    .union([z.literal("until-cleared"), z.coerce.number().int().min(1).max(1_000_000)])
-    .default(1),
+  times: z.union([z.literal('until-cleared'), z.coerce.number().int().min(1).max(1_000_000)]).default(1),
   delayMs: z.coerce.number().int().min(0).max(60_000).default(slowMs),
 });
 export type FaultRequest = z.infer<typeof faultRequest>;
@@ -32,7 +30,7 @@ export type Fault = {
   kind: FaultKind;
   mode: FaultMode;
   /** Calls still to be hit. */
-  times: number | "until-cleared";
+  times: number | 'until-cleared';
   /** Used by `slow`, in milliseconds. */
   delayMs: number;
   /** ISO, UTC. */
@@ -44,27 +42,21 @@ export type Faults = ReturnType<typeof openFaults>;
 /** Pending faults, oldest first; they survive a restart. */
 export function openFaults(db: DatabaseSync) {
   const insert = db.prepare(
-    "INSERT INTO fault (kind, mode, remaining, delayMs, since) VALUES (?, ?, ?, ?, ?)",
+    'INSERT INTO fault (kind, mode, remaining, delayMs, since) VALUES (?, ?, ?, ?, ?)',
   );
-  const get = db.prepare("SELECT * FROM fault WHERE id = ?");
-  const first = db.prepare("SELECT * FROM fault WHERE kind = ? ORDER BY id LIMIT 1");
-  const all = db.prepare("SELECT * FROM fault ORDER BY id");
-  const use = db.prepare("UPDATE fault SET remaining = remaining - 1 WHERE id = ?");
-  const remove = db.prepare("DELETE FROM fault WHERE id = ?");
+  const get = db.prepare('SELECT * FROM fault WHERE id = ?');
+  const first = db.prepare('SELECT * FROM fault WHERE kind = ? ORDER BY id LIMIT 1');
+  const all = db.prepare('SELECT * FROM fault ORDER BY id');
+  const use = db.prepare('UPDATE fault SET remaining = remaining - 1 WHERE id = ?');
+  const remove = db.prepare('DELETE FROM fault WHERE id = ?');
 
   return {
     add(request: FaultRequest): Fault {
-      const remaining = request.times === "until-cleared" ? null : request.times;
+      const remaining = request.times === 'until-cleared' ? null : request.times;
       const since = new Date().toISOString();
-      const { lastInsertRowid } = insert.run(
-        request.kind,
-        request.mode,
-        remaining,
-        request.delayMs,
-        since,
-      );
+      const { lastInsertRowid } = insert.run(request.kind, request.mode, remaining, request.delayMs, since);
       const row = get.get(lastInsertRowid);
-      if (!row) throw new Error("a fault just written cannot be read");
+      if (!row) throw new Error('a fault just written cannot be read');
       return fault(row);
     },
 
@@ -74,7 +66,7 @@ export function openFaults(db: DatabaseSync) {
       if (!row) return undefined;
       const taken = fault(row);
       if (taken.times === 1) remove.run(taken.id);
-      else if (taken.times !== "until-cleared") use.run(taken.id);
+      else if (taken.times !== 'until-cleared') use.run(taken.id);
       return taken;
     },
 
@@ -83,7 +75,7 @@ export function openFaults(db: DatabaseSync) {
     },
 
     clear(): void {
-      db.exec("DELETE FROM fault");
+      db.exec('DELETE FROM fault');
     },
   };
 }
@@ -92,10 +84,10 @@ const stored = z.object({ kind: z.enum(faultKinds), mode: z.enum(faultModes) });
 
 function fault(row: Row): Fault {
   return {
-    id: numberOf(row, "id"),
+    id: numberOf(row, 'id'),
     ...stored.parse(row),
-    times: row.remaining === null ? "until-cleared" : numberOf(row, "remaining"),
-    delayMs: numberOf(row, "delayMs"),
-    since: textOf(row, "since"),
+    times: row.remaining === null ? 'until-cleared' : numberOf(row, 'remaining'),
+    delayMs: numberOf(row, 'delayMs'),
+    since: textOf(row, 'since'),
   };
 }

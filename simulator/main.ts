@@ -1,21 +1,21 @@
-import type { AddressInfo, Server } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
-import { readArgv, usage } from "./argv.ts";
-import type { SimulatorOptions } from "./argv.ts";
-import { openEffects } from "./effects.ts";
-import { openFaults } from "./faults.ts";
-import { createHttpServer } from "./http/server.ts";
-import { createMailCatcher } from "./mail/catcher.ts";
-import { openMailbox } from "./mail/mailbox.ts";
-import { mailRoutes } from "./mail/routes.ts";
-import { networkRoutes } from "./network/routes.ts";
-import { panelRoutes } from "./panel/routes.ts";
-import type { Settings } from "./settings.ts";
-import { forgetBefore, openStore } from "./store.ts";
+import type { AddressInfo, Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readArgv, usage } from './argv.ts';
+import type { SimulatorOptions } from './argv.ts';
+import { openEffects } from './effects.ts';
+import { openFaults } from './faults.ts';
+import { createHttpServer } from './http/server.ts';
+import { createMailCatcher } from './mail/catcher.ts';
+import { openMailbox } from './mail/mailbox.ts';
+import { mailRoutes } from './mail/routes.ts';
+import { networkRoutes } from './network/routes.ts';
+import { panelRoutes } from './panel/routes.ts';
+import type { Settings } from './settings.ts';
+import { forgetBefore, openStore } from './store.ts';
 
 export type Simulator = { port: number; smtpPort: number; close: () => Promise<void> };
 
-const host = "127.0.0.1";
+const host = '127.0.0.1';
 const keptDays = 30;
 
 /**
@@ -53,8 +53,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 
   try {
-    await listen(catcher.server.server, options.smtpPort, "SMTP");
-    await listen(http, options.port, "HTTP");
+    await listen(catcher.server.server, options.smtpPort, 'SMTP');
+    await listen(http, options.port, 'HTTP');
   } catch (error) {
     await close();
     throw error;
@@ -64,8 +64,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
 function listen(server: Server, port: number, what: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const reason = error.code === "EADDRINUSE" ? "is taken" : `cannot be used (${error.code})`;
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
       reject(new Error(`${what} port ${port} on ${host} ${reason}`));
     });
     server.listen(port, host, resolve);
@@ -74,24 +74,25 @@ function listen(server: Server, port: number, what: string): Promise<void> {
 
 function portOf(server: Server): number {
   const address: AddressInfo | string | null = server.address();
-  return typeof address === "object" && address ? address.port : 0;
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function main(): Promise<void> {
   const options = readArgv(process.argv.slice(2));
   const simulator = await startSimulator(options);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       void simulator.close().finally(() => process.exit(0));
     });
   }
-  console.log(JSON.stringify({ ready: true, port: simulator.port, smtpPort: simulator.smtpPort }));
+  const ready = { ready: true, port: simulator.port, smtpPort: simulator.smtpPort };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 
 if (import.meta.main) {
   main().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    console.error(`simulator: ${reason.split("\n")[0]} (${usage})`);
+    console.error(`simulator: ${reason.split('\n')[0]} (${usage})`);
     process.exit(1);
   });
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** What can be turned while it runs; a restart goes back to the command line. */
 export type Settings = {

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import type { SQLOutputValue } from "node:sqlite";
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLOutputValue } from 'node:sqlite';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -48,33 +48,34 @@ const schema = `
 /**
  * Opens (and makes) `simulator.db` in `dataDir`. What a call has committed survives kill -9 of the
  * process; only a power cut may lose the last moments, which is why a write costs no disk sync.
+ * Pages of 16 KB: a first answer of a thousand profiles has 110 KB.
  */
 export function openStore(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true });
-  const db = new DatabaseSync(join(dataDir, "simulator.db"), { timeout: 5_000 });
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  const db = new DatabaseSync(join(dataDir, 'simulator.db'), { timeout: 5_000 });
+  db.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   db.exec(schema);
   return db;
 }
 
 /** Forgets effects and mails older than `before` (ISO), so that a laptop's file does not grow for ever. */
 export function forgetBefore(db: DatabaseSync, before: string): void {
-  db.prepare("DELETE FROM effect WHERE at < ?").run(before);
-  db.prepare("DELETE FROM mail WHERE receivedAt < ?").run(before);
+  db.prepare('DELETE FROM effect WHERE at < ?').run(before);
+  db.prepare('DELETE FROM mail WHERE receivedAt < ?').run(before);
 }
 
 /** A TEXT column; null is read as the empty text. */
 export function textOf(row: Row, column: string): string {
   const value = row[column];
-  if (value === null) return "";
-  if (typeof value !== "string") throw new TypeError(`column ${column} is not text`);
+  if (value === null) return '';
+  if (typeof value !== 'string') throw new TypeError(`column ${column} is not text`);
   return value;
 }
 
 /** An INTEGER column that is never null. */
 export function numberOf(row: Row, column: string): number {
   const value = row[column];
-  if (typeof value !== "number") throw new TypeError(`column ${column} is not a number`);
+  if (typeof value !== 'number') throw new TypeError(`column ${column} is not a number`);
   return value;
 }
 

@@ -1,6 +1,6 @@
-import type { IncomingMessage } from "node:http";
-import type { z } from "zod";
-import { Refusal, problem } from "./reply.ts";
+import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
+import { Refusal, problem } from './reply.ts';
 
 /** The largest body accepted, in bytes. */
 export const maxBodyBytes = 2 * 1024 * 1024;
@@ -15,17 +15,17 @@ export type Body = {
 /** Reads JSON or a browser's form. @throws Refusal 413 past the cap, 400 when it is not JSON. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const text = await readText(request);
-  const form = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
+  const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   // curl -d says "form" of anything; only a form can be something else than JSON.
   if (form && !/^\s*[[{]/.test(text)) {
-    const fields = [...new URLSearchParams(text)].filter(([, value]) => value !== "");
+    const fields = [...new URLSearchParams(text)].filter(([, value]) => value !== '');
     return { value: Object.fromEntries(fields), isForm: true };
   }
-  if (text === "") return { value: {}, isForm: false };
+  if (text === '') return { value: {}, isForm: false };
   try {
     return { value: JSON.parse(text), isForm: false };
   } catch {
-    throw new Refusal(problem(400, "Malformed", "The body is not JSON."));
+    throw new Refusal(problem(400, 'Malformed', 'The body is not JSON.'));
   }
 }
 
@@ -33,8 +33,8 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join(".") || "body";
-  throw new Refusal(problem(422, "Refused", `The field "${where}" is missing or not allowed.`));
+  const where = parsed.error.issues[0]?.path.join('.') || 'body';
+  throw new Refusal(problem(422, 'Refused', `The field "${where}" is missing or not allowed.`));
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
@@ -45,9 +45,9 @@ async function readText(request: IncomingMessage): Promise<string> {
     const bytes: Buffer = chunk;
     size += bytes.length;
     if (size > maxBodyBytes) {
-      throw new Refusal(problem(413, "Too large", `A body has at most ${maxBodyBytes} bytes.`));
+      throw new Refusal(problem(413, 'Too large', `A body has at most ${maxBodyBytes} bytes.`));
     }
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks).toString('utf8');
 }

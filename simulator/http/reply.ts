@@ -6,7 +6,7 @@ export type Reply =
       /** A list of parts is streamed. */
       body: string | Uint8Array | Iterable<string>;
     }
-  | "hang-up";
+  | 'hang-up';
 
 export function json(status: number, value: unknown): Reply {
   return jsonText(status, JSON.stringify(value));
@@ -14,25 +14,25 @@ export function json(status: number, value: unknown): Reply {
 
 /** An answer that is JSON already, such as a stored first answer. */
 export function jsonText(status: number, body: string): Reply {
-  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body };
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body };
 }
 
 /** A JSON array, streamed value by value. */
 export function jsonStream(values: Iterable<unknown>): Reply {
   return {
     status: 200,
-    headers: { "content-type": "application/json; charset=utf-8" },
+    headers: { 'content-type': 'application/json; charset=utf-8' },
     body: arrayParts(values),
   };
 }
 
 function* arrayParts(values: Iterable<unknown>): Generator<string> {
-  let separator = "[";
+  let separator = '[';
   for (const value of values) {
     yield `${separator}${JSON.stringify(value)}`;
-    separator = ",\n";
+    separator = ',\n';
   }
-  yield separator === "[" ? "[]" : "]";
+  yield separator === '[' ? '[]' : ']';
 }
 
 /**
@@ -41,13 +41,13 @@ function* arrayParts(values: Iterable<unknown>): Generator<string> {
 export function problem(status: number, title: string, detail: string): Reply {
   return {
     status,
-    headers: { "content-type": "application/problem+json; charset=utf-8" },
-    body: JSON.stringify({ type: "about:blank", title, status, detail }),
+    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    body: JSON.stringify({ type: 'about:blank', title, status, detail }),
   };
 }
 
 export function seeOther(location: string): Reply {
-  return { status: 303, headers: { location }, body: "" };
+  return { status: 303, headers: { location }, body: '' };
 }
 
 /** Thrown by body readers; the server answers it as it stands. */
@@ -55,7 +55,7 @@ export class Refusal extends Error {
   readonly reply: Reply;
 
   constructor(reply: Reply) {
-    super("refused");
+    super('refused');
     this.reply = reply;
   }
 }

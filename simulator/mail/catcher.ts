@@ -1,8 +1,8 @@
-import type { Socket } from "node:net";
-import { SMTPServer } from "smtp-server";
-import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
-import type { Faults } from "../faults.ts";
-import type { Mailbox } from "./mailbox.ts";
+import type { Socket } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import type { Faults } from '../faults.ts';
+import type { Mailbox } from './mailbox.ts';
 
 /** The largest mail accepted, in bytes. */
 export const maxMailBytes = 25 * 1024 * 1024;
@@ -23,22 +23,22 @@ export function createMailCatcher({ mailbox, faults, pause }: CatcherDependencie
 
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const source = await collect(stream);
-    if (stream.sizeExceeded) throw reply(552, "The mail is too large");
-    const fault = faults.take("smtp");
-    if (fault?.mode === "unavailable") throw reply(451, "Unavailable, try again later");
-    if (fault?.mode === "refuse") throw reply(550, "Refused for good");
-    if (fault?.mode === "slow") await pause(fault.delayMs);
+    if (stream.sizeExceeded) throw reply(552, 'The mail is too large');
+    const fault = faults.take('smtp');
+    if (fault?.mode === 'unavailable') throw reply(451, 'Unavailable, try again later');
+    if (fault?.mode === 'refuse') throw reply(550, 'Refused for good');
+    if (fault?.mode === 'slow') await pause(fault.delayMs);
     const { mailFrom, rcptTo } = session.envelope;
     await mailbox.add(
-      { from: mailFrom ? mailFrom.address : "", to: rcptTo.map(({ address }) => address) },
+      { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) },
       source,
     );
-    if (fault?.mode === "lost-answer") sockets.get(session.remotePort)?.destroy();
+    if (fault?.mode === 'lost-answer') sockets.get(session.remotePort)?.destroy();
   }
 
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ["AUTH", "STARTTLS"],
+    disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: maxMailBytes,
     // close() below ends the connections itself.
@@ -46,19 +46,18 @@ export function createMailCatcher({ mailbox, faults, pause }: CatcherDependencie
     onData(stream, session, callback) {
       take(stream, session).then(
         () => callback(null),
-        (error: unknown) =>
-          callback(error instanceof Error ? error : reply(451, "The simulator ends")),
+        (error: unknown) => callback(error instanceof Error ? error : reply(451, 'The simulator ends')),
       );
     },
   });
-  server.on("error", () => {
+  server.on('error', () => {
     // A broken connection is the sender's matter; one that cannot listen is told by start.
   });
-  server.server.on("connection", (socket: Socket) => {
+  server.server.on('connection', (socket: Socket) => {
     const port = socket.remotePort;
     if (port === undefined) return;
     sockets.set(port, socket);
-    socket.once("close", () => sockets.delete(port));
+    socket.once('close', () => sockets.delete(port));
   });
 
   return {

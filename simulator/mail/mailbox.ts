@@ -1,8 +1,8 @@
-import type { DatabaseSync } from "node:sqlite";
-import PostalMime from "postal-mime";
-import { z } from "zod";
-import { newestFirst, numberOf, textOf } from "../store.ts";
-import type { Row } from "../store.ts";
+import type { DatabaseSync } from 'node:sqlite';
+import PostalMime from 'postal-mime';
+import { z } from 'zod';
+import { newestFirst, numberOf, textOf } from '../store.ts';
+import type { Row } from '../store.ts';
 
 /** A mail as `GET /mail/messages` shows it; what the mail does not have is empty, never missing. */
 export type Mail = {
@@ -25,7 +25,7 @@ export type Mail = {
   attachments: { filename: string; mimeType: string; bytes: number }[];
 };
 
-export type MailSummary = Pick<Mail, "id" | "to" | "from" | "subject" | "receivedAt">;
+export type MailSummary = Pick<Mail, 'id' | 'to' | 'from' | 'subject' | 'receivedAt'>;
 
 export type Envelope = { from: string; to: readonly string[] };
 
@@ -44,15 +44,15 @@ export function openMailbox(db: DatabaseSync) {
     `INSERT INTO mail (receivedAt, sender, recipients, subject, messageId, date, content, raw)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const summaryColumns = "id, recipients, sender, subject, receivedAt";
+  const summaryColumns = 'id, recipients, sender, subject, receivedAt';
   const mailColumns = `${summaryColumns}, messageId, date, content`;
-  const range = "FROM mail WHERE id < ? ORDER BY id DESC LIMIT ?";
+  const range = 'FROM mail WHERE id < ? ORDER BY id DESC LIMIT ?';
   const summaries = db.prepare(`SELECT ${summaryColumns} ${range}`);
   const mails = db.prepare(`SELECT ${mailColumns} ${range}`);
   const one = db.prepare(`SELECT ${mailColumns} FROM mail WHERE id = ?`);
-  const raw = db.prepare("SELECT raw FROM mail WHERE id = ?");
-  const count = db.prepare("SELECT count(*) AS n FROM mail");
-  const remove = db.prepare("DELETE FROM mail");
+  const raw = db.prepare('SELECT raw FROM mail WHERE id = ?');
+  const count = db.prepare('SELECT count(*) AS n FROM mail');
+  const remove = db.prepare('DELETE FROM mail');
 
   return {
     async add(envelope: Envelope, source: Buffer): Promise<void> {
@@ -61,7 +61,7 @@ export function openMailbox(db: DatabaseSync) {
       insert.run(
         receivedAt,
         envelope.from,
-        envelope.to.join(", "),
+        envelope.to.join(', '),
         subject,
         messageId,
         date || receivedAt,
@@ -91,7 +91,7 @@ export function openMailbox(db: DatabaseSync) {
 
     count(): number {
       const row = count.get();
-      return row ? numberOf(row, "n") : 0;
+      return row ? numberOf(row, 'n') : 0;
     },
 
     /** @returns how many there were. */
@@ -111,42 +111,42 @@ async function read(source: Buffer): Promise<Content> {
       const before = headers[key];
       headers[key] = before === undefined ? value : `${before}, ${value}`;
     }
-    const date = Date.parse(parsed.date ?? "");
+    const date = Date.parse(parsed.date ?? '');
     return {
-      subject: parsed.subject ?? "",
-      messageId: parsed.messageId ?? "",
-      date: Number.isNaN(date) ? "" : new Date(date).toISOString(),
-      text: parsed.text ?? "",
-      html: parsed.html ?? "",
+      subject: parsed.subject ?? '',
+      messageId: parsed.messageId ?? '',
+      date: Number.isNaN(date) ? '' : new Date(date).toISOString(),
+      text: parsed.text ?? '',
+      html: parsed.html ?? '',
       headers,
       attachments: parsed.attachments.map(({ filename, mimeType, content }) => ({
-        filename: filename ?? "",
+        filename: filename ?? '',
         mimeType,
-        bytes: typeof content === "string" ? content.length : content.byteLength,
+        bytes: typeof content === 'string' ? content.length : content.byteLength,
       })),
     };
   } catch {
     // A catcher keeps what it was given, readable or not.
-    const text = source.toString("utf8");
-    return { subject: "", messageId: "", date: "", text, html: "", headers: {}, attachments: [] };
+    const text = source.toString('utf8');
+    return { subject: '', messageId: '', date: '', text, html: '', headers: {}, attachments: [] };
   }
 }
 
 function summary(row: Row): MailSummary {
   return {
-    id: numberOf(row, "id"),
-    to: textOf(row, "recipients"),
-    from: textOf(row, "sender"),
-    subject: textOf(row, "subject"),
-    receivedAt: textOf(row, "receivedAt"),
+    id: numberOf(row, 'id'),
+    to: textOf(row, 'recipients'),
+    from: textOf(row, 'sender'),
+    subject: textOf(row, 'subject'),
+    receivedAt: textOf(row, 'receivedAt'),
   };
 }
 
 function mail(row: Row): Mail {
   return {
     ...summary(row),
-    messageId: textOf(row, "messageId"),
-    date: textOf(row, "date"),
-    ...contentShape.parse(JSON.parse(textOf(row, "content"))),
+    messageId: textOf(row, 'messageId'),
+    date: textOf(row, 'date'),
+    ...contentShape.parse(JSON.parse(textOf(row, 'content'))),
   };
 }

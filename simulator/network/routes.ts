@@ -1,16 +1,16 @@
-import { hash } from "node:crypto";
-import type { IncomingMessage } from "node:http";
-import { z } from "zod";
-import type { Effects } from "../effects.ts";
-import { slowMs } from "../faults.ts";
-import type { Faults } from "../faults.ts";
-import { parseBody, readBody } from "../http/body.ts";
-import { Refusal, jsonText, problem } from "../http/reply.ts";
-import type { Reply } from "../http/reply.ts";
-import type { Route } from "../http/server.ts";
-import type { Settings } from "../settings.ts";
-import { identifierKinds, isCanonical, profileOf } from "./profiles.ts";
-import { fatesOf } from "./sentinels.ts";
+import { hash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import type { Effects } from '../effects.ts';
+import { slowMs } from '../faults.ts';
+import type { Faults } from '../faults.ts';
+import { parseBody, readBody } from '../http/body.ts';
+import { Refusal, jsonText, problem } from '../http/reply.ts';
+import type { Reply } from '../http/reply.ts';
+import type { Route } from '../http/server.ts';
+import type { Settings } from '../settings.ts';
+import { identifierKinds, isCanonical, profileOf } from './profiles.ts';
+import { fatesOf } from './sentinels.ts';
 
 export const maxIdentifiers = 1_000;
 
@@ -31,8 +31,8 @@ const profilesRequest = z.strictObject({
 export function networkRoutes(dependencies: NetworkDependencies): Route[] {
   return [
     {
-      method: "POST",
-      path: "/network/profiles",
+      method: 'POST',
+      path: '/network/profiles',
       answer: ({ request }) => answerProfiles(dependencies, request),
     },
   ];
@@ -49,54 +49,48 @@ async function answerProfiles(
 
   const profiles = identifiers.map((identifier) => profileOf(kind, identifier));
   const fates = fatesOf(profiles.map(({ msisdn }) => msisdn));
-  const fault = faults.take("network");
+  const fault = faults.take('network');
   await pause(
-    settings.networkDelayMs +
-      (fault?.mode === "slow" ? fault.delayMs : 0) +
-      (fates.has("slow") ? slowMs : 0),
+    settings.networkDelayMs + (fault?.mode === 'slow' ? fault.delayMs : 0) + (fates.has('slow') ? slowMs : 0),
   );
 
-  if (fault?.mode === "unavailable") return unavailable();
-  if (fault?.mode === "refuse") return refused("A fault set by hand refuses this batch.");
-  if (fates.has("refused")) return refused("The batch holds a number that is refused for good.");
-  if (fates.has("error-always")) return unavailable();
-  if (fates.has("error-once") && effects.failsFirst("network", key)) return unavailable();
+  if (fault?.mode === 'unavailable') return unavailable();
+  if (fault?.mode === 'refuse') return refused('A fault set by hand refuses this batch.');
+  if (fates.has('refused')) return refused('The batch holds a number that is refused for good.');
+  if (fates.has('error-always')) return unavailable();
+  if (fates.has('error-once') && effects.failsFirst('network', key)) return unavailable();
 
   // Nothing below waits: of two requests with one key, the second finds the first one's answer.
   const outcome = effects.perform(
     {
-      kind: "network",
-      operation: "profiles",
+      kind: 'network',
+      operation: 'profiles',
       key,
-      fingerprint: hash("sha256", `${kind} ${identifiers.join(" ")}`),
+      fingerprint: hash('sha256', `${kind} ${identifiers.join(' ')}`),
       count: identifiers.length,
     },
     () => JSON.stringify({ profiles }),
   );
-  if (outcome.kind === "conflict") {
-    return problem(409, "Conflict", "This Idempotency-Key was used with another body.");
+  if (outcome.kind === 'conflict') {
+    return problem(409, 'Conflict', 'This Idempotency-Key was used with another body.');
   }
-  if (fault?.mode === "lost-answer") return "hang-up";
-  if (fates.has("lost-answer") && outcome.kind === "acted") return "hang-up";
+  if (fault?.mode === 'lost-answer') return 'hang-up';
+  if (fates.has('lost-answer') && outcome.kind === 'acted') return 'hang-up';
   return jsonText(200, outcome.answer);
 }
 
 function idempotencyKey(request: IncomingMessage): string {
-  const key = request.headers["idempotency-key"];
-  if (typeof key === "string" && key.length > 0 && key.length <= 255) return key;
+  const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && key.length > 0 && key.length <= 255) return key;
   throw new Refusal(
-    problem(400, "Malformed", "The header Idempotency-Key is required, 1 to 255 characters."),
+    problem(400, 'Malformed', 'The header Idempotency-Key is required, 1 to 255 characters.'),
   );
 }
 
 function unavailable(): Reply {
-  return problem(
-    503,
-    "Unavailable",
-    "The network does not answer now; ask again with the same key.",
-  );
+  return problem(503, 'Unavailable', 'The network does not answer now; ask again with the same key.');
 }
 
 function refused(detail: string): Reply {
-  return problem(422, "Refused", detail);
+  return problem(422, 'Refused', detail);
 }

@@ -5,25 +5,25 @@ export type Part = Html | string | number | readonly Part[];
 
 /** Template whose parts are escaped, unless they are Html themselves. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  let text = strings[0] ?? "";
-  for (const [index, part] of parts.entries()) text += render(part) + (strings[index + 1] ?? "");
+  let text = strings[0] ?? '';
+  for (const [index, part] of parts.entries()) text += render(part) + (strings[index + 1] ?? '');
   return { html: text };
 }
 
 function render(part: Part): string {
-  if (typeof part === "number") return String(part);
-  if (typeof part === "string") return escape(part);
-  if ("html" in part) return part.html;
-  return part.map(render).join("");
+  if (typeof part === 'number') return String(part);
+  if (typeof part === 'string') return escape(part);
+  if ('html' in part) return part.html;
+  return part.map(render).join('');
 }
 
 function escape(text: string): string {
   return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 /** Plain text with its http(s) addresses as links. */

@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
-import type { Reply } from "../http/reply.ts";
-import { html } from "./html.ts";
-import type { Html } from "./html.ts";
+import { hash } from 'node:crypto';
+import type { Reply } from '../http/reply.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
 
 const style = `
 :root { color-scheme: light dark; --accent: light-dark(#0b5cad, #7ab8ff); --line: light-dark(#d5d9de, #3a4049);
@@ -35,13 +35,13 @@ const styleElement: Html = { html: `<style>${style}</style>` };
 /** No scripts, nothing from elsewhere; a mail's own HTML only inside its sandboxed frame. */
 const policy = [
   "default-src 'none'",
-  `style-src 'sha256-${hash("sha256", style, "base64")}'`,
-  "img-src data:",
+  `style-src 'sha256-${hash('sha256', style, 'base64')}'`,
+  'img-src data:',
   "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join("; ");
+].join('; ');
 
 export function page(title: string, content: Html, status = 200): Reply {
   const document = html`<!doctype html>
@@ -65,9 +65,9 @@ export function page(title: string, content: Html, status = 200): Reply {
   return {
     status,
     headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy,
-      "referrer-policy": "no-referrer",
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
     },
     body: document.html,
   };

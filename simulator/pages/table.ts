@@ -1,5 +1,5 @@
-import { html } from "./html.ts";
-import type { Html, Part } from "./html.ts";
+import { html } from './html.ts';
+import type { Html, Part } from './html.ts';
 
 /** A table that scrolls sideways on a narrow screen. */
 export function table(heads: readonly string[], rows: readonly (readonly Part[])[]): Html {

@@ -1,13 +1,13 @@
-import type { LogEntry } from "../effects.ts";
-import { faultKinds, faultModes, slowMs } from "../faults.ts";
-import type { Fault } from "../faults.ts";
-import type { Reply } from "../http/reply.ts";
-import { html } from "../pages/html.ts";
-import type { Html } from "../pages/html.ts";
-import { instant, page } from "../pages/layout.ts";
-import { table } from "../pages/table.ts";
-import type { Settings } from "../settings.ts";
-import { interfaceSection, networkSection } from "./guide.ts";
+import type { LogEntry } from '../effects.ts';
+import { faultKinds, faultModes, slowMs } from '../faults.ts';
+import type { Fault } from '../faults.ts';
+import type { Reply } from '../http/reply.ts';
+import { html } from '../pages/html.ts';
+import type { Html } from '../pages/html.ts';
+import { instant, page } from '../pages/layout.ts';
+import { table } from '../pages/table.ts';
+import type { Settings } from '../settings.ts';
+import { interfaceSection, networkSection } from './guide.ts';
 
 export type FrontPageFacts = {
   log: readonly LogEntry[];
@@ -20,17 +20,14 @@ export type FrontPageFacts = {
 
 export function frontPage(facts: FrontPageFacts): Reply {
   return page(
-    "Control panel",
+    'Control panel',
     html` <h1>The outside world</h1>
       <p>
-        Everything Jalon reaches over HTTP and SMTP is played here: the mobile network and the mail
-        server. It is seeded, so that the same question gets the same answer on every machine, and
-        it remembers: a repeated idempotency key gets its first answer, even after a crash.
+        Everything Jalon reaches over HTTP and SMTP is played here: the mobile network and the mail server. It
+        is seeded, so that the same question gets the same answer on every machine, and it remembers: a
+        repeated idempotency key gets its first answer, even after a crash.
       </p>
-      <p>
-        <a href="/mail">Mailbox: ${facts.mailCount} mail(s)</a>, caught on SMTP port
-        ${facts.smtpPort}.
-      </p>
+      <p><a href="/mail">Mailbox: ${facts.mailCount} mail(s)</a>, caught on SMTP port ${facts.smtpPort}.</p>
       ${faultSection(facts.faults)} ${settingsSection(facts.settings)}
       ${logSection(facts.log, facts.effectCount)} ${networkSection} ${interfaceSection}`,
   );
@@ -39,9 +36,9 @@ export function frontPage(facts: FrontPageFacts): Reply {
 function faultSection(faults: readonly Fault[]): Html {
   return html` <h2>Faults</h2>
     <p>
-      A fault strikes the next calls of its kind, the oldest first. <b>unavailable</b>: 503, or 451
-      by SMTP. <b>refuse</b>: 422, or 550. <b>slow</b>: the delay below is added.
-      <b>lost-answer</b>: acts, then hangs up.
+      A fault strikes the next calls of its kind, the oldest first. <b>unavailable</b>: 503, or 451 by SMTP.
+      <b>refuse</b>: 422, or 550. <b>slow</b>: the delay below is added. <b>lost-answer</b>: acts, then hangs
+      up.
     </p>
     <form method="post" action="/faults">
       <label
@@ -56,12 +53,10 @@ function faultSection(faults: readonly Fault[]): Html {
       >
       <label
         >Times<select name="times">
-          ${["1", "2", "5", "10", "100", "until-cleared"].map(option)}
+          ${['1', '2', '5', '10', '100', 'until-cleared'].map(option)}
         </select></label
       >
-      <label
-        >Delay, ms<input type="number" name="delayMs" min="0" max="60000" value="${slowMs}"
-      /></label>
+      <label>Delay, ms<input type="number" name="delayMs" min="0" max="60000" value="${slowMs}" /></label>
       <button class="primary">Set the fault</button>
     </form>
     ${faults.length === 0 ? html`<p class="quiet">No fault is set.</p>` : pendingFaults(faults)}
@@ -76,12 +71,12 @@ function option(value: string): Html {
 
 function pendingFaults(faults: readonly Fault[]): Html {
   return html`${table(
-      ["Kind", "Mode", "Calls left", "Delay", "Since"],
+      ['Kind', 'Mode', 'Calls left', 'Delay', 'Since'],
       faults.map(({ kind, mode, times, delayMs, since }) => [
         kind,
         mode,
         times,
-        mode === "slow" ? `${delayMs} ms` : "–",
+        mode === 'slow' ? `${delayMs} ms` : '–',
         instant(since),
       ]),
     )}
@@ -93,13 +88,7 @@ function settingsSection({ networkDelayMs }: Settings): Html {
     <form method="post" action="/settings">
       <label
         >Service time of a batch, ms
-        <input
-          type="number"
-          name="networkDelayMs"
-          min="0"
-          max="60000"
-          required
-          value="${networkDelayMs}"
+        <input type="number" name="networkDelayMs" min="0" max="60000" required value="${networkDelayMs}"
       /></label>
       <button>Apply</button>
     </form>`;
@@ -116,7 +105,7 @@ const noEffects = html`<p class="quiet">
 
 function effectTable(log: readonly LogEntry[]): Html {
   return html`${table(
-      ["When", "What", "Identifiers", "Repeated", "Idempotency key"],
+      ['When', 'What', 'Identifiers', 'Repeated', 'Idempotency key'],
       log.map(({ at, kind, operation, count, repeats, key }) => [
         instant(at),
         `${kind} · ${operation}`,
