@@ -27,7 +27,10 @@ const environmentSchema = z.object({
   JALON_NETWORK_URL: z.url().optional(),
   JALON_SMTP_URL: z.url().optional(),
   JALON_TEMPORAL_UI_URL: z.url().optional(),
-  JALON_ACCENT: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1c5fd4').default('#1c5fd4'),
+  JALON_ACCENT: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1c5fd4')
+    .default('#1c5fd4'),
   JALON_WHOLESALER: z.string().min(1).default('Orange Wholesale France'),
   JALON_MAIL_FROM: z.email().default('ne-pas-repondre@jalon.example'),
   JALON_SESSION_MINUTES: z.coerce.number().int().min(1).max(720).default(60),
@@ -47,7 +50,10 @@ const temporalSchema = z.strictObject({
   namespace: z.string().min(1),
   retentionDays: z.number().int().min(1).max(365),
   taskQueues: z.strictObject({ main: z.string().min(1) }),
-  searchAttributes: z.record(z.string(), z.enum(['Keyword', 'Datetime', 'Int', 'Bool', 'Double', 'Text', 'KeywordList'])),
+  searchAttributes: z.record(
+    z.string(),
+    z.enum(['Keyword', 'Datetime', 'Int', 'Bool', 'Double', 'Text', 'KeywordList']),
+  ),
   schedules: z.strictObject({
     reconcile: z.strictObject({ everySeconds: seconds }),
     sweep: z.strictObject({ everySeconds: seconds }),
@@ -94,7 +100,11 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     demo: e.JALON_DEMO,
     logLevel: e.JALON_LOG_LEVEL,
     databaseFile: resolve(root, databaseUrl.slice('file:'.length)),
-    portal: { port: e.JALON_PORT, host: e.JALON_HOST ?? (e.JALON_DEMO ? '127.0.0.1' : '0.0.0.0'), url: portalUrl },
+    portal: {
+      port: e.JALON_PORT,
+      host: e.JALON_HOST ?? (e.JALON_DEMO ? '127.0.0.1' : '0.0.0.0'),
+      url: portalUrl,
+    },
     /** Sessions slide by this many minutes; five-digit QPC accounts have their own 10 (QPC-023). */
     sessionMinutes: e.JALON_SESSION_MINUTES,
     temporal: {
@@ -147,7 +157,10 @@ export function secret(settings: Config = config()): string {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const value = readFileSync(file, 'utf8').trim();
-  if (value.length < 32) throw new ConfigError(`secrets/portal in the data directory is damaged: restore it, or delete it to log everyone out`);
+  if (value.length < 32)
+    throw new ConfigError(
+      `secrets/portal in the data directory is damaged: restore it, or delete it to log everyone out`,
+    );
   return value;
 }
 

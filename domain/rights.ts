@@ -28,17 +28,35 @@ interface ActionRow {
   reach: Readonly<Record<Role, Reach>>;
 }
 
-const everyoneSelf = { contract: 'self', operatorAdmin: 'self', operatorUser: 'self', backOffice: 'self', operations: 'self' } as const;
+const everyoneSelf = {
+  contract: 'self',
+  operatorAdmin: 'self',
+  operatorUser: 'self',
+  backOffice: 'self',
+  operations: 'self',
+} as const;
 const ofOperator = { contract: 'contract', operatorAdmin: 'operator', operatorUser: 'operator' } as const;
-const operationsOnly = { contract: 'none', operatorAdmin: 'none', operatorUser: 'none', backOffice: 'none', operations: 'all' } as const;
+const operationsOnly = {
+  contract: 'none',
+  operatorAdmin: 'none',
+  operatorUser: 'none',
+  backOffice: 'none',
+  operations: 'all',
+} as const;
 
 export const rights: Readonly<Record<Action, ActionRow>> = {
   'account.read': { reach: everyoneSelf },
   'account.update': { reach: everyoneSelf },
   'qualification.read': { service: 'qpc', reach: { ...ofOperator, backOffice: 'all', operations: 'none' } },
-  'qualification.submit': { service: 'qpc', reach: { ...ofOperator, backOffice: 'none', operations: 'none' } },
+  'qualification.submit': {
+    service: 'qpc',
+    reach: { ...ofOperator, backOffice: 'none', operations: 'none' },
+  },
   // Results hold personal data: the wholesaler's people see that they exist, not what they say.
-  'qualification.download': { service: 'qpc', reach: { ...ofOperator, backOffice: 'none', operations: 'none' } },
+  'qualification.download': {
+    service: 'qpc',
+    reach: { ...ofOperator, backOffice: 'none', operations: 'none' },
+  },
   'process.read': { reach: operationsOnly },
   'process.retry': { reach: operationsOnly },
 };

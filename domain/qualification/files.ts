@@ -20,4 +20,5 @@ export const linesFile = (submissionId: string) => inside(submissionId, 'lines')
 export const answersFile = (submissionId: string, part: number) => inside(submissionId, `answers-${part}`);
 /** The first faulty lines of a refused file: JSON array of FaultyLine. */
 export const faultsFile = (submissionId: string) => inside(submissionId, 'faults.json');
-export const resultFile = (submissionId: string, format: ResultFormat) => inside(submissionId, `result.${format}`);
+export const resultFile = (submissionId: string, format: ResultFormat) =>
+  inside(submissionId, `result.${format}`);

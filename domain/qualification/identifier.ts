@@ -15,3 +15,9 @@ export function canonicalIdentifier(type: QualificationType, text: string): stri
   const match = msisdnForms.exec(text);
   return match ? `33${match[1]}` : undefined;
 }
+
+/** The type a contract's row names. Throws on a value that no contract can carry. */
+export function qualificationTypeOf(stored: string): QualificationType {
+  if (stored === 'nonAliase' || stored === 'aliase') return stored;
+  throw new Error('A contract has an unknown type de qualification');
+}

@@ -57,7 +57,8 @@ export function judgeFile(type: QualificationType, format: FileFormat) {
     /** The verdict on the whole file, once every line was judged. */
     conclude(): { ok: true; totals: FileTotals } | { ok: false; refusal: Refusal } {
       if (lines === 0) return { ok: false, refusal: { reason: 'noLine' } };
-      if (faulty > 0) return { ok: false, refusal: { reason: 'faultyLines', count: faulty, firstLine: firstFaulty } };
+      if (faulty > 0)
+        return { ok: false, refusal: { reason: 'faultyLines', count: faulty, firstLine: firstFaulty } };
       return { ok: true, totals: { lines, profiles: indexes.size } };
     },
   };

@@ -27,6 +27,8 @@ export type Refusal =
   | { reason: 'tooManyRows'; limit: number }
   | { reason: 'faultyLines'; count: number; firstLine: number }
   | { reason: 'missingFile' }
+  /** Operations ended the process before its verdict. */
+  | { reason: 'stopped' }
   | QuotaRefusal;
 
 export type QuotaRefusal =

@@ -40,7 +40,15 @@ export function characteristicsOf(profile: NetworkProfile, unknownAsWord: boolea
 }
 
 /** Columns A to G of the Excel file, fields 1 to 7 of the CSV file, without a header (QPC-120, QPC-121). */
-export const resultColumns = ['MSISDN', 'CODE MAITRE', 'CLIQUABLE', 'CLASSE MMS', 'CLASSE VIDEO', 'WAPPUSH', 'FILESTATE'] as const;
+export const resultColumns = [
+  'MSISDN',
+  'CODE MAITRE',
+  'CLIQUABLE',
+  'CLASSE MMS',
+  'CLASSE VIDEO',
+  'WAPPUSH',
+  'FILESTATE',
+] as const;
 
 /** MSISDN and code maître keep their zeros: they are text. Flags and class are numbers. */
 export type ResultRow = readonly [msisdn: string, masterCode: string, ...Characteristics];

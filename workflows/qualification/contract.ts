@@ -6,7 +6,7 @@ import { JalonOperator, JalonProcess, JalonReference, JalonState } from '../shar
 /** Ids and small readable facts only: the history of this workflow is shown in the Temporal UI. */
 export interface QualificationInput {
   submissionId: string;
-  operatorId: string | null;
+  operatorId: string;
   operatorCode: string;
   contractId: string;
   /** Code identifiant of the contract, 5 digits. */

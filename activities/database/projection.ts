@@ -1,0 +1,72 @@
+import { activityInfo } from '@temporalio/activity';
+import type { ProcessKind, Wait } from '#domain/process';
+import type { Database, Transaction } from '#prisma/client';
+import type { Runs } from '../temporal/runs.ts';
+
+/** What stays the same for a process, whatever its kind. */
+export interface ProcessFacts {
+  kind: ProcessKind;
+  operatorId: string | null;
+  /** What people call it. */
+  reference: string;
+  /** ISO instant. */
+  startedAt: string;
+}
+
+export interface ProcessTelling {
+  state: string;
+  wait?: Wait | null;
+  ended: boolean;
+}
+
+/**
+ * Writes the row of the running activity's process in one transaction with what `tell` writes beside it (the row of its
+ * kind) and with the change that live pages see. A write older than the row is ignored and answers false, `tell`
+ * included: a retried activity, or a late one of a run that was reset. A run other than the row's is believed when
+ * Temporal says that it is the present one.
+ */
+export async function project(
+  { db, runs, now }: { db: Database; runs: Runs; now(): Date },
+  revision: number,
+  facts: ProcessFacts,
+  tell: (tx: Transaction) => Promise<ProcessTelling>,
+): Promise<boolean> {
+  const { workflowId, runId } = ofWorkflow();
+  const before = await db.process.findUnique({ where: { workflowId }, select: { runId: true } });
+  if (before && before.runId !== runId && (await runs.find(workflowId)).runId !== runId) return false;
+
+  return db.$transaction(async (tx) => {
+    const present = await tx.process.findUnique({
+      where: { workflowId },
+      select: { runId: true, revision: true },
+    });
+    const superseded =
+      present && (present.runId === runId ? present.revision >= revision : present.runId !== before?.runId);
+    if (superseded) return false;
+    const { state, wait, ended } = await tell(tx);
+    const at = now();
+    const row = {
+      state,
+      waitingFor: wait?.for ?? null,
+      waitingSince: wait ? new Date(wait.since) : null,
+      waitingUntil: wait ? new Date(wait.until) : null,
+      runId,
+      revision,
+      updatedAt: at,
+      endedAt: ended ? at : null,
+      endedBy: null,
+    };
+    const { kind, operatorId, reference, startedAt } = facts;
+    const first = { workflowId, kind, operatorId, reference, startedAt: new Date(startedAt) };
+    await tx.process.upsert({ where: { workflowId }, create: { ...first, ...row }, update: row });
+    await tx.change.create({ data: { operatorId, entity: kind, entityId: workflowId, at } });
+    return true;
+  });
+}
+
+/** The workflow that the running activity belongs to. */
+export function ofWorkflow(): { workflowId: string; runId: string } {
+  const { workflowExecution } = activityInfo();
+  if (!workflowExecution) throw new Error('This activity only runs for a workflow');
+  return workflowExecution;
+}

@@ -1,0 +1,78 @@
+import { checkQuota } from '#domain/qualification/quota';
+import type { QuotaRefusal } from '#domain/qualification/refusal';
+import type { Transaction } from '#prisma/client';
+
+export interface Reservation {
+  workflowId: string;
+  contractId: string;
+  /** Europe/Paris day, AAAA-MM-JJ. */
+  day: string;
+  profiles: number;
+}
+
+/**
+ * Reserves profiles of a day for a process, once: asked again it answers ok and keeps the first day (QPC-075, QPC-078).
+ * The transaction holds the write lock; the condition on `used` keeps the count exact where a database grants none.
+ */
+export async function reserveQuota(
+  tx: Transaction,
+  { workflowId, contractId, day, profiles }: Reservation,
+  limit: number,
+): Promise<{ ok: true } | { ok: false; refusal: QuotaRefusal }> {
+  const held = await tx.quotaReservation.findUnique({ where: { workflowId } });
+  if (held && !held.releasedAt) return { ok: true };
+  const { used } = await tx.quotaDay.upsert({
+    where: { contractId_day: { contractId, day } },
+    create: { contractId, day, used: 0 },
+    update: {},
+  });
+  const check = checkQuota(used, profiles, limit);
+  if (!check.ok) return check;
+  const { count } = await tx.quotaDay.updateMany({
+    where: { contractId, day, used },
+    data: { used: used + profiles },
+  });
+  if (count === 0) throw new Error('The count of the day changed under a reservation');
+  const reservation = { contractId, day, profiles, releasedAt: null };
+  await tx.quotaReservation.upsert({
+    where: { workflowId },
+    create: { workflowId, ...reservation },
+    update: reservation,
+  });
+  return { ok: true };
+}
+
+/** Gives the profiles of a process back to their day, once. */
+export async function releaseQuota(tx: Transaction, workflowId: string, at: Date): Promise<void> {
+  const { count } = await tx.quotaReservation.updateMany({
+    where: { workflowId, releasedAt: null },
+    data: { releasedAt: at },
+  });
+  if (count === 0) return;
+  const { contractId, day, profiles } = await tx.quotaReservation.findUniqueOrThrow({
+    where: { workflowId },
+  });
+  await tx.quotaDay.update({
+    where: { contractId_day: { contractId, day } },
+    data: { used: { decrement: profiles } },
+  });
+}
+
+/**
+ * Takes released profiles back for a process that goes on after all (it was reset). Not refused for want of quota: the
+ * operator's file was accepted once.
+ */
+export async function heldAgain(tx: Transaction, workflowId: string): Promise<void> {
+  const { count } = await tx.quotaReservation.updateMany({
+    where: { workflowId, releasedAt: { not: null } },
+    data: { releasedAt: null },
+  });
+  if (count === 0) return;
+  const { contractId, day, profiles } = await tx.quotaReservation.findUniqueOrThrow({
+    where: { workflowId },
+  });
+  await tx.quotaDay.update({
+    where: { contractId_day: { contractId, day } },
+    data: { used: { increment: profiles } },
+  });
+}

@@ -1,0 +1,119 @@
+import type { EndedBy } from '#domain/process';
+import { qualificationStates, type QualificationState } from '#domain/qualification/state';
+import type { Process, Transaction } from '#prisma/client';
+import type { Dependencies } from '../dependencies.ts';
+import type { FoundRun } from '../temporal/runs.ts';
+import { heldAgain, releaseQuota } from './quota.ts';
+
+export interface Mended {
+  checked: number;
+  mended: number;
+}
+
+/** A row that has just been written needs no look; its process is at work. */
+const settledAfterMs = 20_000;
+/** A process that Temporal ended may be reset for this long. */
+const resettableForMs = 7 * 24 * 3_600_000;
+const pageSize = 200;
+
+/**
+ * Compares rows with Temporal and mends what a process cannot mend itself: it was terminated in the Temporal UI, reset,
+ * lost with a server's database, or the rows are older than it because they were restored from a backup.
+ */
+export function reconciliation({ db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>) {
+  async function mend(process: Process, found: FoundRun): Promise<boolean> {
+    if (process.endedAt && !process.endedBy) return false;
+    if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, process)) : false;
+    if (found.endedBy === process.endedBy) return false;
+    return changed(process, (tx) => close(tx, process, found));
+  }
+
+  /** Does nothing when the process has written its row meanwhile. */
+  async function changed(process: Process, change: (tx: Transaction) => Promise<unknown>): Promise<boolean> {
+    const { workflowId, operatorId, kind, updatedAt } = process;
+    return db.$transaction(async (tx) => {
+      const same = await tx.process.updateMany({
+        where: { workflowId, updatedAt },
+        data: { updatedAt: now() },
+      });
+      if (same.count === 0) return false;
+      await change(tx);
+      await tx.change.create({ data: { operatorId, entity: kind, entityId: workflowId, at: now() } });
+      return true;
+    });
+  }
+
+  async function close(
+    tx: Transaction,
+    { workflowId, kind, state }: Process,
+    found: FoundRun & { open: false },
+  ): Promise<void> {
+    const endedAt = found.endedAt ?? now();
+    const nowState = found.endedBy === 'itself' ? found.state : state;
+    const endedBy: EndedBy | null = found.endedBy === 'itself' ? null : found.endedBy;
+    await tx.process.update({
+      where: { workflowId },
+      data: { endedAt, endedBy, state: nowState, waitingFor: null, waitingSince: null, waitingUntil: null },
+    });
+    if (kind === 'qualification')
+      await closeQualification(tx, workflowId, endedBy ? null : (nowState as QualificationState), endedAt);
+  }
+
+  return {
+    /** Looks at every open row, and at those that Temporal ended lately. */
+    async reconcileRows(): Promise<Mended> {
+      const at = now().getTime();
+      const suspicious = {
+        updatedAt: { lt: new Date(at - settledAfterMs) },
+        OR: [{ endedAt: null }, { endedBy: { not: null }, endedAt: { gt: new Date(at - resettableForMs) } }],
+      };
+      const result: Mended = { checked: 0, mended: 0 };
+      for (let after = ''; ;) {
+        const page = await db.process.findMany({
+          where: { ...suspicious, workflowId: { gt: after } },
+          orderBy: { workflowId: 'asc' },
+          take: pageSize,
+        });
+        for (const process of page) {
+          result.checked += 1;
+          if (await mend(process, await runs.find(process.workflowId))) result.mended += 1;
+        }
+        const last = page.at(-1);
+        if (!last || page.length < pageSize) return result;
+        after = last.workflowId;
+      }
+    },
+  };
+}
+
+async function reopen(tx: Transaction, { workflowId, kind }: Process): Promise<void> {
+  await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
+  if (kind !== 'qualification') return;
+  const { state } = await tx.process.findUniqueOrThrow({ where: { workflowId } });
+  await tx.qualification.updateMany({
+    where: { workflowId },
+    data: { state, endedAt: null, comment: null, refusal: null },
+  });
+  await heldAgain(tx, workflowId);
+}
+
+/** `state`: the end it came to by itself; null when Temporal ended it, which the operator sees as rejected or refused. */
+async function closeQualification(
+  tx: Transaction,
+  workflowId: string,
+  state: QualificationState | null,
+  endedAt: Date,
+): Promise<void> {
+  const row = await tx.qualification.findUnique({ where: { workflowId } });
+  if (!row) return;
+  const before = row.state as QualificationState; // written by the process only
+  const data = state
+    ? { state }
+    : before === 'acknowledged'
+      ? { state: 'refused', refusal: JSON.stringify({ reason: 'stopped' }) }
+      : qualificationStates[before].final
+        ? {}
+        : { state: 'rejected', comment: 'stopped' };
+  await tx.qualification.update({ where: { workflowId }, data: { ...data, endedAt } });
+  if (state !== 'completed') await releaseQuota(tx, workflowId, endedAt);
+}

@@ -1,0 +1,20 @@
+import type { Database } from '#prisma/client';
+import type { Mailer } from './mail/client.ts';
+import type { NetworkClient } from './network/client.ts';
+import type { Runs } from './temporal/runs.ts';
+
+/** Everything the activities need from outside, made once by the composition root and replaced as a whole in tests. */
+export interface Dependencies {
+  db: Database;
+  /** Absolute path of the data directory. */
+  dataDir: string;
+  network: NetworkClient;
+  mailer: Mailer;
+  runs: Runs;
+  /** Signs one-time links. */
+  secret: string;
+  /** Where people reach the portal, for links in mails. */
+  portalUrl: string;
+  wholesalerName: string;
+  now(): Date;
+}

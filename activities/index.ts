@@ -1,0 +1,23 @@
+import { qualificationRows } from './database/qualification.ts';
+import { reconciliation } from './database/reconcile.ts';
+import type { Dependencies } from './dependencies.ts';
+import { results } from './files/results.ts';
+import { sweeping } from './files/sweep.ts';
+import { verification } from './files/verify.ts';
+import { passwordResetActivities } from './mail/password-reset.ts';
+import { networkActivities } from './network/activities.ts';
+
+/** Every activity, over the given outside world. */
+export function createActivities(dependencies: Dependencies) {
+  return {
+    ...qualificationRows(dependencies),
+    ...verification(dependencies),
+    ...networkActivities(dependencies),
+    ...results(dependencies),
+    ...passwordResetActivities(dependencies),
+    ...reconciliation(dependencies),
+    ...sweeping(dependencies),
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,47 @@
+import { createTransport } from 'nodemailer';
+import { failureTypes } from '#domain/outage';
+import { refused, unavailable } from '../failure.ts';
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** Stable for what is sent: a repeated mail carries the same one. */
+  messageId: string;
+}
+
+export interface Mailer {
+  /** Resolves once the server has taken the mail. Raises MailUnavailable (try later) or MailRefused (never). */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+/** Sends through the SMTP server at `url` (smtp:// or smtps://). */
+export function smtpMailer(url: string, from: { name: string; address: string }): Mailer {
+  const transport = createTransport({
+    url,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 10_000,
+  });
+  return {
+    async send(mail) {
+      try {
+        await transport.sendMail({ from, ...mail });
+      } catch (error) {
+        // The server's own words quote the recipient: only its code goes on.
+        const code =
+          error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
+            ? error.responseCode
+            : undefined;
+        if (code !== undefined && code >= 500 && code < 600)
+          throw refused(failureTypes.mailRefused, `The mail server refused the mail (${code})`);
+        throw unavailable(
+          failureTypes.mailUnavailable,
+          code ? `The mail server answered ${code}` : 'The mail server does not answer',
+        );
+      }
+    },
+    close: () => transport.close(),
+  };
+}

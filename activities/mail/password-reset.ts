@@ -1,0 +1,75 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Wait } from '#domain/process';
+import { resetLinkMinutes, type PasswordResetState } from '#domain/password-reset';
+import type { PasswordResetInput } from '#workflows/password-reset/contract';
+import type { Revision } from '#workflows/shared/story';
+import { project } from '../database/projection.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { sendOnce } from './send-once.ts';
+import { passwordResetMail } from './texts.ts';
+
+export function passwordResetActivities(dependencies: Dependencies) {
+  const { db, now, secret, portalUrl, wholesalerName } = dependencies;
+
+  async function write(
+    input: PasswordResetInput,
+    { revision }: Revision,
+    state: PasswordResetState,
+    wait: Wait | null = null,
+  ) {
+    const { submissionId, operatorId } = input;
+    const row = await db.passwordReset.findUniqueOrThrow({ where: { id: submissionId } });
+    const startedAt = new Date(row.expiresAt.getTime() - resetLinkMinutes * 60_000).toISOString();
+    const facts = { kind: 'passwordReset', operatorId, reference: submissionId, startedAt } as const;
+    await project(dependencies, revision, facts, async () => ({
+      state,
+      wait,
+      ended: state !== 'inProgress',
+    }));
+  }
+
+  return {
+    /** Opens the hour in which the link works. */
+    async openPasswordReset(input: PasswordResetInput, revision: Revision): Promise<void> {
+      const { submissionId: id, userId } = input;
+      const tokenHash = createHash('sha256').update(resetToken(secret, id)).digest('hex');
+      const expiresAt = new Date(now().getTime() + resetLinkMinutes * 60_000);
+      await db.passwordReset.upsert({
+        where: { id },
+        create: { id, userId, tokenHash, expiresAt },
+        update: {},
+      });
+      await write(input, revision, 'inProgress');
+    },
+
+    async showPasswordReset(
+      input: PasswordResetInput,
+      shown: { state: PasswordResetState; wait: Wait | null } & Revision,
+    ): Promise<void> {
+      await write(input, shown, shown.state, shown.wait);
+    },
+
+    /** Mails the link to the address of the account as it is now; a link that has expired meanwhile is not sent any more. */
+    async sendPasswordResetMail({ submissionId, userId }: PasswordResetInput): Promise<void> {
+      const { expiresAt } = await db.passwordReset.findUniqueOrThrow({ where: { id: submissionId } });
+      const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
+      if (user.disabledAt || expiresAt <= now()) return;
+      const link = `${portalUrl}/reinitialisation/${resetToken(secret, submissionId)}`;
+      const mail = passwordResetMail({ login: user.login, name: user.name, link, expiresAt, wholesalerName });
+      await sendOnce(dependencies, `password-reset:${submissionId}:${userId}`, { to: user.email, ...mail });
+    },
+
+    async endPasswordReset(
+      input: PasswordResetInput,
+      state: PasswordResetState,
+      revision: Revision,
+    ): Promise<void> {
+      await write(input, revision, state);
+    },
+  };
+}
+
+/** The token is derived, not stored: a retried step sends the same link, and the database holds only its hash. */
+export function resetToken(secret: string, resetId: string): string {
+  return createHmac('sha256', secret).update(`password-reset:${resetId}`).digest('base64url');
+}

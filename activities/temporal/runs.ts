@@ -1,0 +1,58 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { EndedBy } from '#domain/process';
+import { JalonState } from '#workflows/shared/search-attributes';
+
+/** What Temporal itself knows of a process; asked when its row may be wrong. */
+export interface Runs {
+  /** The run that stands for the workflow now: the latest, after a reset too. */
+  find(workflowId: string): Promise<FoundRun>;
+}
+
+export type FoundRun =
+  | { open: true; runId: string }
+  | { open: false; runId: string | null; endedAt: Date | null; endedBy: EndedBy }
+  /** It came to its own end, in this state of its kind. */
+  | { open: false; runId: string; endedAt: Date | null; endedBy: 'itself'; state: string };
+
+export function temporalRuns(client: Client): Runs {
+  return {
+    async find(workflowId) {
+      try {
+        const { status, runId, closeTime, typedSearchAttributes } = await client.workflow
+          .getHandle(workflowId)
+          .describe();
+        if (status.name === 'RUNNING' || status.name === 'PAUSED') return { open: true, runId };
+        const endedAt = closeTime ?? null;
+        const by = endedBy(status.name);
+        if (by !== 'itself') return { open: false, runId, endedAt, endedBy: by };
+        return {
+          open: false,
+          runId,
+          endedAt,
+          endedBy: by,
+          state: typedSearchAttributes.get(JalonState) ?? 'completed',
+        };
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError)
+          return { open: false, runId: null, endedAt: null, endedBy: 'missing' };
+        throw error;
+      }
+    },
+  };
+}
+
+function endedBy(status: string): EndedBy | 'itself' {
+  switch (status) {
+    case 'COMPLETED':
+    case 'CONTINUED_AS_NEW':
+      return 'itself';
+    case 'TERMINATED':
+      return 'terminated';
+    case 'CANCELLED':
+      return 'cancelled';
+    case 'TIMED_OUT':
+      return 'timedOut';
+    default:
+      return 'failed';
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+  type Client,
+  type ScheduleOptions,
+} from '@temporalio/client';
+import type { Config } from '#config';
+import { schedules } from '#workflows/schedules';
+
+/** Brings the schedules of the server to what temporal.yaml says; each also runs once now, since the last run may be long ago. */
+export async function ensureSchedules(client: Client, temporal: Config['temporal']): Promise<void> {
+  for (const [name, { workflowType, note }] of Object.entries(schedules)) {
+    const scheduleId = `jalon-${name}`;
+    const options = {
+      scheduleId,
+      spec: {
+        intervals: [{ every: temporal.schedules[name as keyof typeof schedules].everySeconds * 1000 }],
+      },
+      action: { type: 'startWorkflow', workflowType, workflowId: name, taskQueue: temporal.taskQueues.main },
+      // A run that was missed is not made up for: the next one sees everything.
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
+      state: { note },
+    } satisfies ScheduleOptions;
+    try {
+      await client.schedule.create(options);
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+      await client.schedule
+        .getHandle(scheduleId)
+        .update((previous) => ({ ...options, state: previous.state }));
+    }
+    await client.schedule.getHandle(scheduleId).trigger(ScheduleOverlapPolicy.SKIP);
+  }
+}

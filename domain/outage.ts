@@ -1,0 +1,35 @@
+import type { WaitReason } from './process.ts';
+
+/**
+ * Types of the failures that activities raise. `…Unavailable` passes with time, so the process waits and tries again;
+ * `…Refused` is final.
+ */
+export const failureTypes = {
+  networkUnavailable: 'NetworkUnavailable',
+  networkRefused: 'NetworkRefused',
+  mailUnavailable: 'MailUnavailable',
+  mailRefused: 'MailRefused',
+  storageUnavailable: 'StorageUnavailable',
+} as const;
+
+/** What a process waits for after a failure of this type. */
+export function waitReasonOf(failureType: string | undefined): WaitReason {
+  switch (failureType) {
+    case failureTypes.networkUnavailable:
+      return 'network';
+    case failureTypes.mailUnavailable:
+      return 'mail';
+    case failureTypes.storageUnavailable:
+      return 'storage';
+    default:
+      return 'fault';
+  }
+}
+
+const shortestPauseSeconds = 5;
+const longestPauseSeconds = 300;
+
+/** Seconds until the process tries again by itself after its `round`-th (from 1) wait in a row: 5, 10, 20 … 300. */
+export function pauseSeconds(round: number): number {
+  return Math.min(longestPauseSeconds, shortestPauseSeconds * 2 ** (round - 1));
+}

@@ -1,0 +1,4 @@
+export { qualification } from './qualification/workflow.ts';
+export { passwordReset } from './password-reset/workflow.ts';
+export { reconcile } from './reconciler/workflow.ts';
+export { sweep } from './sweeper/workflow.ts';

@@ -1,0 +1,119 @@
+import {
+  allHandlersFinished,
+  condition,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Activities } from '#activities/index';
+import { failureTypes } from '#domain/outage';
+import { partsOf } from '#domain/qualification/parts';
+import type { QualificationState } from '#domain/qualification/state';
+import { inParallel } from '../shared/in-parallel.ts';
+import { failureType, patience, type Patience } from '../shared/patience.ts';
+import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
+import { tellStory, type Story } from '../shared/story.ts';
+import {
+  progressQuery,
+  retrySignal,
+  verdictUpdate,
+  type QualificationInput,
+  type Verdict,
+} from './contract.ts';
+
+const { showQualification } = proxyLocalActivities<Activities>(rowWrite);
+const { acceptQualification, refuseQualification, completeQualification, rejectQualification } =
+  proxyActivities<Activities>(shortStep);
+const { verifyFile, askNetwork, writeResults } = proxyActivities<Activities>(longStep);
+
+/** Parts asked side by side; the network client bounds the requests of a worker. */
+const partsAtOnce = 4;
+
+interface Progress {
+  profiles: number;
+  profilesDone: number;
+}
+type QualificationStory = Story<QualificationState, Progress>;
+
+/** From an uploaded file to its results: verify, accept, ask the network, write the results (QPC-060 to QPC-122). */
+export async function qualification(input: QualificationInput): Promise<Verdict> {
+  const story = openStory(input);
+  const steadily = patience((wait) => story.show({ wait }));
+  let verdict: Verdict | undefined;
+
+  setHandler(retrySignal, () => steadily.hurry());
+  setHandler(progressQuery, () => ({ state: story.state, ...story.facts }));
+  setHandler(verdictUpdate, async () => {
+    await condition(() => verdict !== undefined);
+    return verdict as Verdict; // the condition has just established it
+  });
+
+  verdict = await judge(input, story, steadily);
+  if (verdict.ok) {
+    try {
+      await askEveryPart(input, story, steadily);
+      await steadily(() => writeResults(input));
+      await steadily(() => completeQualification(input, story.next()));
+      story.enter('completed');
+    } catch (error) {
+      if (failureType(error) !== failureTypes.networkRefused) throw error;
+      await steadily(() => rejectQualification(input, 'networkRefused', story.next()));
+      story.enter('rejected');
+    }
+  }
+  await story.settled();
+  await condition(allHandlersFinished);
+  return verdict;
+}
+
+async function judge(
+  input: QualificationInput,
+  story: QualificationStory,
+  steadily: Patience,
+): Promise<Verdict> {
+  const verified = await steadily(() => verifyFile(input));
+  if (!verified.ok) {
+    await steadily(() => refuseQualification(input, verified, story.next()));
+    story.enter('refused');
+    return { ok: false, refusal: verified.refusal };
+  }
+  // Reserves the day's quota: the last thing that can refuse (QPC-078).
+  const accepted = await steadily(() => acceptQualification(input, verified, story.next()));
+  if (!accepted.ok) {
+    story.enter('refused');
+    return accepted;
+  }
+  story.enter('inProgress', { profiles: verified.profiles });
+  return { ok: true, lines: verified.lines, profiles: verified.profiles };
+}
+
+async function askEveryPart(
+  input: QualificationInput,
+  story: QualificationStory,
+  steadily: Patience,
+): Promise<void> {
+  await inParallel(partsOf(story.facts.profiles), partsAtOnce, async (part) => {
+    const summary = `Profiles ${part.from + 1} to ${part.from + part.count}`;
+    await steadily(() => askNetwork.executeWithOptions({ summary }, [input, part]));
+    story.show({ facts: { profilesDone: story.facts.profilesDone + part.count } });
+  });
+}
+
+function openStory(input: QualificationInput): QualificationStory {
+  return tellStory<QualificationState, Progress>(
+    { state: 'acknowledged', facts: { profiles: 0, profilesDone: 0 } },
+    (telling) => showQualification(input, telling),
+    ({ state, facts, wait }) =>
+      [
+        `**Qualification** of contract ${input.identifiant} (${input.operatorCode}): **${state}**`,
+        facts.profiles > 0
+          ? `${facts.profilesDone} of ${facts.profiles} profiles asked`
+          : 'The file is being verified',
+        wait
+          ? `Waits for **${wait.for}** since ${wait.since}, tries again at ${wait.until}. Signal \`retry\` tries now.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+  );
+}

@@ -1,0 +1,91 @@
+import { log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { Wait } from '#domain/process';
+import { JalonState } from './search-attributes.ts';
+
+/** The place of a projection write in its run: an older one is ignored. */
+export interface Revision {
+  revision: number;
+}
+
+/**
+ * What a process tells about itself while it runs: its state as a search attribute, its current details in the Temporal
+ * UI, and its row through `write`. `S` is the state of the process's own table, `F` what else its row shows.
+ */
+export interface Story<S extends string, F extends object> {
+  readonly state: S;
+  readonly facts: F;
+  readonly wait: Wait | null;
+  /** Takes the next revision for an activity that writes the row itself. */
+  next(): Revision;
+  /** Enters a state whose row has just been written by such an activity. */
+  enter(state: S, facts?: Partial<F>): void;
+  /** Shows progress or a wait. The row follows when it can: writes are coalesced and never hold up the work. */
+  show(change: { facts?: Partial<F>; wait?: Wait | null }): void;
+  /** Resolves when every shown change has been written or given up. */
+  settled(): Promise<void>;
+}
+
+export interface Telling<S, F> {
+  state: S;
+  facts: F;
+  wait: Wait | null;
+}
+
+export function tellStory<S extends string, F extends object>(
+  first: { state: S; facts: F },
+  write: (telling: Telling<S, F> & Revision) => Promise<void>,
+  details: (telling: Telling<S, F>) => string,
+): Story<S, F> {
+  const now: Telling<S, F> = { ...first, wait: null };
+  let revision = 0;
+  let stale = false;
+  let writing: Promise<void> | undefined;
+
+  const describe = () => setCurrentDetails(details(now));
+  const next = () => ({ revision: ++revision });
+
+  async function writeUntilFresh(): Promise<void> {
+    while (stale) {
+      stale = false;
+      try {
+        await write({ ...now, ...next() });
+      } catch {
+        // The row is a copy; the next change or the reconciler brings it up to date. The work goes on.
+        log.warn('The row of the process could not be written');
+      }
+    }
+    writing = undefined;
+  }
+
+  describe();
+  return {
+    get state() {
+      return now.state;
+    },
+    get facts() {
+      return now.facts;
+    },
+    get wait() {
+      return now.wait;
+    },
+    next,
+    enter(state, facts) {
+      now.state = state;
+      now.facts = { ...now.facts, ...facts };
+      now.wait = null;
+      stale = false;
+      upsertSearchAttributes([{ key: JalonState, value: state }]);
+      describe();
+    },
+    show({ facts, wait }) {
+      if (facts) now.facts = { ...now.facts, ...facts };
+      if (wait !== undefined) now.wait = wait;
+      describe();
+      stale = true;
+      writing ??= writeUntilFresh();
+    },
+    async settled() {
+      await writing;
+    },
+  };
+}
