@@ -36,7 +36,7 @@ export function openDatabase(file: string): PrismaClient {
     adapter: new NodeSqlite({ file }),
     // The adapter's own ten seconds come first, because they say what was waited for.
     transactionOptions: { maxWait: 11_000, timeout: 5_000 },
-    // Other formats print a query's arguments, which may be personal data.
+    // Other formats take a stack trace at every query, to show the caller's source.
     errorFormat: 'minimal',
   });
 }

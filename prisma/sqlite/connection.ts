@@ -156,6 +156,7 @@ export class SqliteConnection {
       return kept;
     }
     const statement = this.#database.prepare(sql);
+    refuseMore(sql, statement.sourceSQL);
     statement.setReturnArrays(true);
     // As numbers, integers beyond 2^53 would be refused.
     statement.setReadBigInts(true);
@@ -164,6 +165,12 @@ export class SqliteConnection {
     if (oldest !== undefined && this.#statements.size > KEPT_STATEMENTS) this.#statements.delete(oldest);
     return statement;
   }
+}
+
+/** SQLite prepares the first statement of a text and node:sqlite drops the others without a word. */
+function refuseMore(sql: string, prepared: string): void {
+  const rest = sql.slice(prepared.length).replace(/--.*$|\/\*[^]*?\*\/|[\s;]/gm, '');
+  if (rest) throw new Error(`${shortened(sql)} must be one statement`);
 }
 
 /** A transaction that holds the connection. */

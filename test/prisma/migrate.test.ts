@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDatabase } from '#prisma/client';
+import { migrate, MigrationError } from '#prisma/migrate';
+import { pendingSql } from '#prisma/new-migration';
+import { migrationList, migrationsFolder } from '#prisma/schema-engine';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jalon-migrate-'));
+  file = join(folder, 'data', 'jalon.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const all = migrationList().migrationDirectories.map(({ path }) => path);
+
+/** The project's migrations and one more. */
+function migrationsWith(name: string, sql: string): string {
+  const migrations = join(folder, 'migrations');
+  cpSync(migrationsFolder, migrations, { recursive: true });
+  mkdirSync(join(migrations, name));
+  writeFileSync(join(migrations, name, 'migration.sql'), sql);
+  return migrations;
+}
+
+function ask(sql: string): unknown[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return database.prepare(sql).all();
+  } finally {
+    database.close();
+  }
+}
+
+it('the migrations lead to the schema: after a change of it, run "node prisma/new-migration.ts <name>"', async () => {
+  expect(await pendingSql()).toBe('');
+});
+
+it('migrating makes the file, and again does nothing', async () => {
+  expect(await migrate(file)).toEqual(all);
+  expect(all.length).toBeGreaterThan(0);
+  expect(await migrate(file)).toEqual([]);
+  expect(ask('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+});
+
+it('processes that migrate one file at once apply each migration once', async () => {
+  const module = pathToFileURL(join(migrationsFolder, '..', 'migrate.ts')).href;
+  const script = `import { migrate } from ${JSON.stringify(module)}; console.log(JSON.stringify(await migrate(${JSON.stringify(file)})));`;
+  const outputs = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let output = '';
+      child.stdout.on('data', (chunk) => (output += String(chunk)));
+      const [code] = await once(child, 'close');
+      expect(code).toBe(0);
+      return JSON.parse(output) as string[];
+    }),
+  );
+  expect(outputs.flat()).toEqual(all);
+  expect(ask('SELECT count(*) n FROM _prisma_migrations WHERE finished_at IS NOT NULL')).toEqual([{ n: all.length }]);
+});
+
+it('a migration that fails in the middle is named and leaves the file as it was', async () => {
+  await migrate(file);
+  const broken = '29990101000000_broken';
+  const migrations = migrationsWith(broken, 'CREATE TABLE Half (id TEXT); ALTER TABLE Nowhere ADD COLUMN x TEXT;');
+  const error = await migrate(file, migrations).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(MigrationError);
+  expect(String(error)).toContain(broken);
+  expect(String(error)).toContain('Nowhere');
+  expect(ask(`SELECT name FROM sqlite_master WHERE name = 'Half'`)).toEqual([]);
+
+  writeFileSync(join(migrations, broken, 'migration.sql'), 'CREATE TABLE Whole (id TEXT);');
+  expect(await migrate(file, migrations)).toEqual([broken]);
+  expect(ask(`SELECT name FROM sqlite_master WHERE name = 'Whole'`)).toHaveLength(1);
+});
+
+it('a migration that rebuilds a table keeps the rows that refer to it', async () => {
+  await migrate(file);
+  const db = openDatabase(file);
+  await db.operator.create({
+    data: {
+      id: 'o',
+      code: 'alpha',
+      name: 'Alpha Télécom',
+      users: { create: { id: 'u', login: 'a', role: 'operatorUser', name: 'A', email: 'a@b.example', passwordHash: '', createdAt: new Date(0) } },
+    },
+  });
+  await db.$disconnect();
+  // As Prisma writes it when a column changes.
+  const rebuild = `PRAGMA defer_foreign_keys=ON;
+    PRAGMA foreign_keys=OFF;
+    CREATE TABLE "new_Operator" ("id" TEXT NOT NULL PRIMARY KEY, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "more" TEXT);
+    INSERT INTO "new_Operator" ("code", "id", "name") SELECT "code", "id", "name" FROM "Operator";
+    DROP TABLE "Operator";
+    ALTER TABLE "new_Operator" RENAME TO "Operator";
+    CREATE UNIQUE INDEX "Operator_code_key" ON "Operator"("code");
+    PRAGMA foreign_keys=ON;
+    PRAGMA defer_foreign_keys=OFF;`;
+  await migrate(file, migrationsWith('29990101000000_rebuild', rebuild));
+  expect(ask('SELECT operatorId FROM User')).toEqual([{ operatorId: 'o' }]);
+});
+
+it('a migration that leaves rows without what they refer to is refused', async () => {
+  await migrate(file);
+  const orphan = `INSERT INTO "Grant" (userId, service) VALUES ('nobody', 'qpc');`;
+  const migrating = migrate(file, migrationsWith('29990101000000_orphan', orphan));
+  await expect(migrating).rejects.toThrow(/29990101000000_orphan.*Grant.*User/);
+  expect(ask('SELECT * FROM "Grant"')).toEqual([]);
+});
+
+it('a migration of a newer version in the file is named instead of ignored', async () => {
+  await migrate(file, migrationsWith('29990101000000_newer', 'CREATE TABLE Newer (id TEXT);'));
+  await expect(migrate(file)).rejects.toThrow('29990101000000_newer');
+});
+
+it('a migration changed after it was applied is named', async () => {
+  const migrations = migrationsWith('29990101000000_changed', 'CREATE TABLE Changed (id TEXT);');
+  await migrate(file, migrations);
+  writeFileSync(join(migrations, '29990101000000_changed', 'migration.sql'), 'CREATE TABLE Changed (id INT);');
+  await expect(migrate(file, migrations)).rejects.toThrow('29990101000000_changed');
+});
+
+it('a file that is no database is said to be none, and not touched', async () => {
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(file, 'numéro;statut\n'.repeat(100));
+  await expect(migrate(file)).rejects.toThrow('not a database');
+  expect(existsSync(`${file}-wal`)).toBe(false);
+});
