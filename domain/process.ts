@@ -1,11 +1,13 @@
 /** Every kind of durable process. A new process begins with its name here. */
-export type ProcessKind = 'qualification' | 'passwordReset';
+export const processKinds = ['qualification', 'passwordReset'] as const;
+export type ProcessKind = (typeof processKinds)[number];
 
 /**
  * What a process can wait for that is not its own work; each has its words in the messages. `storage`: database or disk;
  * `fault`: a step fails for a reason nobody foresaw, support has to look.
  */
-export type WaitReason = 'network' | 'mail' | 'storage' | 'fault';
+export const waitReasons = ['network', 'mail', 'storage', 'fault'] as const;
+export type WaitReason = (typeof waitReasons)[number];
 
 export interface Wait {
   for: WaitReason;
@@ -15,4 +17,5 @@ export interface Wait {
 }
 
 /** How Temporal, not the process itself, ended it. */
-export type EndedBy = 'terminated' | 'cancelled' | 'timedOut' | 'failed' | 'missing';
+export const endings = ['terminated', 'cancelled', 'timedOut', 'failed', 'missing'] as const;
+export type EndedBy = (typeof endings)[number];
