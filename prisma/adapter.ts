@@ -28,13 +28,11 @@ export class NodeSqlite implements SqlDriverAdapterFactory {
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    const connection = new SqliteConnection(this.#options);
-    await connection.keepWriteAheadLog();
-    return adapterOver(connection);
+    return adapterOver(await SqliteConnection.open(this.#options));
   }
 }
 
-export function adapterOver(connection: SqliteConnection): SqlDriverAdapter {
+function adapterOver(connection: SqliteConnection): SqlDriverAdapter {
   return {
     ...queryable(connection, (sql, work) => connection.inTurn(sql, work)),
     executeScript: (script) => translated(() => connection.inTurn(script, () => connection.script(script))),

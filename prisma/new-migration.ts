@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit } from 'node:process';
-import { adapterOver } from './adapter.ts';
-import { migrationList, migrationsFolder, noFilter, schemaEngine, schemaFiles } from './schema-engine.ts';
-import { SqliteConnection } from './sqlite/connection.ts';
+import { memory, migrationList, migrationsFolder, noFilter, schemaEngine, schemaFiles } from './schema-engine.ts';
 
 /** The SQL that takes a database from the migrations on disk to the schema; empty when they agree. */
 export async function pendingSql(): Promise<string> {
-  const engine = await schemaEngine(adapterOver(new SqliteConnection({ file: ':memory:' })));
+  const engine = await schemaEngine(await memory.connect());
   const { exitCode, stdout } = await engine.diff({
     from: { tag: 'migrations', ...migrationList() },
     to: { tag: 'schemaDatamodel', files: schemaFiles() },

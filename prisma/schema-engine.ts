@@ -4,8 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { adapterOver } from './adapter.ts';
-import { SqliteConnection } from './sqlite/connection.ts';
+import { NodeSqlite } from './adapter.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 export const migrationsFolder = join(folder, 'migrations');
@@ -40,16 +39,31 @@ export function migrationList(baseDir = migrationsFolder): MigrationList {
   };
 }
 
+/** An empty database that leaves nothing behind. */
+export const memory = new NodeSqlite({ file: ':memory:' });
+
 /** Prisma's schema engine over one adapter. It comes as WebAssembly, so nothing is downloaded. */
 export async function schemaEngine(adapter: SqlDriverAdapter): Promise<SchemaEngine> {
   const { SchemaEngine: Engine } = await load();
   const bound = bindMigrationAwareSqlAdapterFactory({
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    connect: () => Promise.resolve(adapter),
-    connectToShadowDb: () => Promise.resolve(adapterOver(new SqliteConnection({ file: ':memory:' }))),
+    connect: () => Promise.resolve(takingScripts(adapter)),
+    connectToShadowDb: async () => takingScripts(await memory.connect()),
   });
   return Engine.new({ datamodels: schemaFiles().map(({ path, content }) => [path, content]) }, () => {}, bound);
+}
+
+/** The engine sends whole migrations as one statement, of which SQLite would run the first only. */
+function takingScripts(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  return {
+    ...adapter,
+    executeRaw: async (query) => {
+      if (query.args.length > 0) return adapter.executeRaw(query);
+      await adapter.executeScript(query.sql);
+      return 0;
+    },
+  };
 }
 
 type Glue = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');

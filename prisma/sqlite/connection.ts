@@ -36,22 +36,31 @@ export class SqliteConnection {
   /** Taken while a transaction is open: whoever does not belong to it must neither see nor join it. */
   readonly #connection = new Turns('the end of a transaction of this process');
 
-  /** Throws when the file is missing (unless `create`) or cannot be opened. */
-  constructor({ file, create = false, waitMilliseconds, synchronous = 'FULL' }: ConnectionOptions) {
+  private constructor(database: DatabaseSync, waitMilliseconds: number) {
+    this.#database = database;
+    this.#wait = waitMilliseconds;
+  }
+
+  /** Throws when the file is missing (unless `create`) or is no database, and DatabaseBusyError. */
+  static async open(options: ConnectionOptions): Promise<SqliteConnection> {
+    const { file, create = false, waitMilliseconds = WAIT_MILLISECONDS, synchronous = 'FULL' } = options;
     if (!create && file !== ':memory:' && !existsSync(file)) {
       throw new Error(`There is no database at ${file}: "npm run migrate" makes it`);
     }
-    this.#wait = waitMilliseconds ?? WAIT_MILLISECONDS;
-    this.#database = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
-    this.#database.exec(`PRAGMA synchronous = ${synchronous}`);
-  }
-
-  /** Write-ahead logging, kept in the file: readers and the writer no longer stop one another. */
-  async keepWriteAheadLog(): Promise<void> {
-    await this.#patiently('PRAGMA journal_mode', () => {
-      const [row] = this.query('PRAGMA journal_mode', []).rows;
-      if (row?.[0] === 'delete') this.script('PRAGMA journal_mode = WAL');
-    });
+    const database = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
+    const connection = new SqliteConnection(database, waitMilliseconds);
+    try {
+      // These look into the file, so a process that is just making it can be in the way.
+      await connection.#patiently('opening', () => {
+        database.exec(`PRAGMA synchronous = ${synchronous}`);
+        // Kept in the file: readers and the writer no longer stop one another.
+        database.exec('PRAGMA journal_mode = WAL');
+      });
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return connection;
   }
 
   /** Runs one statement now: for the holder of a turn only. Throws node:sqlite's errors. */

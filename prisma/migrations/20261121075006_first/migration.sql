@@ -160,7 +160,7 @@ CREATE TABLE "PasswordReset" (
 -- CreateTable
 CREATE TABLE "Change" (
     "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "operatorId" TEXT NOT NULL,
+    "operatorId" TEXT,
     "entity" TEXT NOT NULL,
     "entityId" TEXT NOT NULL,
     "at" DATETIME NOT NULL
