@@ -41,4 +41,5 @@ export const listedStates = (Object.keys(qualificationStates) as QualificationSt
 );
 
 /** The system's remark under « Commentaires » of a rejected qualification (QPC-091, QPC-095). */
-export type RejectionReason = 'networkRefused' | 'stopped';
+export const rejectionReasons = ['networkRefused', 'stopped'] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];

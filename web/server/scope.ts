@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Scope } from '#domain/rights';
+import { scopeOf, type Actor, type Scope } from '#domain/rights';
 
 /**
  * The one place where a scope becomes the condition of a query. What it excludes does not exist for the asker.
@@ -53,4 +53,12 @@ export function ofOperatorWithin(scope: Scope): Nothing | { operatorId: string }
     case 'all':
       return {};
   }
+}
+
+/** For the feed of changes, whose rows name their operator only and say nothing more: who is woken by them. */
+export function hearsOf(actor: Actor): (operatorId: string | null) => boolean {
+  const reaches = [scopeOf(actor, 'qualification.read').reach, scopeOf(actor, 'process.read').reach];
+  if (reaches.includes('all')) return () => true;
+  if (reaches.every((reach) => reach === 'none')) return () => false;
+  return (operatorId) => operatorId !== null && operatorId === actor.operatorId;
 }
