@@ -141,6 +141,11 @@ export function environmentWith(added: Record<string, string>): Record<string, s
   return { ...process.env, ...added };
 }
 
+/** next-auth reads its own address from the environment and nowhere else. */
+export function publishPortalUrl(): void {
+  process.env['NEXTAUTH_URL'] = config().portal.url;
+}
+
 /**
  * The installation's secret: signs sessions and one-time links. Made at first use and kept with mode 0600,
  * so that a restart logs nobody out and a second process finds the same one.

@@ -1,0 +1,79 @@
+import 'server-only';
+import type { NextAuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
+import Credentials from 'next-auth/providers/credentials';
+import { config, secret } from '#config';
+import { paths } from '../paths.ts';
+import { database } from './database.ts';
+import { report } from './errors.ts';
+import { defaultExport } from './interop.ts';
+import { logIn, logOut } from './log-in.ts';
+import { addressFrom, callerAddress } from './request.ts';
+import { safeReturn } from './return-to.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { sessionCapHours } from './session-registry.ts';
+
+declare module 'next-auth' {
+  interface User {
+    sessionId: string;
+  }
+}
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    /** Id of the row in the session registry. */
+    sid?: string;
+  }
+}
+
+function newToken(sid: string | undefined): JWT {
+  return sid === undefined ? {} : { sid };
+}
+
+/** Made at the first request: the build knows neither address nor secret. */
+export function authOptions(): NextAuthOptions {
+  const cookie = sessionCookie();
+  return {
+    secret: secret(),
+    session: { strategy: 'jwt', maxAge: sessionCapHours * 3600 },
+    useSecureCookies: cookie.secure,
+    cookies: {
+      sessionToken: { name: cookie.name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure: cookie.secure } },
+    },
+    pages: { signIn: paths.identification(), signOut: paths.leave(), error: paths.identification() },
+    providers: [
+      defaultExport(Credentials)({
+        credentials: { login: {}, password: {} },
+        async authorize(credentials, request) {
+          const forwardedFor: unknown = request.headers?.['x-forwarded-for'];
+          const address = addressFrom(typeof forwardedFor === 'string' ? forwardedFor : null);
+          const { login = '', password = '' } = credentials ?? {};
+          try {
+            const session = await logIn(database(), { login, password, address }, config(), new Date());
+            return session && { id: session.userId, sessionId: session.sessionId };
+          } catch (error) {
+            // next-auth puts the message into an address: it may say nothing but where to look.
+            throw new Error(`reference:${report(error, 'log-in')}`);
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      // Only the id of the registry row: whoever that is, is looked up at each request.
+      jwt: ({ token, user }) => newToken(user?.sessionId ?? token.sid),
+      // The portal never asks next-auth who is there (session.ts does), so its own endpoint tells nothing.
+      session: () => ({ expires: new Date(0).toISOString() }),
+      redirect: ({ url, baseUrl }) => new URL(safeReturn(url, baseUrl), baseUrl).href,
+    },
+    events: {
+      async signOut({ token }) {
+        if (token.sid) await logOut(database(), token.sid, await callerAddress(), new Date());
+      },
+    },
+    logger: {
+      error: (code, metadata) => void report(metadata instanceof Error ? metadata : new Error(code), `next-auth ${code}`),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Database } from '#prisma/client';
+import { verifyPassword } from '#prisma/password';
+import { passwordLength } from '#domain/password';
+import { audit } from './audit.ts';
+import { openSession, type SessionMinutes } from './session-registry.ts';
+import { attempt, forgive, throttles } from './throttle.ts';
+
+export interface LogInAttempt {
+  login: string;
+  password: string;
+  address: string | null;
+}
+
+export interface LoggedIn {
+  userId: string;
+  sessionId: string;
+}
+
+/**
+ * Opens a session for the right pair, returns null otherwise. A missing field, an unknown login, a disabled person, a
+ * wrong password and too many attempts cannot be told apart (QPC-022), nor can the first four by the time they take.
+ */
+export async function logIn(db: Database, asked: LogInAttempt, settings: SessionMinutes, now: Date): Promise<LoggedIn | null> {
+  const login = asked.login.trim();
+  const [ofLogin, ofAddress] = [throttles.login(login), throttles.address(asked.address)];
+  if (!(await attempt(db, [ofLogin, ofAddress], now))) return null;
+  const user = await db.user.findUnique({ where: { login } });
+  // Longer ones cannot be right, and hashing megabytes would be work for the attacker's benefit.
+  const password = asked.password.slice(0, passwordLength.most + 1);
+  const right = await verifyPassword(user && !user.disabledAt ? user.passwordHash : null, password);
+  if (!right || !user) return null;
+  await forgive(db, ofLogin, ofAddress);
+  const sessionId = await db.$transaction(async (tx) => {
+    const id = await openSession(tx, user, settings, now);
+    await audit(tx, now, {
+      action: 'session.open',
+      actor: { userId: user.id, login: user.login },
+      operatorId: user.operatorId,
+      subject: `user:${user.id}`,
+      fromAddress: asked.address,
+    });
+    return id;
+  });
+  return { userId: user.id, sessionId };
+}
+
+/** Ends a session for good: a copied cookie is worth nothing afterwards (QPC-132). */
+export async function logOut(db: Database, sessionId: string, address: string | null, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
+    const session = count === 1 ? await tx.session.findUnique({ where: { id: sessionId }, include: { user: true } }) : null;
+    if (!session) return;
+    await audit(tx, now, {
+      action: 'session.close',
+      actor: { userId: session.userId, login: session.user.login },
+      operatorId: session.user.operatorId,
+      subject: `user:${session.userId}`,
+      fromAddress: address,
+    });
+  });
+}
