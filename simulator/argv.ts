@@ -11,11 +11,8 @@ export type SimulatorOptions = {
   networkDelayMs?: number;
 };
 
-export const usage =
-  'usage: node simulator/main.ts --data-dir DIR [--port 3100] [--smtp-port 1025] [--network-delay-ms 20]';
-
 /**
- * Reads the command line.
+ * Reads `--data-dir DIR [--port 3100] [--smtp-port 1025] [--network-delay-ms 20]`.
  * @throws Error with one line naming the wrong option.
  */
 export function readArgv(argv: readonly string[]): SimulatorOptions {

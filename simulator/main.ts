@@ -1,6 +1,6 @@
 import type { AddressInfo, Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readArgv, usage } from './argv.ts';
+import { readArgv } from './argv.ts';
 import type { SimulatorOptions } from './argv.ts';
 import { openEffects } from './effects.ts';
 import { openFaults } from './faults.ts';
@@ -45,7 +45,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     ...mailRoutes(mailbox),
   ]);
 
+  let closed = false;
   async function close(): Promise<void> {
+    if (closed) return;
+    closed = true;
     ending.abort();
     http.closeAllConnections();
     await Promise.all([catcher.close(), new Promise((resolve) => http.close(resolve))]);
@@ -92,7 +95,7 @@ async function main(): Promise<void> {
 if (import.meta.main) {
   main().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    console.error(`simulator: ${reason.split('\n')[0]} (${usage})`);
+    console.error(`simulator: ${reason.split('\n')[0]}`);
     process.exit(1);
   });
 }

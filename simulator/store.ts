@@ -51,11 +51,19 @@ const schema = `
  * Pages of 16 KB: a first answer of a thousand profiles has 110 KB.
  */
 export function openStore(dataDir: string): DatabaseSync {
-  mkdirSync(dataDir, { recursive: true });
-  const db = new DatabaseSync(join(dataDir, 'simulator.db'), { timeout: 5_000 });
+  const db = open(dataDir);
   db.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   db.exec(schema);
   return db;
+}
+
+function open(dataDir: string): DatabaseSync {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return new DatabaseSync(join(dataDir, 'simulator.db'), { timeout: 5_000 });
+  } catch (error) {
+    throw new Error(`the data directory ${dataDir} cannot be written`, { cause: error });
+  }
 }
 
 /** Forgets effects and mails older than `before` (ISO), so that a laptop's file does not grow for ever. */

@@ -18,15 +18,15 @@ a { color: var(--accent); } :focus-visible { outline: 2px solid var(--accent); o
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--quiet); white-space: nowrap; }
-code { font: 13px/1.5 ui-monospace, monospace; } td code { overflow-wrap: anywhere; }
+code { font: 13px/1.5 ui-monospace, monospace; } td code { white-space: nowrap; }
 form { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; margin: 12px 0; }
-label { display: grid; gap: 2px; font-size: 13px; color: var(--quiet); }
+label { display: grid; justify-items: start; gap: 2px; font-size: 13px; color: var(--quiet); }
 input, select, button { font: inherit; min-height: 36px; padding: 4px 10px; border: 1px solid var(--line); border-radius: 4px; background: light-dark(#fff, #14171b); color: inherit; }
 input[type=number] { width: 110px; } button { cursor: pointer; background: var(--soft); font-weight: 600; }
 button.primary { background: light-dark(#0b5cad, #2f7fd6); border-color: transparent; color: #fff; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 12px 0; } .facts dt { color: var(--quiet); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 16px; margin: 8px 0; }
-iframe { width: 100%; height: 60vh; border: 1px solid var(--line); border-radius: 4px; background: #fff; color-scheme: light; }
+iframe { width: 100%; height: 45vh; border: 1px solid var(--line); border-radius: 4px; background: #fff; color-scheme: light; }
 `;
 
 /** Put together by hand: the policy names the digest of exactly this text. */

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { profileOf } from '../../simulator/network/profiles.ts';
 import { aSimulator } from './running.ts';
 
@@ -20,6 +21,17 @@ describe('a batch', () => {
     const start = performance.now();
     await qualify('k', { identifiers: numbers });
     expect(performance.now() - start).toBeGreaterThan(145);
+  });
+
+  it('still waiting when the simulator is closed is hung up on, without a word', async () => {
+    const said = vi.spyOn(console, 'error');
+    onTestFinished(() => said.mockRestore());
+    const { qualify, simulator } = await aSimulator(5_000);
+    const waiting = qualify('k', { identifiers: numbers }).catch(() => 'hung up');
+    await wait(100);
+    await simulator.close();
+    expect(await waiting).toBe('hung up');
+    expect(said).not.toHaveBeenCalled();
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { readArgv } from '../../simulator/argv.ts';
+import { startSimulator } from '../../simulator/main.ts';
 import { aDataDir, clientOf, send } from './running.ts';
 
 const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url));
@@ -61,6 +62,12 @@ describe('the simulator as a process', { timeout: 20_000 }, () => {
       new RegExp(`^simulator: HTTP port ${port} on 127\\.0\\.0\\.1 is taken[^\\n]*\\n$`),
     );
   });
+});
+
+it('names a data directory that cannot be written', async () => {
+  const dataDir = fileURLToPath(import.meta.url);
+  const start = startSimulator({ port: 0, smtpPort: 0, dataDir });
+  await expect(start).rejects.toThrow(`the data directory ${dataDir} cannot be written`);
 });
 
 describe('the command line', () => {
