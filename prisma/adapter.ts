@@ -54,7 +54,8 @@ export function adapterWithin(connection: SqliteConnection, transaction: OpenTra
 }
 
 async function startTransaction(connection: SqliteConnection, level?: IsolationLevel): Promise<Transaction> {
-  if (level && level !== 'SERIALIZABLE') throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level });
+  if (level && level !== 'SERIALIZABLE')
+    throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level });
   const transaction = await connection.begin();
   const turn: Turn = (sql, work) => transaction.run(sql, work);
   const run = (sql: string) => translated(() => turn(sql, () => connection.script(sql)));
@@ -73,8 +74,12 @@ async function startTransaction(connection: SqliteConnection, level?: IsolationL
 function queryable(connection: SqliteConnection, turn: Turn): SqlQueryable {
   return {
     ...identity,
-    queryRaw: (query) => translated(async () => resultSet(await turn(query.sql, () => connection.query(query.sql, parameters(query))))),
-    executeRaw: (query) => translated(() => turn(query.sql, () => connection.execute(query.sql, parameters(query)))),
+    queryRaw: (query) =>
+      translated(async () =>
+        resultSet(await turn(query.sql, () => connection.query(query.sql, parameters(query)))),
+      ),
+    executeRaw: (query) =>
+      translated(() => turn(query.sql, () => connection.execute(query.sql, parameters(query)))),
   };
 }
 
@@ -83,7 +88,10 @@ function parameters(query: SqlQuery) {
 }
 
 function resultSet({ columns, rows }: ReturnType<SqliteConnection['query']>): SqlResultSet {
-  const types = columnTypes(columns.map(({ declaredType }) => declaredType), rows);
+  const types = columnTypes(
+    columns.map(({ declaredType }) => declaredType),
+    rows,
+  );
   return {
     columnNames: columns.map(({ name }) => name),
     columnTypes: types,

@@ -12,9 +12,27 @@ const operators = [
 ] as const;
 
 const contracts = [
-  { identifiant: '12345', operator: 'alpha', masterCode: '01234', qualificationType: 'nonAliase', optionActive: true },
-  { identifiant: '23456', operator: 'beta', masterCode: '00987', qualificationType: 'aliase', optionActive: true },
-  { identifiant: '34567', operator: 'gamma', masterCode: '00456', qualificationType: 'nonAliase', optionActive: false },
+  {
+    identifiant: '12345',
+    operator: 'alpha',
+    masterCode: '01234',
+    qualificationType: 'nonAliase',
+    optionActive: true,
+  },
+  {
+    identifiant: '23456',
+    operator: 'beta',
+    masterCode: '00987',
+    qualificationType: 'aliase',
+    optionActive: true,
+  },
+  {
+    identifiant: '34567',
+    operator: 'gamma',
+    masterCode: '00456',
+    qualificationType: 'nonAliase',
+    optionActive: false,
+  },
 ] as const;
 
 export interface DemoAccount {
@@ -25,6 +43,7 @@ export interface DemoAccount {
   role: Role;
   /** Null for the wholesaler's own people. */
   operator: (typeof operators)[number]['code'] | null;
+  /** Granted to the person; a contract's own account has what its contract subscribed. */
   services: readonly Service[];
 }
 
@@ -39,7 +58,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     },
     role: 'contract',
     operator: 'alpha',
-    services: ['qpc'],
+    services: [],
   },
   {
     login: '23456',
@@ -50,7 +69,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     },
     role: 'contract',
     operator: 'beta',
-    services: ['qpc'],
+    services: [],
   },
   {
     login: '34567',
@@ -90,7 +109,10 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     login: 'beta.user',
     name: 'Thomas Nguyen',
-    person: { fr: 'Utilisateur de Bêta Mobile, sans le service QPC', en: 'User of Bêta Mobile, without the QPC service' },
+    person: {
+      fr: 'Utilisateur de Bêta Mobile, sans le service QPC',
+      en: 'User of Bêta Mobile, without the QPC service',
+    },
     role: 'operatorUser',
     operator: 'beta',
     services: [],
@@ -128,7 +150,12 @@ export async function seedDemo(db: Database): Promise<string[]> {
     for (const { identifiant, operator, ...contract } of contracts) {
       await tx.qpcContract.upsert({
         where: { identifiant },
-        create: { id: `demo-${identifiant}`, identifiant, operator: { connect: { code: operator } }, ...contract },
+        create: {
+          id: `demo-${identifiant}`,
+          identifiant,
+          operator: { connect: { code: operator } },
+          ...contract,
+        },
         update: {},
       });
     }

@@ -21,12 +21,24 @@ export function generate() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return false;
   const node = join(root, 'node_modules', '.bin', 'node');
-  const ran = spawnSync(existsSync(node) ? node : process.execPath, [join(cli, 'build', 'index.js'), 'generate'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  });
-  if (ran.status !== 0) throw new Error(`prisma generate failed:\n${ran.error?.message ?? ''}${ran.stdout ?? ''}${ran.stderr ?? ''}`);
+  const ran = spawnSync(
+    existsSync(node) ? node : process.execPath,
+    [join(cli, 'build', 'index.js'), 'generate'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
+    },
+  );
+  if (ran.status !== 0)
+    throw new Error(
+      `prisma generate failed:\n${ran.error?.message ?? ''}${ran.stdout ?? ''}${ran.stderr ?? ''}`,
+    );
   writeFileSync(stamp, key);
   return true;
 }

@@ -47,14 +47,20 @@ export async function migrate(file: string, folder = migrationsFolder): Promise<
       const unfinished = unfinishedMigration(connection);
       transaction.rollback();
       const reason = error instanceof Error ? error.message : String(error);
-      throw new MigrationError(unfinished ? `Migration ${unfinished} failed: ${reason}` : reason, { cause: error });
+      throw new MigrationError(unfinished ? `Migration ${unfinished} failed: ${reason}` : reason, {
+        cause: error,
+      });
     }
   } finally {
     await connection.close();
   }
 }
 
-async function applyAll(connection: SqliteConnection, transaction: OpenTransaction, migrationsList: MigrationList) {
+async function applyAll(
+  connection: SqliteConnection,
+  transaction: OpenTransaction,
+  migrationsList: MigrationList,
+) {
   const engine = await schemaEngine(adapterWithin(connection, transaction));
   const { editedMigrationNames: edited, history } = await engine.diagnoseMigrationHistory({
     migrationsList,
@@ -62,20 +68,31 @@ async function applyAll(connection: SqliteConnection, transaction: OpenTransacti
     filters: noFilter,
   });
   if (edited.length > 0) {
-    throw new Error(`Changed after the database had it: ${edited.join(', ')}. Restore it and write a new migration instead`);
+    throw new Error(
+      `Changed after the database had it: ${edited.join(', ')}. Restore it and write a new migration instead`,
+    );
   }
   if (history && 'unpersistedMigrationNames' in history) {
     const newer = history.unpersistedMigrationNames.join(', ');
-    throw new Error(`The database belongs to a newer version, which applied ${newer}: start that version or restore a backup`);
+    throw new Error(
+      `The database belongs to a newer version, which applied ${newer}: start that version or restore a backup`,
+    );
   }
-  const { appliedMigrationNames: applied } = await engine.applyMigrations({ migrationsList, filters: noFilter });
+  const { appliedMigrationNames: applied } = await engine.applyMigrations({
+    migrationsList,
+    filters: noFilter,
+  });
   const [broken] = connection.query('PRAGMA foreign_key_check', []).rows;
-  if (broken) throw new Error(`Migration ${applied.join(', ')} leaves a row of ${broken[0]} without its row of ${broken[2]}`);
+  if (broken)
+    throw new Error(
+      `Migration ${applied.join(', ')} leaves a row of ${String(broken[0])} without its row of ${String(broken[2])}`,
+    );
   return applied;
 }
 
 /** The engine notes a migration before it runs it, and its own errors do not always say which one. */
 function unfinishedMigration(connection: SqliteConnection): string | undefined {
-  const sql = 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL';
+  const sql =
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL';
   return connection.query(sql, []).rows[0]?.[0]?.toString();
 }

@@ -1,5 +1,6 @@
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -51,7 +52,11 @@ export async function schemaEngine(adapter: SqlDriverAdapter): Promise<SchemaEng
     connect: () => Promise.resolve(takingScripts(adapter)),
     connectToShadowDb: async () => takingScripts(await memory.connect()),
   });
-  return Engine.new({ datamodels: schemaFiles().map(({ path, content }) => [path, content]) }, () => {}, bound);
+  return Engine.new(
+    { datamodels: schemaFiles().map(({ path, content }) => [path, content]) },
+    () => {},
+    bound,
+  );
 }
 
 /** The engine sends whole migrations as one statement, of which SQLite would run the first only. */
@@ -66,7 +71,7 @@ function takingScripts(adapter: SqlDriverAdapter): SqlDriverAdapter {
   };
 }
 
-type Glue = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+type Glue = typeof glue;
 
 /** The part used here: TypeScript declares WebAssembly only together with the browser. */
 declare const WebAssembly: {
@@ -78,15 +83,17 @@ let loading: Promise<Glue> | undefined;
 /** The package's own entry imports a .wasm module, which Node 24 takes only behind a flag: this is what it would do. */
 function load(): Promise<Glue> {
   loading ??= (async () => {
-    const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+    const loaded = await import('@prisma/schema-engine-wasm/schema_engine_bg');
     const code = createRequire(import.meta.url)
       .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
       .replace(/\.js$/, '.wasm');
-    const { instance } = await WebAssembly.instantiate(readFileSync(code), { './schema_engine_bg.js': glue });
-    glue.__wbg_set_wasm(instance.exports);
+    const { instance } = await WebAssembly.instantiate(readFileSync(code), {
+      './schema_engine_bg.js': loaded,
+    });
+    loaded.__wbg_set_wasm(instance.exports);
     // wasm-bindgen's start function; what a WebAssembly module exports is not typed.
     (instance.exports['__wbindgen_start'] as () => void)();
-    return glue;
+    return loaded;
   })();
   return loading;
 }

@@ -98,13 +98,17 @@ export class SqliteConnection {
     const deadline = this.#deadline();
     const releaseWriting = await this.#writing.take('BEGIN', deadline);
     try {
-      return await this.#patiently('BEGIN', (releaseConnection) => {
-        this.#database.exec('BEGIN IMMEDIATE');
-        return new OpenTransaction(this, this.#connection, () => {
-          releaseConnection();
-          releaseWriting();
-        });
-      }, deadline);
+      return await this.#patiently(
+        'BEGIN',
+        (releaseConnection) => {
+          this.#database.exec('BEGIN IMMEDIATE');
+          return new OpenTransaction(this, this.#connection, () => {
+            releaseConnection();
+            releaseWriting();
+          });
+        },
+        deadline,
+      );
     } catch (error) {
       releaseWriting();
       throw error;
@@ -146,7 +150,9 @@ export class SqliteConnection {
         release();
         if (!isBusy(error)) throw error;
         if (performance.now() >= deadline) {
-          throw new DatabaseBusyError(`${shortened(what)} waited in vain for another process that writes the database`);
+          throw new DatabaseBusyError(
+            `${shortened(what)} waited in vain for another process that writes the database`,
+          );
         }
         await sleep(1 + Math.random() * Math.min(attempt, 5));
         continue;

@@ -20,6 +20,10 @@ export function toSqlite(value: unknown, type: ArgType | undefined): SQLInputVal
       if (value === null) return null;
       if (value instanceof Date) return instant(value);
       if (value instanceof Uint8Array) return value;
+      break;
+    case 'undefined':
+    case 'symbol':
+    case 'function':
   }
   throw new TypeError(`a ${typeof value} cannot be a parameter of a statement`);
 }

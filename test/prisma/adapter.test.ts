@@ -46,8 +46,17 @@ describe('values', () => {
     await db.$executeRaw`INSERT INTO sample VALUES (${big}, ${0.5}, ${Buffer.from([0, 255, 7])}, ${Buffer.alloc(0)}, ${at}, ${true})`;
 
     const [row] = await db.$queryRaw<Record<string, unknown>[]>`SELECT * FROM sample`;
-    expect(row).toEqual({ big, half: 0.5, blob: new Uint8Array([0, 255, 7]), none: new Uint8Array(), at, yes: true });
-    const [kinds] = await db.$queryRaw<object[]>`SELECT typeof(${3}) whole, typeof(${3.5}) part, typeof(${null}) none, sum(big) total FROM sample`;
+    expect(row).toEqual({
+      big,
+      half: 0.5,
+      blob: new Uint8Array([0, 255, 7]),
+      none: new Uint8Array(),
+      at,
+      yes: true,
+    });
+    const [kinds] = await db.$queryRaw<
+      object[]
+    >`SELECT typeof(${3}) whole, typeof(${3.5}) part, typeof(${null}) none, sum(big) total FROM sample`;
     expect(kinds).toEqual({ whole: 'integer', part: 'real', none: 'null', total: big });
   });
 
@@ -55,15 +64,23 @@ describe('values', () => {
     const { db } = database;
     const codes = Array.from({ length: 5_000 }, (_, n) => `op-${n}`);
     await db.operator.createMany({ data: codes.map((code) => anOperator({ code })) });
-    const found = await db.operator.findMany({ where: { code: { in: codes } }, orderBy: { code: 'desc' }, take: 2 });
+    const found = await db.operator.findMany({
+      where: { code: { in: codes } },
+      orderBy: { code: 'desc' },
+      take: 2,
+    });
     expect(found.map(({ code }) => code)).toEqual(['op-999', 'op-998']);
     expect(await db.operator.count({ where: { code: { in: codes } } })).toBe(5_000);
   });
 
   it('sort and compare as instants', async () => {
     const { db } = database;
-    const times = ['2026-10-25T00:30:00Z', '2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00.001+01:00'].map((at) => new Date(at));
-    await db.change.createMany({ data: times.map((at) => ({ operatorId: 'o', entity: 'e', entityId: at.toISOString(), at })) });
+    const times = ['2026-10-25T00:30:00Z', '2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00.001+01:00'].map(
+      (at) => new Date(at),
+    );
+    await db.change.createMany({
+      data: times.map((at) => ({ operatorId: 'o', entity: 'e', entityId: at.toISOString(), at })),
+    });
     expect(await db.change.count({ where: { at: new Date('2026-10-25T00:30:00Z') } })).toBe(2);
     expect(await db.change.count({ where: { at: { gt: new Date('2026-10-25T00:30:00Z') } } })).toBe(1);
   });
@@ -72,10 +89,18 @@ describe('values', () => {
 describe('writes', () => {
   it('of an updateMany with a condition count only the rows that met it', async () => {
     const { db } = database;
-    await db.process.createMany({ data: [1, 2, 3].map((revision) => aProcess({ workflowId: `w${revision}`, revision })) });
-    const older = await db.process.updateMany({ where: { revision: { lt: 3 } }, data: { state: 'completed' } });
+    await db.process.createMany({
+      data: [1, 2, 3].map((revision) => aProcess({ workflowId: `w${revision}`, revision })),
+    });
+    const older = await db.process.updateMany({
+      where: { revision: { lt: 3 } },
+      data: { state: 'completed' },
+    });
     expect(older.count).toBe(2);
-    const none = await db.process.updateMany({ where: { revision: { gt: 3 } }, data: { state: 'completed' } });
+    const none = await db.process.updateMany({
+      where: { revision: { gt: 3 } },
+      data: { state: 'completed' },
+    });
     expect(none.count).toBe(0);
     expect(await db.$executeRaw`UPDATE Process SET revision = revision + 1 WHERE revision <= ${2}`).toBe(2);
   });
@@ -83,18 +108,26 @@ describe('writes', () => {
   it('say which unique key refused them', async () => {
     const { db } = database;
     await db.operator.create({ data: anOperator() });
-    const taken = await db.operator.create({ data: anOperator({ id: 'other' }) }).catch((error: unknown) => error);
+    const taken = await db.operator
+      .create({ data: anOperator({ id: 'other' }) })
+      .catch((error: unknown) => error);
     expect(isUniqueViolation(taken)).toBe(true);
     expect(taken).toMatchObject({ message: expect.stringContaining('code') });
-    const sameId = await db.operator.create({ data: anOperator({ code: 'other', id: 'operator-alpha' }) }).catch((error: unknown) => error);
+    const sameId = await db.operator
+      .create({ data: anOperator({ code: 'other', id: 'operator-alpha' }) })
+      .catch((error: unknown) => error);
     expect(isUniqueViolation(sameId)).toBe(true);
     await db.user.create({ data: { ...aUser(), grants: { create: { service: 'qpc' } } } });
-    const pair = await db.grant.create({ data: { userId: 'user-alpha.user', service: 'qpc' } }).catch((error: unknown) => error);
+    const pair = await db.grant
+      .create({ data: { userId: 'user-alpha.user', service: 'qpc' } })
+      .catch((error: unknown) => error);
     expect(isUniqueViolation(pair)).toBe(true);
   });
 
   it('that point nowhere are refused as such', async () => {
-    const orphan = await database.db.user.create({ data: aUser({ operatorId: 'nobody' }) }).catch((error: unknown) => error);
+    const orphan = await database.db.user
+      .create({ data: aUser({ operatorId: 'nobody' }) })
+      .catch((error: unknown) => error);
     expect(isUniqueViolation(orphan)).toBe(false);
     expect(orphan).toMatchObject({ code: 'P2003' });
   });
@@ -102,7 +135,9 @@ describe('writes', () => {
   it('of two statements in one string are refused instead of half done', async () => {
     const two = `UPDATE Process SET revision = 1; UPDATE Process SET revision = 2`;
     await expect(database.db.$executeRawUnsafe(two)).rejects.toThrow('one statement');
-    await expect(database.db.$executeRawUnsafe(`UPDATE Process SET revision = 1; -- done\n`)).resolves.toBe(0);
+    await expect(database.db.$executeRawUnsafe(`UPDATE Process SET revision = 1; -- done\n`)).resolves.toBe(
+      0,
+    );
   });
 });
 

@@ -12,13 +12,23 @@ afterEach(() => database.close());
 it('the demo has its nine people, with their contracts and grants', async () => {
   const { db } = database;
   expect(await seedDemo(db)).toEqual(demoAccounts.map(({ login }) => login));
-  const people = await db.user.findMany({ include: { operator: true, contract: true, grants: true }, orderBy: { login: 'asc' } });
+  const people = await db.user.findMany({
+    include: { operator: true, contract: true, grants: true },
+    orderBy: { login: 'asc' },
+  });
   const rows = people.map(({ login, operator, contract, grants }) =>
-    [login, operator?.name, contract?.masterCode, contract?.qualificationType, contract?.optionActive, grants.length].join(' '),
+    [
+      login,
+      operator?.name,
+      contract?.masterCode,
+      contract?.qualificationType,
+      contract?.optionActive,
+      grants.length,
+    ].join(' '),
   );
   expect(rows).toEqual([
-    '12345 Alpha Télécom 01234 nonAliase true 1',
-    '23456 Bêta Mobile 00987 aliase true 1',
+    '12345 Alpha Télécom 01234 nonAliase true 0',
+    '23456 Bêta Mobile 00987 aliase true 0',
     '34567 Gamma SMS 00456 nonAliase false 0',
     'alpha.admin Alpha Télécom    1',
     'alpha.user Alpha Télécom    1',
@@ -39,8 +49,12 @@ it('seeding again changes nothing that people changed', async () => {
   await db.user.delete({ where: { login: 'ops.jalon' } });
 
   expect(await seedDemo(db)).toEqual(['ops.jalon']);
-  expect(await db.user.findUnique({ where: { login: 'alpha.user' }, include: { grants: true } })).toMatchObject({ ...changed, grants: [] });
-  expect(await db.qpcContract.findUnique({ where: { identifiant: '12345' } })).toMatchObject({ optionActive: false });
+  expect(
+    await db.user.findUnique({ where: { login: 'alpha.user' }, include: { grants: true } }),
+  ).toMatchObject({ ...changed, grants: [] });
+  expect(await db.qpcContract.findUnique({ where: { identifiant: '12345' } })).toMatchObject({
+    optionActive: false,
+  });
 });
 
 it('seeding twice at once makes everybody once', async () => {

@@ -51,11 +51,13 @@ it('migrating makes the file, and again does nothing', async () => {
 });
 
 it('processes that migrate one file at once apply each migration once', async () => {
-  const module = pathToFileURL(join(migrationsFolder, '..', 'migrate.ts')).href;
-  const script = `import { migrate } from ${JSON.stringify(module)}; console.log(JSON.stringify(await migrate(${JSON.stringify(file)})));`;
+  const migrateUrl = pathToFileURL(join(migrationsFolder, '..', 'migrate.ts')).href;
+  const script = `import { migrate } from ${JSON.stringify(migrateUrl)}; console.log(JSON.stringify(await migrate(${JSON.stringify(file)})));`;
   const outputs = await Promise.all(
     [1, 2, 3].map(async () => {
-      const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       let output = '';
       child.stdout.on('data', (chunk) => (output += String(chunk)));
       const [code] = await once(child, 'close');
@@ -64,13 +66,18 @@ it('processes that migrate one file at once apply each migration once', async ()
     }),
   );
   expect(outputs.flat()).toEqual(all);
-  expect(ask('SELECT count(*) n FROM _prisma_migrations WHERE finished_at IS NOT NULL')).toEqual([{ n: all.length }]);
+  expect(ask('SELECT count(*) n FROM _prisma_migrations WHERE finished_at IS NOT NULL')).toEqual([
+    { n: all.length },
+  ]);
 });
 
 it('a migration that fails in the middle is named and leaves the file as it was', async () => {
   await migrate(file);
   const broken = '29990101000000_broken';
-  const migrations = migrationsWith(broken, 'CREATE TABLE Half (id TEXT); ALTER TABLE Nowhere ADD COLUMN x TEXT;');
+  const migrations = migrationsWith(
+    broken,
+    'CREATE TABLE Half (id TEXT); ALTER TABLE Nowhere ADD COLUMN x TEXT;',
+  );
   const error = await migrate(file, migrations).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(MigrationError);
   expect(String(error)).toContain(broken);
@@ -90,7 +97,17 @@ it('a migration that rebuilds a table keeps the rows that refer to it', async ()
       id: 'o',
       code: 'alpha',
       name: 'Alpha Télécom',
-      users: { create: { id: 'u', login: 'a', role: 'operatorUser', name: 'A', email: 'a@b.example', passwordHash: '', createdAt: new Date(0) } },
+      users: {
+        create: {
+          id: 'u',
+          login: 'a',
+          role: 'operatorUser',
+          name: 'A',
+          email: 'a@b.example',
+          passwordHash: '',
+          createdAt: new Date(0),
+        },
+      },
     },
   });
   await db.$disconnect();
@@ -124,7 +141,10 @@ it('a migration of a newer version in the file is named instead of ignored', asy
 it('a migration changed after it was applied is named', async () => {
   const migrations = migrationsWith('29990101000000_changed', 'CREATE TABLE Changed (id TEXT);');
   await migrate(file, migrations);
-  writeFileSync(join(migrations, '29990101000000_changed', 'migration.sql'), 'CREATE TABLE Changed (id INT);');
+  writeFileSync(
+    join(migrations, '29990101000000_changed', 'migration.sql'),
+    'CREATE TABLE Changed (id INT);',
+  );
   await expect(migrate(file, migrations)).rejects.toThrow('29990101000000_changed');
 });
 

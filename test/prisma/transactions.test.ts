@@ -39,7 +39,9 @@ it('a list of writes is stored whole or not at all', async () => {
 it('a nested write that fails takes its parent back', async () => {
   const { db } = database;
   const grants = { create: [{ service: 'qpc' }, { service: 'qpc' }] };
-  await expect(db.user.create({ data: { ...aUser({ operatorId: null }), grants } })).rejects.toMatchObject({ code: 'P2002' });
+  await expect(db.user.create({ data: { ...aUser({ operatorId: null }), grants } })).rejects.toMatchObject({
+    code: 'P2002',
+  });
   expect(await db.user.count()).toBe(0);
 });
 
@@ -79,7 +81,11 @@ it('concurrent transactions of one process count exactly, even where each reads 
 it('a conditional statement never passes its limit', async () => {
   const { db } = database;
   await db.quotaDay.create({ data: { ...counter, used: 0 } });
-  const take = () => db.quotaDay.updateMany({ where: { ...counter, used: { lte: 100 - 7 } }, data: { used: { increment: 7 } } });
+  const take = () =>
+    db.quotaDay.updateMany({
+      where: { ...counter, used: { lte: 100 - 7 } },
+      data: { used: { increment: 7 } },
+    });
   const taken = await Promise.all(Array.from({ length: 40 }, take));
   expect(taken.filter(({ count }) => count === 1)).toHaveLength(14);
   expect(await db.quotaDay.findFirst()).toMatchObject({ used: 98 });
@@ -153,7 +159,9 @@ it('says which statement of this process was waited for', async () => {
   const statement = { sql: 'DELETE FROM "Change"', args: [], argTypes: [] };
   await transaction.executeRaw(statement);
   const reading = adapter.queryRaw({ ...statement, sql: 'SELECT 1' });
-  await expect(reading).rejects.toThrow(/«SELECT 1» waited in vain for the end of a transaction .* held for 0\.\d s by «DELETE FROM "Change"»/);
+  await expect(reading).rejects.toThrow(
+    /«SELECT 1» waited in vain for the end of a transaction .* held for 0\.\d s by «DELETE FROM "Change"»/,
+  );
   await transaction.rollback();
   await transaction.rollback();
   await expect(transaction.executeRaw(statement)).rejects.toThrow('after the end of its transaction');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { argv, execPath } from 'node:process';
+import { argv, execPath, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { aDatabase } from './database.ts';
@@ -16,7 +16,10 @@ export interface Writer {
 }
 
 /** Starts a process of `writers` concurrent writers. It inherits nothing but the file. */
-export function startWriter(file: string, given: { name: string; seconds: number; writers: number; limit?: number }): Writer {
+export function startWriter(
+  file: string,
+  given: { name: string; seconds: number; writers: number; limit?: number },
+): Writer {
   const { name, seconds, writers, limit = 1_000_000_000 } = given;
   const child = spawn(execPath, [script, file, name, String(seconds), String(writers), String(limit)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,6 +46,8 @@ if (import.meta.main) {
   const writers = ['a', 'b'].map((name) => startWriter(database.file, { name, seconds, writers: 20 }));
   const reports = await Promise.all(writers.map(({ report }) => report));
   const stored = reports.reduce((sum, report) => sum + (report?.stored ?? 0), 0);
-  console.log(reports);
-  console.log(`${Math.round(stored / seconds)} transactions/s; ${await database.db.sentMail.count()} of ${stored} stored`);
+  const kept = await database.db.sentMail.count();
+  stdout.write(
+    `${JSON.stringify(reports, null, 2)}\n${Math.round(stored / seconds)} transactions/s; ${kept} of ${stored} stored\n`,
+  );
 }

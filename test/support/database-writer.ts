@@ -24,7 +24,16 @@ export interface WriterReport {
 
 const [, , file = '', name = '', seconds = '1', writers = '1', limit = '0'] = argv;
 const db = openDatabase(file);
-const report: WriterReport = { stored: 0, refused: 0, errors: [], torn: 0, reads: 0, p50: 0, p99: 0, longestBlock: 0 };
+const report: WriterReport = {
+  stored: 0,
+  refused: 0,
+  errors: [],
+  torn: 0,
+  reads: 0,
+  p50: 0,
+  p99: 0,
+  longestBlock: 0,
+};
 const latencies: number[] = [];
 // What is measured is the writing, not the loading of the query compiler.
 await db.quotaDay.count();
@@ -40,7 +49,9 @@ async function write(writer: number) {
           UPDATE QuotaDay SET used = used + 1 WHERE contractId = 'load' AND day = '2026-11-02' AND used + 1 <= ${Number(limit)}`;
         if (taken === 0) return false;
         await tx.sentMail.create({ data: { key, messageId: key } });
-        await tx.change.create({ data: { operatorId: 'load', entity: 'load', entityId: key, at: new Date() } });
+        await tx.change.create({
+          data: { operatorId: 'load', entity: 'load', entityId: key, at: new Date() },
+        });
         return true;
       });
       latencies.push(performance.now() - began);

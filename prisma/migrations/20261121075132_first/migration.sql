@@ -200,7 +200,13 @@ CREATE INDEX "Process_operatorId_startedAt_idx" ON "Process"("operatorId", "star
 CREATE UNIQUE INDEX "Qualification_workflowId_key" ON "Qualification"("workflowId");
 
 -- CreateIndex
-CREATE INDEX "Qualification_contractId_state_submittedAt_id_idx" ON "Qualification"("contractId", "state", "submittedAt", "id");
+CREATE INDEX "Qualification_contractId_submittedAt_id_idx" ON "Qualification"("contractId", "submittedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Qualification_operatorId_submittedAt_id_idx" ON "Qualification"("operatorId", "submittedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Qualification_submittedAt_id_idx" ON "Qualification"("submittedAt", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PasswordReset_tokenHash_key" ON "PasswordReset"("tokenHash");
