@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '#config';
@@ -9,7 +9,7 @@ import { Trouble } from './trouble.ts';
 /** Makes the data directory and holds it for this process. Throws Trouble when it is unwritable or in use. */
 export function holdDataDirectory(directory: string): { release(): void } {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
   } catch (error) {
     throw new Trouble(unwritable(directory, error));
   }
@@ -28,6 +28,13 @@ export function holdDataDirectory(directory: string): { release(): void } {
     );
   }
   return { release: () => lock.close() };
+}
+
+/** Not `recursive`, with which Node never returns where nothing can be made, as below /proc. */
+function makeDirectory(directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeDirectory(dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
 }
 
 function unwritable(directory: string, error: unknown): string {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { environmentWith } from '#config';
 import { openLog } from './log-file.ts';
 
@@ -97,12 +98,21 @@ export function keepRunning(plan: PartPlan, events: PartEvents, delaysMs = backO
   };
 }
 
-function spawnGuarded(plan: PartPlan): ChildProcess {
+/** Runs a part alone, on this console, until it ends or `stop` fires; returns its exit code. */
+export async function runInForeground(plan: PartPlan, stop: AbortSignal): Promise<number> {
+  const child = spawnGuarded(plan, 'inherit');
+  stop.addEventListener('abort', () => signalTo(child.pid, 'SIGTERM'));
+  const [code] = await once(child, 'exit');
+  child.stdin?.destroy();
+  return Number(code ?? 1);
+}
+
+function spawnGuarded(plan: PartPlan, output: 'pipe' | 'inherit' = 'pipe'): ChildProcess {
   return spawn('/bin/sh', ['-c', guard, plan.name, ...plan.command], {
     cwd: plan.cwd,
     env: environmentWith(plan.env ?? {}),
     detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', output, output],
   });
 }
 

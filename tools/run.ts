@@ -11,6 +11,8 @@ export interface RunOptions {
   onLine?: (line: string) => void;
   /** What the person reads when it fails; the program's last lines are added. */
   failing: string;
+  /** How many of its last lines; 20 unless told. */
+  lines?: number;
 }
 
 /** Runs a program to its end and returns what it wrote on stdout. Throws Trouble when it fails or cannot start. */
@@ -35,6 +37,10 @@ export async function run(program: string, args: string[], options: RunOptions):
   });
   if (ended === 0) return stdout;
   options.signal?.throwIfAborted();
-  const last = (stderr.trim() || stdout.trim()).split('\n').slice(-20).join('\n');
+  const last = `${stdout}\n${stderr}`
+    .trim()
+    .split('\n')
+    .slice(-(options.lines ?? 20))
+    .join('\n');
   throw new Trouble(`${options.failing} (${ended})${last ? `: ${last}` : ''}`);
 }

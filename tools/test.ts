@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { config, type Config, environmentWith } from '#config';
+import { chromiumStep } from './chromium.ts';
+import { screenOn } from './screen.ts';
+import { generateStep, inPackages, portalStep, temporalCliStep } from './setup.ts';
+import { stopOnSignals } from './signals.ts';
+import { runSteps, type Step } from './steps.ts';
+import { testServerStep } from './test-server.ts';
+import { readTally } from './test-tally.ts';
+import { runCommand } from './trouble.ts';
+
+/** `npm test [-- <folder below test/> [options of vitest]]`: sets up what the tests need and runs them. */
+async function main(): Promise<void> {
+  const settings = config();
+  const stop = stopOnSignals({ first: () => {}, again: () => process.exit(130) });
+  const options = process.argv.slice(2);
+  const folder = options[0] && /^[a-z0-9]+$/.test(options[0]) ? options.shift() : undefined;
+  const tools: Record<string, string> = {};
+  await runSteps(stepsFor(folder, settings, tools), screenOn(), stop);
+
+  // Everything the tests leave goes with it. The path is short because Chromium makes sockets below it.
+  const temporary = mkdtempSync(join(tmpdir(), 'jalon-'));
+  try {
+    const report = join(temporary, 'report.json');
+    const vitest = [
+      inPackages(settings.root, 'vitest/vitest.mjs'),
+      'run',
+      ...(folder ? ['--project', folder] : []),
+    ];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const child = spawn(process.execPath, [...vitest, ...reporters, ...options], {
+      cwd: settings.root,
+      stdio: 'inherit',
+      env: environmentWith({
+        ...ownWorld,
+        ...tools,
+        TMPDIR: temporary,
+        JALON_DATA_DIR: join(temporary, 'data'),
+      }),
+    });
+    const [code] = await once(child, 'exit');
+    const { passed, failed } = readTally(report, Number(code ?? 1));
+    process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+    process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Settings of a person's own installation that no test may touch; empty means not set. */
+const ownWorld = {
+  TEMPORAL_ADDRESS: '',
+  TEMPORAL_NAMESPACE: '',
+  TEMPORAL_API_KEY: '',
+  DATABASE_URL: '',
+  NEXTAUTH_URL: '',
+  NEXTAUTH_SECRET: '',
+  NEXT_TELEMETRY_DISABLED: '1',
+};
+
+function stepsFor(folder: string | undefined, settings: Config, tools: Record<string, string>): Step[] {
+  const needs = (...folders: string[]) => folder === undefined || folders.includes(folder);
+  const whole = needs('web', 'integration', 'e2e');
+  return [
+    generateStep(settings),
+    ...(whole ? [portalStep(settings)] : []),
+    ...(whole || needs('tools')
+      ? [temporalCliStep(settings, (path) => (tools['JALON_TEMPORAL_CLI'] = path))]
+      : []),
+    ...(needs('workflows', 'replay')
+      ? [testServerStep(settings, (path) => (tools['JALON_TEST_SERVER'] = path))]
+      : []),
+    ...(needs('e2e') ? [chromiumStep(settings, (path) => (tools['JALON_CHROMIUM'] = path))] : []),
+  ];
+}
+
+await runCommand(main);
