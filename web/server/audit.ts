@@ -2,7 +2,15 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#prisma/client';
 
-export type AuditAction = 'session.open' | 'session.close' | 'account.update' | 'password.requestReset' | 'password.reset';
+export type AuditAction =
+  | 'session.open'
+  | 'session.close'
+  | 'account.update'
+  | 'password.requestReset'
+  | 'password.reset'
+  | 'qualification.submit'
+  | 'qualification.download'
+  | 'process.retry';
 
 export interface AuditEntry {
   action: AuditAction;

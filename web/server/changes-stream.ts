@@ -22,7 +22,15 @@ export interface StreamOptions {
  * The event stream of one page. `change`: something the person may see has changed; `reload`: too much has, or too long
  * ago; `ended`: the session is over. Events carry no data: the page asks for what it shows with its own rights.
  */
-export function changeStream({ db, feed, place, audience, signal, recheckMs = 3_000, heartbeatMs = 15_000 }: StreamOptions) {
+export function changeStream({
+  db,
+  feed,
+  place,
+  audience,
+  signal,
+  recheckMs = 3_000,
+  heartbeatMs = 15_000,
+}: StreamOptions) {
   const encoder = new TextEncoder();
   const cleaning: (() => void)[] = [];
   const clean = () => {
@@ -36,7 +44,8 @@ export function changeStream({ db, feed, place, audience, signal, recheckMs = 3_
       const send = (text: string) => {
         if (open) controller.enqueue(encoder.encode(text));
       };
-      const tell = (event: 'change' | 'reload' | 'ended', at: number) => send(`id: ${at}\nevent: ${event}\ndata: ${at}\n\n`);
+      const tell = (event: 'change' | 'reload' | 'ended', at: number) =>
+        send(`id: ${at}\nevent: ${event}\ndata: ${at}\n\n`);
       finish = () => {
         if (!open) return;
         open = false;

@@ -10,7 +10,12 @@ const batch = 500;
 const furthest = 1_000;
 
 const beyond = (seq: number, take: number) =>
-  ({ where: { seq: { gt: seq } }, orderBy: { seq: 'asc' }, take, select: { seq: true, operatorId: true } }) as const;
+  ({
+    where: { seq: { gt: seq } },
+    orderBy: { seq: 'asc' },
+    take,
+    select: { seq: true, operatorId: true },
+  }) as const;
 
 /** The last place of the feed. A page asks for it before it reads what it shows, and hears of everything after. */
 export async function currentPlace(db: Database): Promise<number> {

@@ -14,7 +14,7 @@ export function cleanFileName(given: string): string {
   if (name === '' || /^\.+$/.test(name)) return 'sans-nom';
   const characters = [...name];
   if (characters.length <= longestName) return name;
-  const extension = [.../\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''];
+  const extension = [...(/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '')];
   return [...characters.slice(0, longestName - extension.length), ...extension].join('');
 }
 
@@ -25,8 +25,14 @@ export function resultFileName(fileName: string, format: string): string {
 
 /** The header of a download (RFC 6266): the name in UTF-8 and, for clients that cannot read that, in plain ASCII. */
 export function contentDisposition(fileName: string): string {
-  const ascii = fileName.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^ -~]|["\\%]/g, '_');
+  const ascii = fileName
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^ -~]|["\\%]/g, '_');
   // encodeURIComponent leaves these five, which RFC 8187 does not allow in a value.
-  const utf8 = encodeURIComponent(fileName).replaceAll(/['()*!]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const utf8 = encodeURIComponent(fileName).replaceAll(
+    /['()*!]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }

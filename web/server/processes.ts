@@ -47,7 +47,13 @@ export interface TemporalUi {
 }
 
 /** A page of processes, newest first. */
-export async function listProcesses(db: Database, scope: Scope, filter: ProcessFilter, cursor: Cursor, ui: TemporalUi): Promise<Page<ProcessView>> {
+export async function listProcesses(
+  db: Database,
+  scope: Scope,
+  filter: ProcessFilter,
+  cursor: Cursor,
+  ui: TemporalUi,
+): Promise<Page<ProcessView>> {
   const page = await readPage<Process>(
     cursor,
     pageSize,
@@ -58,7 +64,14 @@ export async function listProcesses(db: Database, scope: Scope, filter: ProcessF
           AND: [
             ofOperatorWithin(scope),
             conditions[filter],
-            place ? { OR: [{ startedAt: { [compare]: place.at } }, { startedAt: place.at, workflowId: { [compare]: place.id } }] } : {},
+            place
+              ? {
+                  OR: [
+                    { startedAt: { [compare]: place.at } },
+                    { startedAt: place.at, workflowId: { [compare]: place.id } },
+                  ],
+                }
+              : {},
           ],
         },
         orderBy: [{ startedAt: order }, { workflowId: order }],
@@ -71,14 +84,36 @@ export async function listProcesses(db: Database, scope: Scope, filter: ProcessF
   return { ...page, rows: page.rows.map((row) => view(row, names, ui)) };
 }
 
+export interface ProcessBoard {
+  page: Page<ProcessView>;
+  counts: Record<ProcessFilter, number>;
+}
+
+/** What « Exploitation » shows. */
+export async function processBoard(
+  ...[db, scope, ...rest]: Parameters<typeof listProcesses>
+): Promise<ProcessBoard> {
+  return { page: await listProcesses(db, scope, ...rest), counts: await countProcesses(db, scope) };
+}
+
 /** How many processes each filter shows. */
-export async function countProcesses(db: Database, scope: Scope): Promise<Record<ProcessFilter, number>> {
-  const count = (filter: ProcessFilter) => db.process.count({ where: { AND: [ofOperatorWithin(scope), conditions[filter]] } });
-  return { all: await count('all'), open: await count('open'), waiting: await count('waiting'), ended: await count('ended') };
+async function countProcesses(db: Database, scope: Scope): Promise<Record<ProcessFilter, number>> {
+  const count = (filter: ProcessFilter) =>
+    db.process.count({ where: { AND: [ofOperatorWithin(scope), conditions[filter]] } });
+  return {
+    all: await count('all'),
+    open: await count('open'),
+    waiting: await count('waiting'),
+    ended: await count('ended'),
+  };
 }
 
 /** A process that may be told to try again: it exists in this scope, is open, and waits. */
-export async function findWaiting(db: Database, scope: Scope, workflowId: string): Promise<{ operatorId: string | null; runId: string } | null> {
+export async function findWaiting(
+  db: Database,
+  scope: Scope,
+  workflowId: string,
+): Promise<{ operatorId: string | null; runId: string } | null> {
   return db.process.findFirst({
     where: { AND: [ofOperatorWithin(scope), conditions.waiting, { workflowId }] },
     select: { operatorId: true, runId: true },
@@ -87,10 +122,16 @@ export async function findWaiting(db: Database, scope: Scope, workflowId: string
 
 /** Ends a process's wait at once. Every kind that waits has the signal under this name. */
 export async function hurry(client: Client, workflowId: string): Promise<void> {
-  await client.withDeadline(Date.now() + 5_000, () => client.workflow.getHandle(workflowId).signal(retrySignal));
+  await client.withDeadline(Date.now() + 5_000, () =>
+    client.workflow.getHandle(workflowId).signal(retrySignal),
+  );
 }
 
-function view(row: Process, names: ReadonlyMap<string, string>, { uiUrl, namespace }: TemporalUi): ProcessView {
+function view(
+  row: Process,
+  names: ReadonlyMap<string, string>,
+  { uiUrl, namespace }: TemporalUi,
+): ProcessView {
   const part = encodeURIComponent;
   return {
     workflowId: row.workflowId,

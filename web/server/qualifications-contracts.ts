@@ -24,7 +24,9 @@ export async function targetContracts(db: Database, actor: Actor, now: Date): Pr
     where: { AND: [contractsWithin(scopeOf(actor, 'qualification.submit')), { optionActive: true }] },
     orderBy: { identifiant: 'asc' },
   });
-  const days = await db.quotaDay.findMany({ where: { day: parisDay(now), contractId: { in: contracts.map(({ id }) => id) } } });
+  const days = await db.quotaDay.findMany({
+    where: { day: parisDay(now), contractId: { in: contracts.map(({ id }) => id) } },
+  });
   const used = new Map(days.map((day) => [day.contractId, day.used]));
   return contracts.map((contract) => ({
     id: contract.id,
@@ -37,7 +39,10 @@ export async function targetContracts(db: Database, actor: Actor, now: Date): Pr
 }
 
 /** The contract that an upload is for: the chosen one, or the only one. Undefined where that is not clear or not allowed. */
-export function chooseContract(contracts: readonly TargetContract[], chosen: string | null): TargetContract | undefined {
+export function chooseContract(
+  contracts: readonly TargetContract[],
+  chosen: string | null,
+): TargetContract | undefined {
   if (chosen !== null) return contracts.find(({ id }) => id === chosen);
   return contracts.length === 1 ? contracts[0] : undefined;
 }

@@ -39,7 +39,12 @@ export interface QualificationView {
 }
 
 /** « Récupération d'une qualification »: a page of what the scope reaches, newest first (QPC-091, QPC-098). */
-export async function listQualifications(db: Database, actor: Actor, scope: Scope, cursor: Cursor): Promise<Page<QualificationView>> {
+export async function listQualifications(
+  db: Database,
+  actor: Actor,
+  scope: Scope,
+  cursor: Cursor,
+): Promise<Page<QualificationView>> {
   const page = await readPage<Qualification>(
     cursor,
     limits.pageSize,
@@ -50,7 +55,14 @@ export async function listQualifications(db: Database, actor: Actor, scope: Scop
           AND: [
             ownedWithin(scope),
             { state: { in: listedStates } },
-            place ? { OR: [{ submittedAt: { [compare]: place.at } }, { submittedAt: place.at, id: { [compare]: place.id } }] } : {},
+            place
+              ? {
+                  OR: [
+                    { submittedAt: { [compare]: place.at } },
+                    { submittedAt: place.at, id: { [compare]: place.id } },
+                  ],
+                }
+              : {},
           ],
         },
         orderBy: [{ submittedAt: order }, { id: order }],
@@ -61,25 +73,46 @@ export async function listQualifications(db: Database, actor: Actor, scope: Scop
 }
 
 /** Null when there is none for this scope, or it never became one. */
-export async function findQualification(db: Database, actor: Actor, scope: Scope, id: string): Promise<QualificationView | null> {
-  const row = await db.qualification.findFirst({ where: { AND: [ownedWithin(scope), { id, state: { in: listedStates } }] } });
+export async function findQualification(
+  db: Database,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+): Promise<QualificationView | null> {
+  const row = await db.qualification.findFirst({
+    where: { AND: [ownedWithin(scope), { id, state: { in: listedStates } }] },
+  });
   return row && ((await views(db, actor, [row]))[0] ?? null);
 }
 
 /** The qualification whose result may be fetched in this scope; null for any other, finished or not (QPC-097). */
-export async function findResult(db: Database, scope: Scope, id: string): Promise<{ fileName: string; operatorId: string } | null> {
+export async function findResult(
+  db: Database,
+  scope: Scope,
+  id: string,
+): Promise<{ fileName: string; operatorId: string } | null> {
   const row = await db.qualification.findFirst({
     where: { AND: [ownedWithin(scope), { id }] },
     select: { fileName: true, operatorId: true, state: true },
   });
-  return row && qualificationAllows('download', stateOf(row.state)) ? { fileName: row.fileName, operatorId: row.operatorId } : null;
+  return row && qualificationAllows('download', stateOf(row.state))
+    ? { fileName: row.fileName, operatorId: row.operatorId }
+    : null;
 }
 
 async function views(db: Database, actor: Actor, rows: Qualification[]): Promise<QualificationView[]> {
   const [processes, contracts, users] = await Promise.all([
-    db.process.findMany({ where: { workflowId: { in: rows.map((row) => row.workflowId) }, waitingFor: { not: null } } }),
-    db.qpcContract.findMany({ where: { id: { in: rows.map((row) => row.contractId) } }, include: { operator: true } }),
-    db.user.findMany({ where: { id: { in: rows.map((row) => row.userId) } }, select: { id: true, name: true } }),
+    db.process.findMany({
+      where: { workflowId: { in: rows.map((row) => row.workflowId) }, waitingFor: { not: null } },
+    }),
+    db.qpcContract.findMany({
+      where: { id: { in: rows.map((row) => row.contractId) } },
+      include: { operator: true },
+    }),
+    db.user.findMany({
+      where: { id: { in: rows.map((row) => row.userId) } },
+      select: { id: true, name: true },
+    }),
   ]);
   const process = new Map(processes.map((found) => [found.workflowId, found]));
   const contract = new Map(contracts.map((found) => [found.id, found]));
@@ -110,6 +143,7 @@ async function views(db: Database, actor: Actor, rows: Qualification[]): Promise
 }
 
 function stateOf(text: string): QualificationState {
-  if (!Object.hasOwn(qualificationStates, text)) throw new Error(`A qualification has the unknown state ${text}`);
+  if (!Object.hasOwn(qualificationStates, text))
+    throw new Error(`A qualification has the unknown state ${text}`);
   return text as QualificationState; // the line above has just established it
 }

@@ -11,7 +11,9 @@ type Nothing = { OR: [] };
 const nothing: Nothing = { OR: [] };
 
 /** For rows that name their operator, contract and person: Qualification, StagedFile. */
-export function ownedWithin(scope: Scope): Nothing | { userId: string } | { contractId: string } | { operatorId: string } | Record<never, never> {
+export function ownedWithin(
+  scope: Scope,
+): Nothing | { userId: string } | { contractId: string } | { operatorId: string } | Record<never, never> {
   switch (scope.reach) {
     case 'none':
       return nothing;
@@ -27,7 +29,9 @@ export function ownedWithin(scope: Scope): Nothing | { userId: string } | { cont
 }
 
 /** For QpcContract. A contract belongs to no person. */
-export function contractsWithin(scope: Scope): Nothing | { id: string } | { operatorId: string } | Record<never, never> {
+export function contractsWithin(
+  scope: Scope,
+): Nothing | { id: string } | { operatorId: string } | Record<never, never> {
   switch (scope.reach) {
     case 'none':
     case 'self':

@@ -5,10 +5,10 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Actor } from '#domain/rights';
 import { stagedDirectory, stagedFile } from '#domain/qualification/files';
 import { limits } from '#domain/qualification/limits';
-import type { Database } from '#prisma/client';
+import type { Database, StagedFile } from '#prisma/client';
+import { audit } from './audit.ts';
 import { cleanFileName } from './file-name.ts';
 import type { TargetContract } from './qualifications-contracts.ts';
 
@@ -20,6 +20,13 @@ export interface Upload {
   body: ReadableStream<Uint8Array> | null;
   /** Bytes that the request announced; null when it did not. */
   announced: number | null;
+}
+
+/** Who sends it, as the audit names them. */
+export interface Sender {
+  userId: string;
+  login: string;
+  fromAddress: string | null;
 }
 
 export type Staging =
@@ -34,18 +41,25 @@ const receiving = new Map<string, Promise<unknown>>();
  * Stores an upload under its submission id, once: streamed to a name of its own, synced, renamed, and only then noted in
  * its row. Whatever goes wrong before the row leaves nothing that anyone could adopt.
  */
-export async function stageFile({ db, dataDir }: { db: Database; dataDir: string }, actor: Actor, upload: Upload): Promise<Staging> {
+export async function stageFile(
+  { db, dataDir }: { db: Database; dataDir: string },
+  sender: Sender,
+  upload: Upload,
+): Promise<Staging> {
   const { submissionId } = upload;
   while (receiving.has(submissionId)) await receiving.get(submissionId)?.catch(() => {});
-  const work = receive(db, dataDir, actor, upload).finally(() => receiving.delete(submissionId));
+  const work = receive(db, dataDir, sender, upload).finally(() => receiving.delete(submissionId));
   receiving.set(submissionId, work);
   return work;
 }
 
-async function receive(db: Database, dataDir: string, actor: Actor, upload: Upload): Promise<Staging> {
+async function receive(db: Database, dataDir: string, sender: Sender, upload: Upload): Promise<Staging> {
   const { submissionId, contract } = upload;
   const first = await firstFile(db, submissionId);
-  if (first) return first.userId === actor.userId ? { ok: true, fileName: first.fileName, kept: true } : { ok: false, reason: 'notFound' };
+  if (first)
+    return first.userId === sender.userId
+      ? { ok: true, fileName: first.fileName, kept: true }
+      : { ok: false, reason: 'notFound' };
   if ((upload.announced ?? 0) > limits.fileBytes) return { ok: false, reason: 'tooLarge' };
 
   const target = join(dataDir, stagedFile(submissionId));
@@ -54,12 +68,16 @@ async function receive(db: Database, dataDir: string, actor: Actor, upload: Uplo
   try {
     await mkdir(dirname(target), { recursive: true });
     const sizeBytes = await write(upload.body, temporary);
-    if (upload.announced !== null && sizeBytes !== upload.announced) return { ok: false, reason: 'incomplete' };
+    if (upload.announced !== null && sizeBytes !== upload.announced)
+      return { ok: false, reason: 'incomplete' };
     await rename(temporary, target);
     await syncDirectory(dirname(target));
-    const { userId } = actor;
-    await db.stagedFile.create({
-      data: { submissionId, operatorId: contract.operatorId, contractId: contract.id, userId, fileName, sizeBytes, createdAt: new Date() },
+    await note(db, sender, {
+      submissionId,
+      operatorId: contract.operatorId,
+      contractId: contract.id,
+      fileName,
+      sizeBytes,
     });
     return { ok: true, fileName, kept: false };
   } catch (error) {
@@ -71,8 +89,30 @@ async function receive(db: Database, dataDir: string, actor: Actor, upload: Uplo
   }
 }
 
+async function note(
+  db: Database,
+  { userId, login, fromAddress }: Sender,
+  file: Omit<StagedFile, 'userId' | 'createdAt'>,
+): Promise<void> {
+  const now = new Date();
+  await db.$transaction(async (tx) => {
+    await tx.stagedFile.create({ data: { ...file, userId, createdAt: now } });
+    await audit(tx, now, {
+      action: 'qualification.submit',
+      actor: { userId, login },
+      operatorId: file.operatorId,
+      subject: `qualification:${file.submissionId}`,
+      after: { fileName: file.fileName, sizeBytes: file.sizeBytes, contractId: file.contractId },
+      fromAddress,
+    });
+  });
+}
+
 /** Who sent the file of a submission that exists, before or after its process has adopted it. */
-async function firstFile(db: Database, submissionId: string): Promise<{ userId: string; fileName: string } | null> {
+async function firstFile(
+  db: Database,
+  submissionId: string,
+): Promise<{ userId: string; fileName: string } | null> {
   const select = { userId: true, fileName: true };
   return (
     (await db.stagedFile.findUnique({ where: { submissionId }, select })) ??
@@ -111,6 +151,12 @@ function refusalOf(error: unknown): 'tooLarge' | 'storageFull' | 'incomplete' | 
   const { code, name } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'storageFull';
   // The browser went away: however the server's version names that.
-  if (name === 'AbortError' || name === 'ResponseAborted' || code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') return 'incomplete';
+  if (
+    name === 'AbortError' ||
+    name === 'ResponseAborted' ||
+    code === 'ECONNRESET' ||
+    code === 'ERR_STREAM_PREMATURE_CLOSE'
+  )
+    return 'incomplete';
   return undefined;
 }

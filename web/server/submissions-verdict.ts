@@ -8,7 +8,13 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
-import { qualificationStart, qualificationWorkflow, verdictUpdate, type QualificationInput, type Verdict } from '#workflows/qualification/contract';
+import {
+  qualificationStart,
+  qualificationWorkflow,
+  verdictUpdate,
+  type QualificationInput,
+  type Verdict,
+} from '#workflows/qualification/contract';
 
 /**
  * What came of asking for a verdict. `temporal`: the server was not reached; `worker`: nobody has taken the file up yet;
@@ -29,16 +35,24 @@ const patienceMs = 8_000;
 export function verdictAsker(client: Client, taskQueue: string): AskVerdict {
   return async (input) => {
     const start = qualificationStart(input);
-    const startWorkflowOperation = new WithStartWorkflowOperation(qualificationWorkflow, { ...start, taskQueue });
+    const startWorkflowOperation = new WithStartWorkflowOperation(qualificationWorkflow, {
+      ...start,
+      taskQueue,
+    });
     try {
       const verdict = await client.withDeadline(Date.now() + patienceMs, () =>
-        client.workflow.executeUpdateWithStart(verdictUpdate, { updateId: input.submissionId, startWorkflowOperation }),
+        client.workflow.executeUpdateWithStart(verdictUpdate, {
+          updateId: input.submissionId,
+          startWorkflowOperation,
+        }),
       );
       return { verdict };
     } catch (error) {
-      if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return whatHolds(client, start.workflowId);
+      if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+        return whatHolds(client, start.workflowId);
       // Terminated or failed before its verdict.
-      if (error instanceof WorkflowExecutionAlreadyStartedError || error instanceof WorkflowUpdateFailedError) return 'ended';
+      if (error instanceof WorkflowExecutionAlreadyStartedError || error instanceof WorkflowUpdateFailedError)
+        return 'ended';
       if (isOutage(error)) return 'temporal';
       throw error;
     }
@@ -50,7 +64,9 @@ const started = 2;
 
 async function whatHolds(client: Client, workflowId: string): Promise<Answer> {
   try {
-    const { raw } = await client.withDeadline(Date.now() + 1_000, () => client.workflow.getHandle(workflowId).describe());
+    const { raw } = await client.withDeadline(Date.now() + 1_000, () =>
+      client.workflow.getHandle(workflowId).describe(),
+    );
     return raw.pendingActivities?.some(({ state }) => state === started) ? 'verification' : 'worker';
   } catch {
     return 'temporal';

@@ -28,10 +28,21 @@ interface Dependencies {
 }
 
 /** What is known of a submission without starting anything; null when it does not exist for `actor`. */
-export async function findSubmission(dependencies: Dependencies, actor: Actor, submissionId: string): Promise<Submission | null> {
+export async function findSubmission(
+  dependencies: Dependencies,
+  actor: Actor,
+  submissionId: string,
+): Promise<Submission | null> {
   const found = await find(dependencies.db, actor, submissionId);
   if (!found) return null;
-  return settled(dependencies, found) ?? { fileName: found.fileName, state: 'waiting', because: 'verification', until: null };
+  return (
+    settled(dependencies, found) ?? {
+      fileName: found.fileName,
+      state: 'waiting',
+      because: 'verification',
+      until: null,
+    }
+  );
 }
 
 /**
@@ -39,14 +50,21 @@ export async function findSubmission(dependencies: Dependencies, actor: Actor, s
  * joins it, and waits a while. Asking again with the same id is always right. Null when the submission does not exist
  * for `actor`: only the person who sent a file is told its verdict here.
  */
-export async function submit(dependencies: Dependencies & { askVerdict: AskVerdict }, actor: Actor, submissionId: string): Promise<Submission | null> {
+export async function submit(
+  dependencies: Dependencies & { askVerdict: AskVerdict },
+  actor: Actor,
+  submissionId: string,
+): Promise<Submission | null> {
   const { db, dataDir, askVerdict } = dependencies;
   const found = await find(db, actor, submissionId);
   if (!found) return null;
   const known = settled(dependencies, found);
   if (known) return known;
 
-  const contract = await db.qpcContract.findUniqueOrThrow({ where: { id: found.contractId }, include: { operator: true } });
+  const contract = await db.qpcContract.findUniqueOrThrow({
+    where: { id: found.contractId },
+    include: { operator: true },
+  });
   const input: QualificationInput = {
     submissionId,
     operatorId: contract.operatorId,
@@ -75,21 +93,46 @@ interface Found {
 async function find(db: Database, actor: Actor, submissionId: string): Promise<Found | null> {
   const mine = { AND: [ownedWithin(scopeOf(actor, 'qualification.submit')), { userId: actor.userId }] };
   const row = await db.qualification.findFirst({ where: { ...mine, id: submissionId } });
-  if (row) return { submissionId, fileName: row.fileName, userId: row.userId, contractId: row.contractId, at: row.submittedAt, row };
+  if (row)
+    return {
+      submissionId,
+      fileName: row.fileName,
+      userId: row.userId,
+      contractId: row.contractId,
+      at: row.submittedAt,
+      row,
+    };
   const staged = await db.stagedFile.findFirst({ where: { ...mine, submissionId } });
-  return staged && { submissionId, fileName: staged.fileName, userId: staged.userId, contractId: staged.contractId, at: staged.createdAt };
+  return (
+    staged && {
+      submissionId,
+      fileName: staged.fileName,
+      userId: staged.userId,
+      contractId: staged.contractId,
+      at: staged.createdAt,
+    }
+  );
 }
 
 /** The verdict that stands in the row, if one does. */
-function settled({ dataDir }: Dependencies, { submissionId, fileName, row }: Found): Promise<Submission> | null {
+function settled(
+  { dataDir }: Dependencies,
+  { submissionId, fileName, row }: Found,
+): Promise<Submission> | null {
   if (!row || row.state === 'acknowledged') return null;
-  if (row.state !== 'refused') return told(dataDir, submissionId, fileName, { ok: true, lines: row.lines, profiles: row.profiles });
+  if (row.state !== 'refused')
+    return told(dataDir, submissionId, fileName, { ok: true, lines: row.lines, profiles: row.profiles });
   // Written by our own activity from a Refusal; a refused row always has one.
   const refusal = JSON.parse(row.refusal ?? 'null') as Refusal;
   return told(dataDir, submissionId, fileName, { ok: false, refusal });
 }
 
-async function told(dataDir: string, submissionId: string, fileName: string, verdict: Verdict): Promise<Submission> {
+async function told(
+  dataDir: string,
+  submissionId: string,
+  fileName: string,
+  verdict: Verdict,
+): Promise<Submission> {
   if (verdict.ok) return { fileName, state: 'accepted', lines: verdict.lines, profiles: verdict.profiles };
   const { refusal } = verdict;
   const faults = refusal.reason === 'faultyLines' ? await readFaults(dataDir, submissionId) : [];
@@ -100,7 +143,9 @@ async function told(dataDir: string, submissionId: string, fileName: string, ver
 async function readFaults(dataDir: string, submissionId: string): Promise<FaultyLine[]> {
   try {
     // Written by our own activity as FaultyLine[].
-    const faults = JSON.parse(await readFile(join(dataDir, faultsFile(submissionId)), 'utf8')) as FaultyLine[];
+    const faults = JSON.parse(
+      await readFile(join(dataDir, faultsFile(submissionId)), 'utf8'),
+    ) as FaultyLine[];
     return faults.slice(0, limits.shownFaults);
   } catch (error) {
     // Purged with the qualification's files: the count and the first line remain.
@@ -109,9 +154,16 @@ async function readFaults(dataDir: string, submissionId: string): Promise<Faulty
   }
 }
 
-async function unsettled(db: Database, { fileName, row }: Found, answer: Exclude<Answer, object>): Promise<Submission> {
+async function unsettled(
+  db: Database,
+  { fileName, row }: Found,
+  answer: Exclude<Answer, object>,
+): Promise<Submission> {
   if (answer === 'ended') return { fileName, state: 'lost' };
-  const process = row && answer !== 'temporal' ? await db.process.findUnique({ where: { workflowId: row.workflowId } }) : null;
+  const process =
+    row && answer !== 'temporal'
+      ? await db.process.findUnique({ where: { workflowId: row.workflowId } })
+      : null;
   const wait = process && waitOf(process);
   return { fileName, state: 'waiting', because: wait?.for ?? answer, until: wait?.until ?? null };
 }

@@ -1,0 +1,36 @@
+import { askedPlace, sharedFeed } from '../../../server/changes.ts';
+import { changeStream } from '../../../server/changes-stream.ts';
+import { database } from '../../../server/database.ts';
+import { answered, unauthorized } from '../../../server/errors.ts';
+import { actorOf } from '../../../server/person.ts';
+import { hearsOf } from '../../../server/scope.ts';
+import { findSession } from '../../../server/session-registry.ts';
+import { peekActor } from '../../../server/session.ts';
+import { shutdownSignal } from '../../../server/shutdown.ts';
+
+/** Server-sent events behind the pages that keep up by themselves; they never extend the session. */
+export function GET(request: Request): Promise<Response> {
+  return answered('events', async () => {
+    const signed = await peekActor();
+    if (!signed) return unauthorized();
+    const since = new URL(request.url).searchParams.get('since');
+    const stream = changeStream({
+      db: database(),
+      feed: sharedFeed(database()),
+      place: askedPlace(request.headers.get('last-event-id'), since),
+      audience: async () => {
+        const session = await findSession(database(), signed.sessionId, new Date());
+        return session && hearsOf(actorOf(session.user));
+      },
+      signal: AbortSignal.any([request.signal, shutdownSignal()]),
+    });
+    return new Response(stream, {
+      // Without « no-transform » a proxy or the server's own compression would hold events back.
+      headers: {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store, no-transform',
+        'x-accel-buffering': 'no',
+      },
+    });
+  });
+}
