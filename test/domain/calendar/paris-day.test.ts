@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { parisDay } from '#domain/calendar/paris-day';
+
+test.each([
+  ['2026-01-15T22:59:59.999Z', '2026-01-15', 'winter, the last moment of the day'],
+  ['2026-01-15T23:00:00.000Z', '2026-01-16', 'winter, midnight'],
+  ['2026-07-15T21:59:59.999Z', '2026-07-15', 'summer, the last moment of the day'],
+  ['2026-07-15T22:00:00.000Z', '2026-07-16', 'summer, midnight'],
+  ['2026-03-28T23:00:00.000Z', '2026-03-29', 'the day of 23 hours begins'],
+  ['2026-03-29T21:59:59.999Z', '2026-03-29', 'the day of 23 hours ends at 22:00 UTC'],
+  ['2026-03-29T22:00:00.000Z', '2026-03-30', 'the day after it'],
+  ['2026-10-24T22:00:00.000Z', '2026-10-25', 'the day of 25 hours begins'],
+  ['2026-10-25T00:30:00.000Z', '2026-10-25', 'the hour that comes twice, first time'],
+  ['2026-10-25T01:30:00.000Z', '2026-10-25', 'the hour that comes twice, second time'],
+  ['2026-10-25T22:59:59.999Z', '2026-10-25', 'the day of 25 hours ends at 23:00 UTC'],
+  ['2026-10-25T23:00:00.000Z', '2026-10-26', 'the day after it'],
+  ['2026-12-31T23:30:00.000Z', '2027-01-01', 'the new year begins in Paris first'],
+  ['2028-02-28T23:00:00.000Z', '2028-02-29', 'a leap day'],
+])('%s belongs to %s in Paris: %s [QPC-075]', (instant, day) => {
+  expect(parisDay(new Date(instant))).toBe(day);
+});

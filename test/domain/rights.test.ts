@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import {
+  may,
+  rights,
+  roles,
+  scopeOf,
+  type Action,
+  type Actor,
+  type Role,
+  type Subject,
+} from '#domain/rights';
+
+/** What an action may be done to. « Other » belongs to another operator, « neighbour » to another contract of the same one. */
+const subjects = {
+  self: { userId: 'me', operatorId: 'alpha', contractId: 'c1' },
+  ownContract: { userId: 'colleague', operatorId: 'alpha', contractId: 'c1' },
+  neighbour: { userId: 'colleague', operatorId: 'alpha', contractId: 'c2' },
+  other: { userId: 'stranger', operatorId: 'beta', contractId: 'c9' },
+} satisfies Record<string, Subject>;
+
+/** In the order of `subjects`, after whether there is anything at all: x allowed, - not. */
+type Cells = `${string} ${string}`;
+
+const selfOnly: Record<Role, [withService: Cells, without: Cells]> = {
+  contract: ['x x---', 'x x---'],
+  operatorAdmin: ['x x---', 'x x---'],
+  operatorUser: ['x x---', 'x x---'],
+  backOffice: ['x x---', 'x x---'],
+  operations: ['x x---', 'x x---'],
+};
+const operationsOnly: Record<Role, [Cells, Cells]> = {
+  contract: ['- ----', '- ----'],
+  operatorAdmin: ['- ----', '- ----'],
+  operatorUser: ['- ----', '- ----'],
+  backOffice: ['- ----', '- ----'],
+  operations: ['x xxxx', 'x xxxx'],
+};
+const operatorsOwn: Record<Role, [Cells, Cells]> = {
+  contract: ['x xx--', '- ----'],
+  operatorAdmin: ['x xxx-', '- ----'],
+  operatorUser: ['x xxx-', '- ----'],
+  backOffice: ['- ----', '- ----'],
+  operations: ['- ----', '- ----'],
+};
+
+/** The whole table, written by hand and not read from the code: with the e-service QPC, then without. */
+const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]>> = {
+  'account.read': selfOnly,
+  'account.update': selfOnly,
+  'qualification.read': { ...operatorsOwn, backOffice: ['x xxxx', 'x xxxx'] },
+  'qualification.submit': operatorsOwn,
+  'qualification.download': operatorsOwn,
+  'process.read': operationsOnly,
+  'process.retry': operationsOnly,
+};
+
+function anActor(role: Role, granted: boolean): Actor {
+  const ofWholesaler = role === 'backOffice' || role === 'operations';
+  return {
+    userId: 'me',
+    role,
+    operatorId: ofWholesaler ? null : 'alpha',
+    contractId: role === 'contract' ? 'c1' : null,
+    services: granted ? ['qpc'] : [],
+  };
+}
+
+function cells(actor: Actor, action: Action): Cells {
+  const mark = (allowed: boolean) => (allowed ? 'x' : '-');
+  const each = Object.values(subjects).map((subject) => mark(may(actor, action, subject)));
+  return `${mark(may(actor, action))} ${each.join('')}`;
+}
+
+test('the expected table covers every action and role there is', () => {
+  expect(Object.keys(expected).sort()).toEqual(Object.keys(rights).sort());
+  for (const row of Object.values(expected)) expect(Object.keys(row).sort()).toEqual([...roles].sort());
+});
+
+describe.each(Object.keys(expected) as Action[])('%s', (action) => {
+  test.each(roles)('is open to %s exactly as far as the table says', (role) => {
+    const [granted, without] = expected[action][role];
+    expect(cells(anActor(role, true), action)).toBe(granted);
+    expect(cells(anActor(role, false), action)).toBe(without);
+  });
+});
+
+test("a contract's qualifications are its own: neither a neighbour nor another operator sees them [QPC-101]", () => {
+  const account = anActor('contract', true);
+  expect(scopeOf(account, 'qualification.read')).toEqual({ reach: 'contract', contractId: 'c1' });
+  expect(may(account, 'qualification.read', subjects.neighbour)).toBe(false);
+  expect(may(account, 'qualification.read', subjects.other)).toBe(false);
+});
+
+test('without the option, an account neither submits nor sees nor downloads [QPC-002]', () => {
+  const account = anActor('contract', false);
+  for (const action of ['qualification.submit', 'qualification.read', 'qualification.download'] as const)
+    expect(may(account, action)).toBe(false);
+});
+
+test('a colleague reaches the whole operator, and nothing beyond it', () => {
+  expect(scopeOf(anActor('operatorUser', true), 'qualification.download')).toEqual({
+    reach: 'operator',
+    operatorId: 'alpha',
+  });
+});
+
+test.each(['contract', 'operatorAdmin', 'operatorUser'] as const)(
+  'a %s whose row names no contract or operator reaches nothing',
+  (role) => {
+    const broken: Actor = { ...anActor(role, true), operatorId: null, contractId: null };
+    for (const action of ['qualification.read', 'qualification.submit', 'qualification.download'] as const)
+      expect(scopeOf(broken, action)).toEqual({ reach: 'none' });
+  },
+);
+
+test('a subject that names nobody is nobody’s', () => {
+  for (const role of ['contract', 'operatorAdmin', 'operatorUser'] as const)
+    for (const action of ['qualification.read', 'account.update'] as const)
+      expect(may(anActor(role, true), action, {})).toBe(false);
+});
