@@ -72,8 +72,8 @@ function cells(actor: Actor, action: Action): Cells {
 }
 
 test('the expected table covers every action and role there is', () => {
-  expect(Object.keys(expected).sort()).toEqual(Object.keys(rights).sort());
-  for (const row of Object.values(expected)) expect(Object.keys(row).sort()).toEqual([...roles].sort());
+  expect(Object.keys(expected).toSorted()).toEqual(Object.keys(rights).toSorted());
+  for (const row of Object.values(expected)) expect(Object.keys(row).toSorted()).toEqual(roles.toSorted());
 });
 
 describe.each(Object.keys(expected) as Action[])('%s', (action) => {

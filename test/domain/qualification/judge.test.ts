@@ -110,14 +110,14 @@ describe('how many lines a file holds', () => {
   test.each([
     ['xlsx', 'QPC-066'],
     ['csv', 'QPC-069'],
-  ] as const)('an empty %s file is refused [%s]', (format) => {
+  ] as const)('an empty %s file is refused [%s]', (format, _id) => {
     expect(judged([], format).outcome).toEqual(refused({ reason: 'noLine' }));
   });
 
   test.each([
     ['xlsx', 'QPC-066'],
     ['csv', 'QPC-069'],
-  ] as const)('a %s file of one line is accepted [%s]', (format) => {
+  ] as const)('a %s file of one line is accepted [%s]', (format, _id) => {
     expect(judged(['0612345678'], format).outcome).toEqual({ ok: true, totals: { lines: 1, profiles: 1 } });
   });
 

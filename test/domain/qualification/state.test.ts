@@ -19,7 +19,7 @@ const transitions: Record<QualificationState, QualificationState[]> = {
 };
 
 test('the table knows these states and no other', () => {
-  expect(Object.keys(qualificationStates).sort()).toEqual([...states].sort());
+  expect(Object.keys(qualificationStates).toSorted()).toEqual(states.toSorted());
 });
 
 describe.each(states)('a qualification that is %s', (from) => {
@@ -44,7 +44,7 @@ test('people see exactly three statuses: « En attente », « Terminé », « Re
 });
 
 test('a file that is being verified or was refused is not listed', () => {
-  expect([...listedStates].sort()).toEqual(['completed', 'inProgress', 'rejected']);
+  expect([...listedStates].toSorted()).toEqual(['completed', 'inProgress', 'rejected']);
 });
 
 const allowed: Record<QualificationAction, QualificationState[]> = {
