@@ -1,5 +1,5 @@
 import { NodeSqlite } from './adapter.ts';
-import { Prisma, PrismaClient } from './generated/client.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
 
 export { DatabaseBusyError } from './sqlite/turns.ts';
 
@@ -29,11 +29,12 @@ export type {
 
 /**
  * The one connection of this process to a migrated file; it opens at the first query, and `$disconnect` closes it.
+ * A statement that waits longer than ten seconds (or `waitMilliseconds`) for others throws DatabaseBusyError.
  * Transactions hold the write lock from their first moment: keep them short and ask nothing else in them.
  */
-export function openDatabase(file: string): PrismaClient {
+export function openDatabase(file: string, options: { waitMilliseconds?: number } = {}): PrismaClient {
   return new PrismaClient({
-    adapter: new NodeSqlite({ file }),
+    adapter: new NodeSqlite({ file, ...options }),
     // The adapter's own ten seconds come first, because they say what was waited for.
     transactionOptions: { maxWait: 11_000, timeout: 5_000 },
     // Other formats take a stack trace at every query, to show the caller's source.
@@ -41,7 +42,15 @@ export function openDatabase(file: string): PrismaClient {
   });
 }
 
-/** Whether a write was refused because a row with the same unique key exists (Prisma's P2002). */
+/**
+ * Whether a write was refused because a row with the same unique key exists (Prisma's P2002). By its code, not by its
+ * class: a Next server loads modules more than once.
+ */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
+}
+
+/** Whether the database was too busy to begin: nothing was done, and it may be asked again. */
+export function isDatabaseBusy(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseBusyError';
 }

@@ -31,7 +31,8 @@ export class MigrationError extends Error {
  * process that migrates at once waits and finds nothing to do. Throws MigrationError, or DatabaseBusyError.
  */
 export async function migrate(file: string, folder = migrationsFolder): Promise<string[]> {
-  mkdirSync(dirname(file), { recursive: true });
+  // It will hold people's data.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const connection = await SqliteConnection.open({ file, create: true, waitMilliseconds: WAIT_MILLISECONDS });
   try {
     // A migration that rebuilds a table drops the old one, which would delete or refuse what refers to it. The switch

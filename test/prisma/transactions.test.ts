@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { NodeSqlite } from '#prisma/adapter';
-import { DatabaseBusyError } from '#prisma/client';
+import { DatabaseBusyError, isDatabaseBusy, openDatabase } from '#prisma/client';
 import { Turns } from '#prisma/sqlite/turns';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { anOperator, aUser } from '#test/support/rows';
@@ -150,6 +150,24 @@ it('says what it waited for when another process never ends', async () => {
   other.close();
   expect(await adapter.executeRaw(statement)).toBe(0);
   await adapter.dispose();
+});
+
+it('what waits in vain throws DatabaseBusyError through Prisma, whatever was asked', async () => {
+  const db = openDatabase(database.file, { waitMilliseconds: 60 });
+  await db.operator.count();
+  const other = new DatabaseSync(database.file, { timeout: 0 });
+  other.exec('BEGIN IMMEDIATE');
+  const attempts = await Promise.allSettled([
+    db.operator.create({ data: anOperator() }),
+    db.operator.updateMany({ data: { name: 'x' } }),
+    db.$executeRaw`DELETE FROM Operator`,
+    db.$transaction([db.operator.create({ data: anOperator() })]),
+    db.$transaction((tx) => tx.operator.create({ data: anOperator() })),
+  ]);
+  other.close();
+  const reasons = attempts.map((attempt) => attempt.status === 'rejected' && isDatabaseBusy(attempt.reason));
+  await db.$disconnect();
+  expect(reasons).toEqual([true, true, true, true, true]);
 });
 
 it('says which statement of this process was waited for', async () => {

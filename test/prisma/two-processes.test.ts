@@ -40,8 +40,9 @@ it(
       expect(report?.reads).toBeGreaterThan(10);
       // Neither process keeps the other from writing.
       expect(report?.stored).toBeGreaterThan(50);
-      // Milliseconds; a wait inside SQLite would show here.
-      expect(report?.longestBlock).toBeLessThan(200);
+      // Milliseconds: some 20 and 40 on two cores, 350 and 2,000 with waits inside SQLite.
+      expect(report?.block99).toBeLessThan(100);
+      expect(report?.blockMax).toBeLessThan(1_000);
     }
   },
 );
