@@ -1,0 +1,96 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import {
+  DefaultLogger,
+  Runtime,
+  Worker,
+  bundleWorkflowCode,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
+import type { Activities } from '#activities/index';
+import { config } from '#config';
+
+const silent = new DefaultLogger('ERROR');
+let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+/** The workflows as the worker ships them, bundled once a file of tests. */
+export function workflowBundle(
+  entry = new URL('../../workflows/index.ts', import.meta.url).pathname,
+): Promise<WorkflowBundleWithSourceMap> {
+  bundle ??= bundleWorkflowCode({ workflowsPath: entry, logger: silent });
+  return bundle;
+}
+
+export interface TestTemporal {
+  env: TestWorkflowEnvironment;
+  /** Runs `story` while a worker serves the workflows with these activities. */
+  with<T>(
+    activities: Partial<Activities>,
+    story: (client: Client, taskQueue: string) => Promise<T>,
+    taskQueue?: string,
+  ): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * A time-skipping server: a wait of an hour passes at once. One clock for all its tests, so they run one after another
+ * and await the result of what they start; updates belong on a real server.
+ */
+export async function aTimeSkippingTemporal(): Promise<TestTemporal> {
+  quietRuntime();
+  const path = config().tests.timeSkippingServer;
+  const env = await TestWorkflowEnvironment.createTimeSkipping(
+    path ? { server: { executable: { type: 'existing-path', path } } } : {},
+  );
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: env.client.options.namespace,
+    searchAttributes: Object.fromEntries(attributes.map(([name, type]) => [name, indexedTypes[type]])),
+  });
+  return testing(env);
+}
+
+/** The embedded server that the product runs, in memory. */
+export async function aRealTemporal(): Promise<TestTemporal> {
+  quietRuntime();
+  const path = config().temporal.cli;
+  const env = await TestWorkflowEnvironment.createLocal({
+    server: {
+      ...(path ? { executable: { type: 'existing-path', path } } : {}),
+      extraArgs: attributes.flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+    },
+  });
+  return testing(env);
+}
+
+const attributes = Object.entries(config().temporal.searchAttributes);
+/** Numbers of temporal.api.enums.v1.IndexedValueType. */
+const indexedTypes = {
+  Text: 1,
+  Keyword: 2,
+  Int: 3,
+  Double: 4,
+  Bool: 5,
+  Datetime: 6,
+  KeywordList: 7,
+} as const;
+
+function quietRuntime(): void {
+  Runtime.install({ logger: silent, telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
+}
+
+function testing(env: TestWorkflowEnvironment): TestTemporal {
+  let queues = 0;
+  return {
+    env,
+    async with(activities, story, taskQueue = `test-${++queues}`) {
+      const worker = await Worker.create({
+        connection: env.nativeConnection,
+        taskQueue,
+        workflowBundle: await workflowBundle(),
+        activities,
+      });
+      return worker.runUntil(story(env.client, taskQueue));
+    },
+    close: () => env.teardown(),
+  };
+}

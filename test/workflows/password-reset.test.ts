@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Activities } from '#activities/index';
+import { passwordResetStart, passwordResetWorkflow } from '#workflows/password-reset/contract';
+import { failing } from '#test/support/qualification-fakes';
+import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await aTimeSkippingTemporal();
+}, 60_000);
+afterAll(() => temporal.close());
+
+let requests = 0;
+const aRequest = () =>
+  passwordResetStart({
+    submissionId: `7k3m9qxp2d${String(++requests).padStart(2, '0')}`,
+    userId: 'user-12345',
+    operatorId: 'operator-alpha',
+    operatorCode: 'alpha',
+  });
+
+function fakes(send: Activities['sendPasswordResetMail'] = async () => {}) {
+  const told: string[] = [];
+  const activities: Partial<Activities> = {
+    async openPasswordReset() {
+      told.push('open');
+    },
+    async sendPasswordResetMail(input) {
+      await send(input);
+      told.push('send');
+    },
+    async showPasswordReset(_input, { wait }) {
+      if (wait) told.push(`wait ${wait.for}`);
+    },
+    async endPasswordReset(_input, state) {
+      told.push(state);
+    },
+  };
+  return { activities, told };
+}
+
+const run = (activities: Partial<Activities>) =>
+  temporal.with(activities, (client, taskQueue) =>
+    client.workflow.execute(passwordResetWorkflow, { ...aRequest(), taskQueue }),
+  );
+
+test('a one-time link is mailed and the process ends', async () => {
+  const { activities, told } = fakes();
+  await run(activities);
+  expect(told).toEqual(['open', 'send', 'completed']);
+});
+
+test('a mail server that is down for an hour is waited for visibly, and the mail goes out by itself', async () => {
+  const { activities, told } = fakes(failing('mailUnavailable', 80, async () => {}));
+  await run(activities);
+  expect(told.filter((entry) => entry === 'wait mail').length).toBeGreaterThan(5);
+  expect(told.filter((entry) => entry === 'send')).toHaveLength(1);
+  expect(told.at(-1)).toBe('completed');
+});
+
+test('an address that the mail server refuses for good ends as rejected', async () => {
+  const { activities, told } = fakes(failing('mailRefused', 99, async () => {}));
+  await run(activities);
+  expect(told).toEqual(['open', 'rejected']);
+});

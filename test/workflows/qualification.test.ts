@@ -1,0 +1,146 @@
+import type { Client } from '@temporalio/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Activities } from '#activities/index';
+import type { QualificationInput } from '#workflows/qualification/contract';
+import {
+  progressQuery,
+  qualificationStart,
+  qualificationWorkflow,
+  retrySignal,
+} from '#workflows/qualification/contract';
+import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
+import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await aTimeSkippingTemporal();
+}, 60_000);
+afterAll(() => temporal.close());
+
+let submissions = 0;
+const aNewInput = () => anInput({ submissionId: `7k3m9qxp2d${String(++submissions).padStart(2, '0')}` });
+
+const start = (client: Client, taskQueue: string, input: QualificationInput) =>
+  client.workflow.start(qualificationWorkflow, { ...qualificationStart(input), taskQueue });
+
+const run = (activities: Partial<Activities>) =>
+  temporal.with(activities, async (client, taskQueue) =>
+    (await start(client, taskQueue, aNewInput())).result(),
+  );
+
+describe('a sound file', () => {
+  test('is verified, accepted, asked part by part, written and completed', async () => {
+    const { activities, recorded } = qualificationFakes(12_000);
+    const verdict = await run(activities);
+    expect(verdict).toEqual({ ok: true, lines: 12_003, profiles: 12_000 });
+    const asked = recorded.calls.filter((call) => call.startsWith('ask'));
+    expect(asked.toSorted()).toEqual(['ask 0+5000', 'ask 10000+2000', 'ask 5000+5000']);
+    expect(recorded.calls.filter((call) => !call.startsWith('ask'))).toEqual([
+      'verify',
+      'accept',
+      'write',
+      'complete',
+    ]);
+  });
+
+  test('never writes a row with a revision it used before', async () => {
+    const { activities, recorded } = qualificationFakes(40_000);
+    await run(activities);
+    expect(new Set(recorded.revisions).size).toBe(recorded.revisions.length);
+    expect(recorded.shown.at(-1)?.facts.profilesDone).toBeGreaterThan(0);
+  });
+});
+
+describe('a refusal', () => {
+  test('of a faulty file ends the process; nothing is asked or reserved', async () => {
+    const refusal = { reason: 'faultyLines', count: 2, firstLine: 7 } as const;
+    const { activities, recorded } = qualificationFakes(10, {
+      verifyFile: async () => ({ ok: false, format: 'csv', refusal }),
+    });
+    expect(await run(activities)).toEqual({ ok: false, refusal });
+    expect(recorded.calls).toEqual(['refuse faultyLines']);
+  });
+
+  test('for want of quota ends the process; the network is not asked', async () => {
+    const refusal = { reason: 'quotaExceeded', limit: 100_000, remaining: 50 } as const;
+    const { activities, recorded } = qualificationFakes(10, {
+      acceptQualification: async () => ({ ok: false, refusal }),
+    });
+    expect(await run(activities)).toEqual({ ok: false, refusal });
+    expect(recorded.calls).toEqual(['verify']);
+  });
+});
+
+describe('an outage of the network', () => {
+  test('of hours is waited for visibly, and the process goes on by itself', async () => {
+    const { activities, recorded } = qualificationFakes(6_000);
+    // With the pauses between the tries: more than an hour.
+    activities.askNetwork = failing('networkUnavailable', 300, activities.askNetwork ?? (async () => {}));
+    await run(activities);
+    const waits = recorded.shown.filter((shown) => shown.wait);
+    expect(waits.length).toBeGreaterThan(3);
+    expect(new Set(waits.map((shown) => shown.wait?.for))).toEqual(new Set(['network']));
+    expect(new Set(waits.map((shown) => shown.wait?.since)).size).toBe(1);
+    const [first, last] = [waits.at(0)?.wait, waits.at(-1)?.wait];
+    expect(Date.parse(last?.until ?? '') - Date.parse(first?.since ?? '')).toBeGreaterThan(60 * 60_000);
+    expect(recorded.shown.at(-1)?.wait).toBeNull();
+    expect(recorded.calls.filter((call) => call.startsWith('ask')).toSorted()).toEqual([
+      'ask 0+5000',
+      'ask 5000+1000',
+    ]);
+    expect(recorded.calls.at(-1)).toBe('complete');
+  });
+
+  test('ends at once when somebody presses « Réessayer »', async () => {
+    const { activities, recorded } = qualificationFakes(100);
+    let up = false;
+    const ask = activities.askNetwork ?? (async () => {});
+    activities.askNetwork = async (input, part) => {
+      await (up ? ask(input, part) : failing('networkUnavailable', 1, ask)(input, part));
+    };
+    await temporal.with(activities, async (client, taskQueue) => {
+      const handle = await start(client, taskQueue, aNewInput());
+      // Real time: nothing is skipped until a result is awaited.
+      await expect.poll(() => recorded.shown.some((shown) => shown.wait), { timeout: 20_000 }).toBe(true);
+      up = true;
+      const before = Date.now();
+      await handle.signal(retrySignal);
+      await expect
+        .poll(async () => (await handle.query(progressQuery)).state, { timeout: 5_000 })
+        .toBe('completed');
+      expect(Date.now() - before).toBeLessThan(4_000);
+      await handle.result();
+    });
+  }, 40_000);
+
+  test('a refusal for good ends as « Rejeté » and gives a reason [QPC-096]', async () => {
+    const { activities, recorded } = qualificationFakes(6_000);
+    activities.askNetwork = failing('networkRefused', 100, async () => {});
+    await run(activities);
+    expect(recorded.calls).toEqual(['verify', 'accept', 'reject networkRefused']);
+  });
+});
+
+test('a full disk is waited for as storage, an unforeseen fault as a fault', async () => {
+  const full = qualificationFakes(10);
+  full.activities.writeResults = failing('storageUnavailable', 8, async () => {});
+  const broken = qualificationFakes(10);
+  let times = 0;
+  broken.activities.writeResults = async () => {
+    if (times++ < 8) throw new TypeError('a bug');
+  };
+  await run(full.activities);
+  await run(broken.activities);
+  expect(full.recorded.shown.find((shown) => shown.wait)?.wait?.for).toBe('storage');
+  expect(broken.recorded.shown.find((shown) => shown.wait)?.wait?.for).toBe('fault');
+});
+
+test('a row that cannot be written holds up nothing', async () => {
+  const { activities, recorded } = qualificationFakes(12_000, {
+    showQualification: async () => {
+      throw new Error('no database');
+    },
+  });
+  await run(activities);
+  expect(recorded.calls.at(-1)).toBe('complete');
+});

@@ -1,0 +1,58 @@
+import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anInput, qualificationFakes } from '#test/support/qualification-fakes';
+import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import type { QualificationInput, Verdict } from '#workflows/qualification/contract';
+import { qualificationStart, qualificationWorkflow, verdictUpdate } from '#workflows/qualification/contract';
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await aRealTemporal();
+}, 60_000);
+afterAll(() => temporal.close());
+
+const submit = (client: Client, taskQueue: string, input: QualificationInput): Promise<Verdict> =>
+  client.workflow.executeUpdateWithStart(verdictUpdate, {
+    updateId: input.submissionId,
+    startWorkflowOperation: new WithStartWorkflowOperation(qualificationWorkflow, {
+      ...qualificationStart(input),
+      taskQueue,
+    }),
+  });
+
+const accepted = { ok: true, lines: 13, profiles: 10 };
+
+test('the same submission sent twice at once is verified once and gets one verdict', async () => {
+  const { activities, recorded } = qualificationFakes(10);
+  const input = anInput({ submissionId: '7k3m9qxp2d01' });
+  await temporal.with(activities, async (client, taskQueue) => {
+    const sent = Array.from({ length: 5 }, () => submit(client, taskQueue, input));
+    expect(await Promise.all(sent)).toEqual(sent.map(() => accepted));
+  });
+  expect(recorded.calls.filter((call) => call === 'verify' || call === 'accept')).toEqual([
+    'verify',
+    'accept',
+  ]);
+});
+
+test('the same submission sent again after the end gets the first verdict', async () => {
+  const { activities, recorded } = qualificationFakes(10);
+  const input = anInput({ submissionId: '7k3m9qxp2d02' });
+  await temporal.with(activities, async (client, taskQueue) => {
+    await submit(client, taskQueue, input);
+    await client.workflow.getHandle(qualificationStart(input).workflowId).result();
+    expect(await submit(client, taskQueue, input)).toEqual(accepted);
+  });
+  expect(recorded.calls.filter((call) => call === 'verify')).toHaveLength(1);
+});
+
+test('a submission sent while no worker runs stands, and asking again later gets its verdict', async () => {
+  const { activities, recorded } = qualificationFakes(10);
+  const input = anInput({ submissionId: '7k3m9qxp2d03' });
+  const { client } = temporal.env;
+  const early = client.withDeadline(Date.now() + 1_500, () => submit(client, 'late-worker', input));
+  await expect(early).rejects.toThrow();
+  const verdict = await temporal.with(activities, () => submit(client, 'late-worker', input), 'late-worker');
+  expect(verdict).toEqual(accepted);
+  expect(recorded.calls.filter((call) => call === 'verify')).toHaveLength(1);
+});
