@@ -1,1 +1,243 @@
-export const qualification = {};
+import { formatBytes, formatNumber, plainThousands } from '../format.ts';
+
+const number = (value: number) => formatNumber('fr', value);
+const bytes = (value: number) => formatBytes('fr', value);
+const lines = (count: number) => `${number(count)} ligne${count < 2 ? '' : 's'}`;
+const profiles = (count: number) => `${number(count)} profil${count < 2 ? '' : 's'}`;
+
+// Straight apostrophes and plain spaces stand where a text is the source's own.
+export const qualification = {
+  profiles,
+  lines,
+  types: { nonAliase: 'non aliasé', aliase: 'aliasé' },
+  formats: { xlsx: 'Excel', csv: 'CSV' },
+
+  submit: {
+    title: "Envoi d'une qualification",
+    description: 'Envoyez un fichier de numéros : il est vérifié tout de suite, puis qualifié.',
+    choose: 'Choisir un fichier',
+    drop: 'ou le déposer ici',
+    dropHere: 'Déposez le fichier ici',
+    accepted: (limit: number) => `Excel (.xlsx) ou CSV, ${bytes(limit)} au plus`,
+    chosen: (name: string, size: number) => `${name}, ${bytes(size)}`,
+    change: 'Choisir un autre fichier',
+    contract: 'Identifiant',
+    contractHelp: 'Le contrat pour lequel le fichier est qualifié.',
+    button: 'Soumettre ce fichier',
+    sending: 'Envoi du fichier',
+    sent: (done: number, total: number) => `${bytes(done)} sur ${bytes(total)}`,
+    cancel: "Interrompre l'envoi",
+    leaving: 'Votre fichier n’est pas encore envoyé.',
+    noContract: {
+      title: 'Aucun contrat à qualifier',
+      text: 'L’option « Qualification Profils Clients » n’est active pour aucun contrat qui vous est ouvert. Contactez votre administrateur.',
+    },
+    errors: {
+      none: 'Choisissez d’abord un fichier.',
+      several: 'Déposez un seul fichier à la fois.',
+      tooLarge: (limit: number) =>
+        `Ce fichier dépasse ${bytes(limit)}, la taille maximale. Répartissez les numéros sur plusieurs fichiers.`,
+      incomplete: 'Le fichier n’est pas arrivé en entier et rien n’en a été gardé. Soumettez-le de nouveau.',
+      interrupted:
+        'L’envoi a été interrompu et rien n’a été gardé. Vérifiez votre connexion, puis soumettez le fichier de nouveau.',
+      storageFull:
+        'Le service n’a plus la place de recevoir ce fichier et rien n’en a été gardé. Réessayez plus tard ; si cela persiste, contactez le support.',
+      notFound: 'Vous ne pouvez pas soumettre de fichier pour ce contrat. Rechargez la page.',
+      unexpected: (reference: string) =>
+        `L’envoi n’a pas abouti. Réessayez ; si cela persiste, donnez au support la référence ${reference}.`,
+    },
+  },
+
+  rules: {
+    title: 'Ce qui est accepté',
+    nonAliase: {
+      what: 'Un MSISDN par ligne, sous l’une de ces quatre formes :',
+      forms: ['6XXXXXXXX', '06XXXXXXXX', '336XXXXXXXX', '+336XXXXXXXX'],
+      also: 'De même avec 7 à la place de 6.',
+    },
+    aliase: {
+      what: 'Un identifiant client (alias) de 12 chiffres par ligne :',
+      forms: ['XXXXXXXXXXXX'],
+      also: '',
+    },
+    excel: (distinct: number, rows: number) =>
+      `Excel : une seule feuille, colonne A seulement, ${number(distinct)} numéros différents au plus (et ${lines(rows)}).`,
+    csv: (count: number) => `CSV : séparateur « ; », sans en-tête, ${lines(count)} au plus.`,
+    today: 'Aujourd’hui',
+    used: (used: number, limit: number) => `${number(used)} sur ${profiles(limit)}`,
+    left: (left: number) =>
+      left === 0
+        ? 'La limite du jour est atteinte.'
+        : `Il en reste ${number(left)} jusqu’à minuit (heure de Paris).`,
+  },
+
+  verdict: {
+    verifying: 'Votre fichier est en cours de vérification, merci de patienter...',
+    because: {
+      verification:
+        'La vérification dure plus longtemps que d’habitude. Vous pouvez fermer cette page : elle continue.',
+      worker:
+        'Votre fichier est bien reçu. Le service de vérification est momentanément à l’arrêt ; le verdict s’affichera ici de lui-même dès qu’il aura repris.',
+      temporal:
+        'Votre fichier est bien reçu. Le service est momentanément indisponible ; cette page redemande le verdict d’elle-même.',
+      network:
+        'Votre fichier est bien reçu. Le réseau ne répond pas ; la vérification reprendra d’elle-même.',
+      mail: 'Votre fichier est bien reçu. Un service attendu ne répond pas ; la vérification reprendra d’elle-même.',
+      storage:
+        'Votre fichier est bien reçu. Le stockage ne répond pas ; la vérification reprendra d’elle-même.',
+      fault:
+        'Votre fichier est bien reçu. Une étape de la vérification échoue ; elle sera retentée d’elle-même. Si cela dure, contactez le support.',
+    },
+    portal: 'Le portail ne répond pas. Cette page redemande le verdict d’elle-même.',
+    accepted: 'Votre fichier a été enregistré avec succès.',
+    acceptedDetail: (lineCount: number, profileCount: number) =>
+      `${lines(lineCount)}, ${profiles(profileCount)} à qualifier.`,
+    retrieve: "Récupération d'une qualification",
+    again: 'Soumettre un autre fichier',
+    failed: (error: string) => `Erreur lors de l'insertion de votre qualification : ${error}`,
+    corrected: 'Soumettre un fichier corrigé',
+    lost: 'La vérification de ce fichier a été arrêtée avant son verdict. Il n’a pas été enregistré et ne compte pas dans la limite du jour.',
+    unknown: {
+      title: 'Aucun fichier reçu ici',
+      text: 'Ce fichier n’est pas arrivé jusqu’au service, ou il ne vous est pas accessible. Soumettez-le de nouveau.',
+    },
+  },
+
+  refusals: {
+    unknownFormat: {
+      xls: 'format de fichier inconnu. Ce fichier est un ancien classeur Excel (.xls) : enregistrez-le au format .xlsx.',
+      protected:
+        'format de fichier inconnu. Ce fichier est protégé par un mot de passe : enregistrez-le sans protection.',
+      damaged:
+        'format de fichier inconnu. Ce fichier est endommagé : ouvrez-le, enregistrez-le de nouveau et soumettez cette copie.',
+      notText:
+        'format de fichier inconnu. Ce fichier n’est ni un classeur .xlsx ni un texte en UTF-8 ou en Windows-1252.',
+      other: 'format de fichier inconnu. Les formats acceptés sont .xlsx et .csv.',
+    },
+    tooLarge: (limit: number) => `le fichier dépasse ${bytes(limit)}.`,
+    severalSheets: (sheets: number) => `le classeur comporte ${number(sheets)} feuilles au lieu d’une seule.`,
+    noLine: 'le fichier ne comporte aucune ligne (minimum : 1).',
+    tooManyLines: (limit: number) => `nombre de lignes maximum dépassé (maximum : ${number(limit)}).`,
+    tooManyRows: (limit: number) =>
+      `nombre de lignes de la feuille maximum dépassé (maximum : ${number(limit)}, numéros répétés compris).`,
+    faultyLines: (count: number, first: number) =>
+      count === 1
+        ? `ligne ${number(first)} au format incorrect.`
+        : `${lines(count)} au format incorrect, la première est la ligne ${number(first)}.`,
+    missingFile: 'le fichier reçu n’est plus disponible.',
+    stopped: 'la vérification a été arrêtée par l’exploitation.',
+    quotaExceeded: (limit: number, remaining: number) =>
+      `Ce fichier vous fait dépasser la limite de ${plainThousands(limit)} profils à qualifier par jour. Veuillez soumettre un nouveau fichier ne contenant pas plus de ${plainThousands(remaining)} profils à qualifier.`,
+    quotaReached: (limit: number) =>
+      `La limite de ${plainThousands(limit)} profils à qualifier par jour est atteinte, veuillez patienter et soumettre votre fichier ultérieurement.`,
+  },
+
+  faults: {
+    title: (shown: number, count: number) =>
+      shown < count
+        ? `Les ${number(shown)} premières lignes au format incorrect sur ${number(count)}`
+        : 'Lignes au format incorrect',
+    line: 'Ligne',
+    value: 'Contenu',
+    reason: 'Anomalie',
+    empty: '(vide)',
+    reasons: {
+      notANumber: 'Ce n’est pas un MSISDN d’une forme acceptée.',
+      notAnAlias: 'Ce n’est pas un identifiant client de 12 chiffres.',
+      blank: 'La ligne est vide.',
+      extraColumn: 'Une cellule hors de la colonne A n’est pas vide.',
+      extraField: 'La ligne contient plus d’un champ.',
+      formula: 'La cellule contient une formule : remplacez-la par sa valeur.',
+      notText: 'La cellule ne contient ni texte ni nombre entier.',
+      tooLong: 'Le contenu est trop long pour un numéro.',
+      quoted: 'Le champ est entre guillemets mal placés.',
+    },
+  },
+
+  list: {
+    title: "Récupération d'une qualification",
+    description: 'Vos qualifications, les plus récentes d’abord.',
+    new: 'Soumettre une nouvelle qualification',
+    columns: {
+      file: 'Fichier',
+      submittedAt: 'Envoyé le',
+      status: 'Statut',
+      comments: 'Commentaires',
+      profiles: 'Profils',
+      download: 'Téléchargement',
+    },
+    caption: 'Qualifications',
+    newer: 'Plus récentes',
+    older: 'Plus anciennes',
+    pages: 'Pages de la liste',
+    empty: {
+      title: 'Aucune qualification',
+      text: 'Les fichiers que vous soumettez apparaissent ici, avec leur avancement puis leurs résultats.',
+    },
+    by: (name: string) => `par ${name}`,
+    noComment: '–',
+  },
+
+  statuses: { pending: 'En attente', done: 'Terminé', rejected: 'Rejeté' },
+  statusTexts: {
+    pending: 'Votre fichier a bien été pris en compte, il est en cours de traitement par le système.',
+    done: 'Votre fichier a été qualifié, il est disponible au téléchargement.',
+    rejected:
+      "Votre fichier a été rejeté, il contient une anomalie qui empêche son traitement par le système. Le détail de l'anomalie est spécifié dans le champ « Commentaires ». Ce fichier ne sera jamais disponible au téléchargement. Vous devez en soumettre un nouvel exemplaire corrigé, afin d'effectuer cette qualification.",
+  },
+  comments: {
+    networkRefused:
+      'Le réseau a refusé une partie des numéros de ce fichier. Aucun profil n’est compté dans la limite du jour.',
+    stopped:
+      'Le traitement a été arrêté par l’exploitation. Aucun profil n’est compté dans la limite du jour.',
+  },
+  waits: {
+    network: 'Le réseau qui qualifie les numéros ne répond pas.',
+    mail: 'Un service attendu ne répond pas.',
+    storage: 'Le stockage des fichiers ne répond pas.',
+    fault: 'Une étape échoue. Si cela dure, contactez le support.',
+  },
+  waitUntil: (since: string, until: string) =>
+    `Depuis ${since}, nouvel essai à ${until} (heure de Paris). Le traitement reprend de lui-même.`,
+  progress: (done: number, total: number, share: string) =>
+    `${number(done)} sur ${profiles(total)} (${share})`,
+  progressLabel: (file: string) => `Avancement de ${file}`,
+  announce: (file: string, status: string) => `${file} : ${status}`,
+
+  download: {
+    xlsx: 'Format Excel',
+    csv: 'Format CSV',
+    of: (format: string, file: string) => `${format}, ${file}`,
+  },
+
+  detail: {
+    story: 'Déroulement',
+    facts: 'Caractéristiques',
+    submitted: 'Fichier envoyé',
+    qualifying: 'Qualification en cours',
+    waiting: 'En attente d’un service',
+    done: 'Résultats disponibles',
+    rejected: 'Fichier rejeté',
+    back: 'Toutes les qualifications',
+    fields: {
+      reference: 'Référence',
+      contract: 'Identifiant',
+      operator: 'Opérateur',
+      by: 'Envoyé par',
+      format: 'Format du fichier',
+      lines: 'Lignes',
+      profiles: 'Profils différents',
+      comments: 'Commentaires',
+    },
+    retention: 'Le format des résultats ne dépend pas de celui du fichier envoyé.',
+  },
+
+  live: {
+    lost: 'La mise à jour automatique est interrompue ; nouvelle tentative en cours.',
+    ended: {
+      title: 'Votre session est terminée',
+      text: 'Cette page ne se met plus à jour.',
+      action: 'S’identifier de nouveau',
+    },
+  },
+};

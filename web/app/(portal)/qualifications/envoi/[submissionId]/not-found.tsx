@@ -1,0 +1,17 @@
+import Link from 'next/link';
+import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
+import { PageHeader } from '../../../../../components/ui/page-header.tsx';
+import { paths } from '../../../../../paths.ts';
+import { messages } from '../../../../../server/locale.ts';
+
+/** A file that never arrived, or somebody else's: the one is not told from the other. */
+export default async function UnknownSubmission() {
+  const { submit, verdict } = (await messages()).qualification;
+  const action = <Link href={paths.newQualification()}>{verdict.again}</Link>;
+  return (
+    <>
+      <PageHeader title={submit.title} />
+      <EmptyState title={verdict.unknown.title} text={verdict.unknown.text} action={action} />
+    </>
+  );
+}

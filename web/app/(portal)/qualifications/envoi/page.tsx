@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { SubmissionForm } from '../../../../components/qualification/submission-form.tsx';
+import { EmptyState } from '../../../../components/ui/empty-state.tsx';
+import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { database } from '../../../../server/database.ts';
+import { messages } from '../../../../server/locale.ts';
+import { targetContracts } from '../../../../server/qualifications-contracts.ts';
+import { requireRight } from '../../../../server/session.ts';
+import { newSubmissionId } from '../../../../server/submission-id.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).qualification.submit.title };
+}
+
+/** « Envoi d'une qualification » (QPC-060 to QPC-079). */
+export default async function NewQualification() {
+  const { actor } = await requireRight('qualification.submit');
+  const { submit } = (await messages()).qualification;
+  const [first, ...others] = (await targetContracts(database(), actor, new Date())).map(
+    ({ id, identifiant, type, limit, used }) => ({
+      id,
+      identifiant,
+      type,
+      limit,
+      used,
+    }),
+  );
+  const submissionId = newSubmissionId();
+  return (
+    <>
+      <PageHeader title={submit.title} description={submit.description} />
+      {first ? (
+        <SubmissionForm key={submissionId} submissionId={submissionId} contracts={[first, ...others]} />
+      ) : (
+        <EmptyState title={submit.noContract.title} text={submit.noContract.text} />
+      )}
+    </>
+  );
+}

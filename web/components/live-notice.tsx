@@ -1,0 +1,40 @@
+'use client';
+import { Alert, Button, Text, VisuallyHidden } from '@mantine/core';
+import type { LiveConnection } from './live.tsx';
+import { useMessages } from './locale.tsx';
+
+interface LiveNoticeProps {
+  connection: LiveConnection;
+  /** What a screen reader is told of the changes. */
+  announcement: string;
+}
+
+/** Says when a page no longer keeps up by itself. */
+export function LiveNotice({ connection, announcement }: LiveNoticeProps) {
+  const { live } = useMessages().qualification;
+  return (
+    <>
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+      {connection === 'lost' && (
+        <Text role="status" c="dimmed" size="sm" mb="sm">
+          {live.lost}
+        </Text>
+      )}
+      {connection === 'ended' && <SessionEnded />}
+    </>
+  );
+}
+
+export function SessionEnded() {
+  const { ended } = useMessages().qualification.live;
+  return (
+    <Alert role="alert" color="yellow" variant="light" title={ended.title} mb="md">
+      <Text size="sm" mb="sm">
+        {ended.text}
+      </Text>
+      <Button variant="default" size="xs" onClick={() => window.location.reload()}>
+        {ended.action}
+      </Button>
+    </Alert>
+  );
+}

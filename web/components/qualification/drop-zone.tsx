@@ -1,0 +1,77 @@
+'use client';
+import { Text } from '@mantine/core';
+import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
+import { useState, type DragEvent } from 'react';
+import { limits } from '#domain/qualification/limits';
+import { useMessages } from '../locale.tsx';
+import classes from './drop-zone.module.css';
+
+interface DropZoneProps {
+  file: File | null;
+  /** Id of the text that says what is wrong. */
+  errorId: string | undefined;
+  choose: (files: readonly File[]) => void;
+}
+
+/** A file by the system's dialog (keyboard included) or by dropping it. */
+export function DropZone({ file, errorId, choose }: DropZoneProps) {
+  const { submit } = useMessages().qualification;
+  const [over, setOver] = useState(false);
+
+  const drag = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    choose([...event.dataTransfer.files]);
+  };
+
+  return (
+    <label
+      className={classes.zone}
+      data-over={over || undefined}
+      data-invalid={errorId ? true : undefined}
+      onDragEnter={drag}
+      onDragOver={drag}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <input
+        type="file"
+        className={classes.input}
+        accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        aria-invalid={errorId ? true : undefined}
+        aria-describedby={errorId}
+        onChange={(event) => {
+          choose([...(event.currentTarget.files ?? [])]);
+          // The same file, corrected meanwhile, may be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      {file ? (
+        <IconFileSpreadsheet size={32} stroke={1.5} aria-hidden />
+      ) : (
+        <IconUpload size={32} stroke={1.5} aria-hidden />
+      )}
+      {over ? (
+        <Text fw={500}>{submit.dropHere}</Text>
+      ) : (
+        <>
+          {file && (
+            <Text fw={500} className={classes.name}>
+              {submit.chosen(file.name, file.size)}
+            </Text>
+          )}
+          <Text>
+            <span className={classes.action}>{file ? submit.change : submit.choose}</span> {submit.drop}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {submit.accepted(limits.fileBytes)}
+          </Text>
+        </>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,134 @@
+'use client';
+import { Anchor, Button, Text } from '@mantine/core';
+import Link from 'next/link';
+import { formatNumber } from '../../messages/format.ts';
+import { paths, type PageQuery } from '../../paths.ts';
+import type { Page } from '../../server/keyset.ts';
+import type { QualificationView } from '../../server/qualifications.ts';
+import { LiveNotice } from '../live-notice.tsx';
+import { useAnnouncement, useLive } from '../live.tsx';
+import { useLocale, useMessages } from '../locale.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Instant } from '../ui/instant.tsx';
+import { Pager } from '../ui/pager.tsx';
+import { Downloads } from './downloads.tsx';
+import classes from './qualification-list.module.css';
+import { Status } from './status.tsx';
+
+interface QualificationListProps {
+  page: Page<QualificationView>;
+  query: PageQuery;
+  /** The place in the feed of changes that `page` is up to. */
+  since: number;
+  /** Whether the reader may submit files. */
+  maySubmit: boolean;
+  /** Whose contract each one is: shown to those who see several. */
+  showContract: boolean;
+}
+
+/** « Récupération d'une qualification », up to date by itself (QPC-090 to QPC-098). */
+export function QualificationList({ page, query, since, maySubmit, showContract }: QualificationListProps) {
+  const { list, statuses, announce } = useMessages().qualification;
+  const { data, connection } = useLive(page, paths.api.qualifications(query), since);
+  const states = data.rows.map(({ fileName, status }) => announce(fileName, statuses[status])).join(' ; ');
+  const announcement = useAnnouncement(states);
+  if (data.rows.length === 0) {
+    const begin = (
+      <Button component={Link} href={paths.newQualification()}>
+        {list.new}
+      </Button>
+    );
+    return (
+      <>
+        <LiveNotice connection={connection} announcement={announcement} />
+        <EmptyState title={list.empty.title} text={list.empty.text} action={maySubmit && begin} />
+      </>
+    );
+  }
+  return (
+    <>
+      <LiveNotice connection={connection} announcement={announcement} />
+      <Rows rows={data.rows} showContract={showContract} />
+      <Pager
+        label={list.pages}
+        newer={{ href: data.newer && paths.qualifications({ before: data.newer }), text: list.newer }}
+        older={{ href: data.older && paths.qualifications({ after: data.older }), text: list.older }}
+      />
+    </>
+  );
+}
+
+function Rows({ rows, showContract }: { rows: readonly QualificationView[]; showContract: boolean }) {
+  const { columns, caption } = useMessages().qualification.list;
+  // The roles keep the table a table where the narrow layout makes its parts blocks.
+  return (
+    <table className={classes.table} role="table" aria-label={caption}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{columns.file}</th>
+          <th role="columnheader">{columns.submittedAt}</th>
+          <th role="columnheader">{columns.status}</th>
+          <th role="columnheader">{columns.comments}</th>
+          <th role="columnheader" className={classes.number}>
+            {columns.profiles}
+          </th>
+          <th role="columnheader">{columns.download}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} showContract={showContract} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, showContract }: { row: QualificationView; showContract: boolean }) {
+  const { list, comments } = useMessages().qualification;
+  const locale = useLocale();
+  return (
+    <tr role="row">
+      <td role="cell" className={classes.file}>
+        <Anchor component={Link} href={paths.qualification(row.id)} fw={500}>
+          {row.fileName}
+        </Anchor>
+        {showContract && (
+          <Text size="sm" c="dimmed">
+            {row.identifiant} · {row.operatorName}
+          </Text>
+        )}
+      </td>
+      <td role="cell" className={classes.when}>
+        <Text span size="sm">
+          <span className={classes.label}>{list.columns.submittedAt} </span>
+          <Instant at={row.submittedAt} />
+        </Text>
+      </td>
+      <td role="cell" className={classes.status}>
+        <Status qualification={row} />
+      </td>
+      <td role="cell" className={classes.comments} data-empty={row.comment ? undefined : true}>
+        <Text span size="sm">
+          {row.comment ? (
+            <>
+              <span className={classes.label}>{list.columns.comments} : </span>
+              {comments[row.comment]}
+            </>
+          ) : (
+            list.noComment
+          )}
+        </Text>
+      </td>
+      <td role="cell" className={classes.number}>
+        <Text span size="sm">
+          <span className={classes.label}>{list.columns.profiles} : </span>
+          {formatNumber(locale, row.profiles)}
+        </Text>
+      </td>
+      <td role="cell" data-empty={row.downloadable ? undefined : true}>
+        <Downloads qualification={row} />
+      </td>
+    </tr>
+  );
+}

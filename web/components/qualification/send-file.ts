@@ -1,0 +1,43 @@
+import { paths, type UploadQuery } from '../../paths.ts';
+
+export type SendFailure =
+  | 'tooLarge'
+  | 'incomplete'
+  | 'storageFull'
+  | 'notFound'
+  | 'interrupted'
+  | 'ended'
+  | { reference: string };
+export type Sent = { ok: true; fileName: string } | { ok: false; reason: SendFailure };
+
+const known = ['tooLarge', 'incomplete', 'storageFull', 'notFound'] as const;
+
+/** Sends a file as the raw body of one request; `progress` is told the bytes sent. Never throws. */
+export function sendFile(
+  file: File,
+  query: UploadQuery,
+  progress: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Sent> {
+  return new Promise((resolve) => {
+    // fetch does not tell how far an upload is.
+    const request = new XMLHttpRequest();
+    request.open('POST', paths.api.upload(query));
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', ({ loaded }) => progress(loaded));
+    request.addEventListener('load', () => resolve(sent(request.status, request.response)));
+    const interrupted = () => resolve({ ok: false, reason: 'interrupted' });
+    request.addEventListener('error', interrupted);
+    request.addEventListener('abort', interrupted);
+    signal.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}
+
+function sent(status: number, answer: unknown): Sent {
+  const body: Record<string, unknown> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
+  if (status < 300) return { ok: true, fileName: String(body.fileName) };
+  if (status === 401) return { ok: false, reason: 'ended' };
+  const reason = known.find((name) => name === body.error);
+  return { ok: false, reason: reason ?? { reference: String(body.reference ?? status) } };
+}

@@ -1,0 +1,164 @@
+'use client';
+import { Alert, Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { QualificationType } from '#domain/qualification/identifier';
+import { limits } from '#domain/qualification/limits';
+import { paths } from '../../paths.ts';
+import { SessionEnded } from '../live-notice.tsx';
+import { useMessages } from '../locale.tsx';
+import { AcceptedInput } from './accepted-input.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { sendFile, type SendFailure } from './send-file.ts';
+import classes from './submission.module.css';
+import { Verdict } from './verdict.tsx';
+
+export interface ContractChoice {
+  id: string;
+  identifiant: string;
+  type: QualificationType;
+  limit: number;
+  used: number;
+}
+
+interface SubmissionFormProps {
+  /** Minted with the form: sending it twice is one submission. */
+  submissionId: string;
+  contracts: readonly [ContractChoice, ...ContractChoice[]];
+}
+
+type Problem = SendFailure | 'none' | 'several';
+
+/** « Envoi d'une qualification »: from the choice of a file to its verdict (QPC-061, QPC-072). */
+export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps) {
+  const { submit } = useMessages().qualification;
+  const [contract, setContract] = useState<ContractChoice>(contracts[0]);
+  const [file, setFile] = useState<File | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sentBytes, setSentBytes] = useState<number | null>(null);
+  const [fileName, setFileName] = useState<string | null>(null);
+  const sending = useRef<AbortController | null>(null);
+  const problemId = useId();
+
+  useEffect(() => () => sending.current?.abort(), []);
+  useWarningBeforeLeaving(sentBytes !== null && fileName === null);
+
+  const choose = (files: readonly File[]) => {
+    const [first] = files;
+    if (!first) return;
+    setFile(files.length === 1 ? first : null);
+    setProblem(files.length > 1 ? 'several' : first.size > limits.fileBytes ? 'tooLarge' : null);
+  };
+
+  const send = async () => {
+    if (!file) return setProblem((before) => before ?? 'none');
+    if (file.size > limits.fileBytes) return;
+    const controller = new AbortController();
+    sending.current = controller;
+    setProblem(null);
+    setSentBytes(0);
+    const query = { submission: submissionId, name: file.name, contract: contract.id };
+    const sent = await sendFile(file, query, setSentBytes, controller.signal);
+    sending.current = null;
+    if (!sent.ok) {
+      setSentBytes(null);
+      return setProblem(sent.reason);
+    }
+    // From here on a reload, or the same address in another browser, finds the verdict.
+    window.history.replaceState(null, '', paths.submission(submissionId));
+    setFileName(sent.fileName);
+  };
+
+  if (fileName !== null) {
+    return (
+      <Verdict
+        submissionId={submissionId}
+        initial={{ fileName, state: 'waiting', because: 'verification', until: null }}
+      />
+    );
+  }
+  const several = contracts.length > 1;
+  return (
+    <div className={classes.columns}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Stack gap="md">
+          {problem === 'ended' && <SessionEnded />}
+          {several && (
+            <NativeSelect
+              label={submit.contract}
+              description={submit.contractHelp}
+              value={contract.id}
+              disabled={sentBytes !== null}
+              data={contracts.map(({ id, identifiant }) => ({ value: id, label: identifiant }))}
+              onChange={({ currentTarget }) =>
+                setContract(contracts.find(({ id }) => id === currentTarget.value) ?? contracts[0])
+              }
+            />
+          )}
+          {sentBytes === null ? (
+            <DropZone
+              file={file}
+              errorId={problem && problem !== 'ended' ? problemId : undefined}
+              choose={choose}
+            />
+          ) : (
+            <Sending file={file} bytes={sentBytes} />
+          )}
+          {problem && problem !== 'ended' && (
+            <Alert id={problemId} role="alert" color="red" variant="light">
+              <ProblemText problem={problem} />
+            </Alert>
+          )}
+          <Group>
+            <Button type="submit" loading={sentBytes !== null}>
+              {submit.button}
+            </Button>
+            {sentBytes !== null && (
+              <Button variant="default" onClick={() => sending.current?.abort()}>
+                {submit.cancel}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </form>
+      <AcceptedInput type={contract.type} limit={contract.limit} used={contract.used} />
+    </div>
+  );
+}
+
+function Sending({ file, bytes }: { file: File | null; bytes: number }) {
+  const { submit } = useMessages().qualification;
+  const total = file?.size ?? 0;
+  return (
+    <Stack gap={6} className={classes.sending}>
+      <Group justify="space-between" gap="xs">
+        <Text fw={500}>{submit.sending}</Text>
+        <Text size="sm">{submit.sent(Math.min(bytes, total), total)}</Text>
+      </Group>
+      <Progress value={total === 0 ? 100 : (bytes / total) * 100} aria-label={submit.sending} />
+      <Text size="sm" c="dimmed" className={classes.name}>
+        {file?.name}
+      </Text>
+    </Stack>
+  );
+}
+
+function ProblemText({ problem }: { problem: Exclude<Problem, 'ended'> }) {
+  const { errors } = useMessages().qualification.submit;
+  if (typeof problem === 'object') return errors.unexpected(problem.reference);
+  return problem === 'tooLarge' ? errors.tooLarge(limits.fileBytes) : errors[problem];
+}
+
+function useWarningBeforeLeaving(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [active]);
+}

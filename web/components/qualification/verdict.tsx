@@ -1,0 +1,127 @@
+'use client';
+import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import Link from 'next/link';
+import { paths } from '../../paths.ts';
+import type { Submission } from '../../server/submissions.ts';
+import { SessionEnded } from '../live-notice.tsx';
+import { useMessages } from '../locale.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FaultyLines } from './faulty-lines.tsx';
+import { refusalText } from './refusal-text.ts';
+import classes from './submission.module.css';
+import { useVerdict } from './use-verdict.ts';
+
+interface VerdictProps {
+  submissionId: string;
+  initial: Submission;
+}
+
+/** What becomes of a file that was sent: waiting, then accepted or refused, without anybody doing anything. */
+export function Verdict({ submissionId, initial }: VerdictProps) {
+  const { verdict } = useMessages().qualification;
+  const { submission, trouble } = useVerdict(submissionId, initial);
+  if (trouble === 'unknown') {
+    return (
+      <EmptyState
+        title={verdict.unknown.title}
+        text={verdict.unknown.text}
+        action={<NewFile text={verdict.corrected} />}
+      />
+    );
+  }
+  return (
+    <Stack className={classes.verdict} gap="md">
+      {trouble === 'ended' && <SessionEnded />}
+      <Text c="dimmed" className={classes.name}>
+        {submission.fileName}
+      </Text>
+      <div aria-live="polite">
+        <Outcome submission={submission} portalAway={trouble === 'portal'} asked={trouble !== 'unasked'} />
+      </div>
+      {submission.state === 'refused' && submission.refusal.reason === 'faultyLines' && (
+        <FaultyLines faults={submission.faults} count={submission.refusal.count} />
+      )}
+      <NextSteps submission={submission} />
+    </Stack>
+  );
+}
+
+function Outcome({
+  submission,
+  portalAway,
+  asked,
+}: {
+  submission: Submission;
+  portalAway: boolean;
+  asked: boolean;
+}) {
+  const { qualification } = useMessages();
+  const { verdict } = qualification;
+  switch (submission.state) {
+    case 'accepted':
+      return (
+        <Alert color="green" variant="light" icon={<IconCircleCheck aria-hidden />} title={verdict.accepted}>
+          {verdict.acceptedDetail(submission.lines, submission.profiles)}
+        </Alert>
+      );
+    case 'refused':
+      return <Failure text={refusalText(qualification, submission.refusal)} />;
+    case 'lost':
+      return <Failure text={verdict.lost} />;
+    case 'waiting':
+      return (
+        <Stack gap="xs">
+          <Group gap="sm" wrap="nowrap">
+            <Loader size="sm" aria-hidden />
+            <Text fw={500}>{verdict.verifying}</Text>
+          </Group>
+          {portalAway ? (
+            <Text>{verdict.portal}</Text>
+          ) : (
+            asked && <Text>{verdict.because[submission.because]}</Text>
+          )}
+        </Stack>
+      );
+  }
+}
+
+function Failure({ text }: { text: string }) {
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+      <Text fw={500}>{text}</Text>
+    </Alert>
+  );
+}
+
+function NextSteps({ submission }: { submission: Submission }) {
+  const { verdict } = useMessages().qualification;
+  switch (submission.state) {
+    case 'waiting':
+      return null;
+    case 'accepted':
+      return (
+        <Group>
+          <Button component={Link} href={paths.qualifications()}>
+            {verdict.retrieve}
+          </Button>
+          <NewFile text={verdict.again} secondary />
+        </Group>
+      );
+    case 'refused':
+    case 'lost':
+      return (
+        <Group>
+          <NewFile text={verdict.corrected} />
+        </Group>
+      );
+  }
+}
+
+function NewFile({ text, secondary = false }: { text: string; secondary?: boolean }) {
+  return (
+    <Button component={Link} href={paths.newQualification()} variant={secondary ? 'default' : 'filled'}>
+      {text}
+    </Button>
+  );
+}

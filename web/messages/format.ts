@@ -1,0 +1,75 @@
+import type { Locale } from './catalogue.ts';
+
+/** Every instant is shown in this zone, whatever the machine's. */
+const zone = { timeZone: 'Europe/Paris' } as const;
+
+const french = new Intl.DateTimeFormat('fr-FR', {
+  ...zone,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const english = new Intl.DateTimeFormat('en-GB', {
+  ...zone,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const hour = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' });
+const numbers = { fr: new Intl.NumberFormat('fr-FR'), en: new Intl.NumberFormat('en-GB') };
+const percents = {
+  fr: new Intl.NumberFormat('fr-FR', { style: 'percent' }),
+  en: new Intl.NumberFormat('en-GB', { style: 'percent' }),
+};
+
+/** 21/11/2026 à 09:41, or 21 Nov 2026, 09:41. */
+export function formatInstant(locale: Locale, iso: string): string {
+  const of = Object.fromEntries(
+    (locale === 'fr' ? french : english).formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
+  );
+  const time = `${of.hour}:${of.minute}`;
+  return locale === 'fr'
+    ? `${of.day}/${of.month}/${of.year} à ${time}`
+    : `${of.day} ${of.month} ${of.year}, ${time}`;
+}
+
+/** 09:41. */
+export function formatTime(iso: string): string {
+  return hour.format(new Date(iso));
+}
+
+/** 50 000 with a narrow non-breaking space, or 50,000. */
+export function formatNumber(locale: Locale, value: number): string {
+  return numbers[locale].format(value);
+}
+
+/** 45 %, or 45%; rounded down, so that 100 % means the end. */
+export function formatShare(locale: Locale, done: number, total: number): string {
+  return percents[locale].format(total === 0 ? 0 : Math.floor((done / total) * 100) / 100);
+}
+
+/** As the texts of the service are written: « 100 000 » with plain spaces. */
+export function plainThousands(value: number): string {
+  return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
+}
+
+/** 3 min, 2 h, 4 j (d): whole units, rounded down; less than a minute is 0 min. */
+export function formatAge(locale: Locale, milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 1_440)} ${locale === 'fr' ? 'j' : 'd'}`;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** 20 Mo, or 20 MB: rounded to one decimal place; small files in Ko (KB). */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const unit = locale === 'fr' ? 'o' : 'B';
+  if (bytes < mebibyte) return `${formatNumber(locale, Math.max(1, Math.round(bytes / 1024)))} K${unit}`;
+  return `${formatNumber(locale, Math.round((bytes / mebibyte) * 10) / 10)} M${unit}`;
+}

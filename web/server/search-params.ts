@@ -1,0 +1,13 @@
+import 'server-only';
+import type { PageQuery } from '../paths.ts';
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** One value of a parameter that stands once in the address; undefined when it is repeated or missing. */
+export function single(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function readPageQuery(parameters: Awaited<SearchParams>): PageQuery {
+  return { after: single(parameters.after), before: single(parameters.before) };
+}
