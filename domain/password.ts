@@ -3,7 +3,9 @@ export const passwordLength = { least: 12, most: 128 } as const;
 
 export type PasswordProblem = 'missing' | 'tooShort' | 'tooLong' | 'mismatch';
 
-export type PasswordVerdict = { ok: true; password: string } | { ok: false; field: 'password' | 'confirmation'; reason: PasswordProblem };
+export type PasswordVerdict =
+  | { ok: true; password: string }
+  | { ok: false; field: 'password' | 'confirmation'; reason: PasswordProblem };
 
 /** Judges a new password typed twice. Nothing is trimmed: a space is a character like any other. */
 export function judgeNewPassword(password: string, confirmation: string): PasswordVerdict {

@@ -1,7 +1,17 @@
-import { beginShutdown } from './server/shutdown.ts';
+import type { Instrumentation } from 'next';
 
-/** Runs once when the server starts, before the first request. */
-export function register(): void {
-  process.once('SIGTERM', beginShutdown);
-  process.once('SIGINT', beginShutdown);
+/** Runs once when the server starts, before the first request. A throw ends the server with its message. */
+export async function register(): Promise<void> {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  const { prepare } = await import('./server/boot.ts');
+  prepare();
 }
+
+/** Whatever a page, an action or a route threw: its digest is the reference that the error page shows. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, context) => {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  const { report } = await import('./server/errors.ts');
+  const digest =
+    typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined;
+  report(error, `${context.routeType} ${context.routePath}`, digest);
+};

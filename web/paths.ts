@@ -3,14 +3,16 @@ export const paths = {
   home: () => '/',
   /** `returnTo` is a path of the portal; it is checked again before it is used. */
   identification: (returnTo?: string) =>
-    returnTo === undefined || returnTo === '/' ? '/identification' : `/identification?retour=${encodeURIComponent(returnTo)}`,
+    returnTo === undefined || returnTo === '/'
+      ? '/identification'
+      : `/identification?retour=${encodeURIComponent(returnTo)}`,
   forgottenPassword: () => '/oubli-du-mot-de-passe',
   choosePassword: (token: string) => `/reinitialisation/${encodeURIComponent(token)}`,
   account: () => '/compte',
   editAccount: () => '/compte/modifier',
   vocabulary: () => '/vocabulaire',
   leave: () => '/quitter',
-  search: (query?: string) => (query === undefined ? '/recherche' : `/recherche?q=${encodeURIComponent(query)}`),
+  search: (q?: string) => `/recherche${query({ q })}`,
   qualifications: (page: PageQuery = {}) => `/qualifications${query(page)}`,
   newQualification: () => '/qualifications/envoi',
   /** A file on its way to its verdict. */
@@ -24,7 +26,8 @@ export const paths = {
     verdict: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/verdict`,
     qualifications: (page: PageQuery) => `/api/qualifications${query(page)}`,
     qualification: (id: string) => `/api/qualifications/${encodeURIComponent(id)}`,
-    result: (id: string, format: string) => `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
+    result: (id: string, format: string) =>
+      `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
   },
 } as const;
@@ -47,5 +50,7 @@ export interface UploadQuery {
 
 function query(parameters: object): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }

@@ -4,7 +4,7 @@ import { setNonce } from 'get-nonce';
 import { useMemo, useState, type ReactNode } from 'react';
 import { themeCookie, type Locale } from '../messages/catalogue.ts';
 import { LocaleProvider } from './locale.tsx';
-import { portalTheme } from './theme.ts';
+import { contrastTokens, portalTheme } from './theme.ts';
 
 /** Keeps the choice in a cookie, so that the server renders the right colours at once. */
 function cookieManager(initial: MantineColorScheme): MantineColorSchemeManager {
@@ -31,7 +31,13 @@ export function Providers({ nonce, accent, locale, theme, children }: ProvidersP
   const [manager] = useState(() => cookieManager(theme));
   const mantine = useMemo(() => portalTheme(accent), [accent]);
   return (
-    <MantineProvider theme={mantine} defaultColorScheme={theme} colorSchemeManager={manager} getStyleNonce={() => firstNonce}>
+    <MantineProvider
+      theme={mantine}
+      cssVariablesResolver={contrastTokens}
+      defaultColorScheme={theme}
+      colorSchemeManager={manager}
+      getStyleNonce={() => firstNonce}
+    >
       <LocaleProvider locale={locale}>{children}</LocaleProvider>
     </MantineProvider>
   );

@@ -1,30 +1,5 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
-
-type Rgb = readonly [number, number, number];
-
-function rgb(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-}
-
-function mix(from: Rgb, to: Rgb, share: number): string {
-  const part = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share);
-  return `#${[part(0), part(1), part(2)].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function luminance(colour: Rgb): number {
-  const [r, g, b] = colour.map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number]; // map keeps the length of three
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast of two colours written #rrggbb, 1 to 21 (WCAG 2, relative luminance). */
-export function contrast(one: string, other: string): number {
-  const [a, b] = [luminance(rgb(one)), luminance(rgb(other))];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { mix, rgb, type Rgb } from './colour.ts';
 
 /** Ten shades around the wholesaler's accent, which is the seventh, the one behind white text. */
 export function shades(accent: string): MantineColorsTuple {
@@ -45,20 +20,79 @@ export function shades(accent: string): MantineColorsTuple {
   ];
 }
 
-const systemFont = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+const systemFont =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+
+/** Neutral, and dark enough from the seventh on to be read as text on white (4.5:1). */
+const gray: MantineColorsTuple = [
+  '#f8f8f9',
+  '#f1f1f3',
+  '#e6e7e9',
+  '#d8dadd',
+  '#c3c6ca',
+  '#9b9fa6',
+  '#676b73',
+  '#4c5058',
+  '#363a41',
+  '#22252a',
+];
+
+/** The third is secondary text on the eighth, the page. */
+const dark: MantineColorsTuple = [
+  '#d3d5d8',
+  '#bcbfc4',
+  '#a0a4ab',
+  '#6f737b',
+  '#43474e',
+  '#363a41',
+  '#282b31',
+  '#1c1e22',
+  '#16181b',
+  '#0f1012',
+];
 
 /** The one theme: a neutral ramp, one accent, semantic colours only for states. */
 export function portalTheme(accent: string) {
   return createTheme({
-    colors: { accent: shades(accent) },
+    colors: { accent: shades(accent), gray, dark },
     primaryColor: 'accent',
-    primaryShade: { light: 6, dark: 6 },
+    primaryShade: 6,
     fontFamily: systemFont,
     fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace",
-    headings: { fontFamily: systemFont, fontWeight: '600', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' }, h3: { fontSize: '1rem', lineHeight: '1.4' } } },
+    headings: {
+      fontFamily: systemFont,
+      fontWeight: '600',
+      sizes: {
+        h1: { fontSize: '1.5rem', lineHeight: '1.3' },
+        h2: { fontSize: '1.0625rem', lineHeight: '1.4' },
+        h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+      },
+    },
     defaultRadius: 'sm',
     focusRing: 'auto',
     respectReducedMotion: true,
     cursorType: 'pointer',
   });
 }
+
+/** Mantine's own tokens for hints, errors and links fall short of 4.5:1 on some of our surfaces. */
+export const contrastTokens: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-text': '#22252a',
+    '--mantine-color-placeholder': '#676b73',
+    '--mantine-color-error': '#b42318',
+    '--jalon-surface': '#f8f8f9',
+    '--jalon-active': 'var(--mantine-color-accent-0)',
+    '--jalon-active-text': 'var(--mantine-color-accent-8)',
+  },
+  dark: {
+    '--mantine-color-text': '#dfe1e4',
+    '--mantine-color-placeholder': '#a0a4ab',
+    '--mantine-color-error': '#ff9b91',
+    '--mantine-color-anchor': 'var(--mantine-color-accent-3)',
+    '--jalon-surface': '#16181b',
+    '--jalon-active': '#2b2f36',
+    '--jalon-active-text': 'var(--mantine-color-accent-2)',
+  },
+});

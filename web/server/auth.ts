@@ -38,7 +38,10 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: sessionCapHours * 3600 },
     useSecureCookies: cookie.secure,
     cookies: {
-      sessionToken: { name: cookie.name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure: cookie.secure } },
+      sessionToken: {
+        name: cookie.name,
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: cookie.secure },
+      },
     },
     pages: { signIn: paths.identification(), signOut: paths.leave(), error: paths.identification() },
     providers: [
@@ -71,7 +74,8 @@ export function authOptions(): NextAuthOptions {
       },
     },
     logger: {
-      error: (code, metadata) => void report(metadata instanceof Error ? metadata : new Error(code), `next-auth ${code}`),
+      error: (code, metadata) =>
+        void report(metadata instanceof Error ? metadata : new Error(code), `next-auth ${code}`),
       warn: () => {},
       debug: () => {},
     },

@@ -8,7 +8,10 @@ const shared = globalThis as typeof globalThis & { jalonLog?: Logger };
 
 /** JSON lines on stderr. Never a name, a number of a person, or a secret. */
 export function log(): Logger {
-  shared.jalonLog ??= pino({ name: 'portal', level: config().logLevel }, pino.destination({ dest: 2, sync: true }));
+  shared.jalonLog ??= pino(
+    { name: 'portal', level: config().logLevel },
+    pino.destination({ dest: 2, sync: true }),
+  );
   return shared.jalonLog;
 }
 
@@ -37,7 +40,12 @@ export function report(error: unknown, where: string, given?: string): string {
       code: code(error),
       message: scrubbed(known ? error.message : String(error)),
       // The frames without their first line, which repeats the message.
-      stack: known ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : undefined,
+      stack: known
+        ? error.stack
+            ?.split('\n')
+            .filter((line) => /^\s+at /.test(line))
+            .slice(0, 12)
+        : undefined,
     },
     'unexpected',
   );
@@ -60,7 +68,9 @@ export async function guarded<T>(where: string, act: () => Promise<T>): Promise<
 /** The same for route handlers. */
 export async function answered(where: string, act: () => Promise<Response>): Promise<Response> {
   const result = await guarded(where, act);
-  return result instanceof Response ? result : Response.json({ error: result.reason, reference: result.reference }, { status: 500 });
+  return result instanceof Response
+    ? result
+    : Response.json({ error: result.reason, reference: result.reference }, { status: 500 });
 }
 
 /** For routes without a living session (QPC-012): machines get a status, people are redirected by the pages. */

@@ -20,7 +20,12 @@ export interface LoggedIn {
  * Opens a session for the right pair, returns null otherwise. A missing field, an unknown login, a disabled person, a
  * wrong password and too many attempts cannot be told apart (QPC-022), nor can the first four by the time they take.
  */
-export async function logIn(db: Database, asked: LogInAttempt, settings: SessionMinutes, now: Date): Promise<LoggedIn | null> {
+export async function logIn(
+  db: Database,
+  asked: LogInAttempt,
+  settings: SessionMinutes,
+  now: Date,
+): Promise<LoggedIn | null> {
   const login = asked.login.trim();
   const [ofLogin, ofAddress] = [throttles.login(login), throttles.address(asked.address)];
   if (!(await attempt(db, [ofLogin, ofAddress], now))) return null;
@@ -45,10 +50,19 @@ export async function logIn(db: Database, asked: LogInAttempt, settings: Session
 }
 
 /** Ends a session for good: a copied cookie is worth nothing afterwards (QPC-132). */
-export async function logOut(db: Database, sessionId: string, address: string | null, now: Date): Promise<void> {
+export async function logOut(
+  db: Database,
+  sessionId: string,
+  address: string | null,
+  now: Date,
+): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { count } = await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
-    const session = count === 1 ? await tx.session.findUnique({ where: { id: sessionId }, include: { user: true } }) : null;
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    const session =
+      count === 1 ? await tx.session.findUnique({ where: { id: sessionId }, include: { user: true } }) : null;
     if (!session) return;
     await audit(tx, now, {
       action: 'session.close',

@@ -13,7 +13,8 @@ export function safeReturn(asked: string | null | undefined, base: string): stri
     return paths.home();
   }
   const elsewhere = url.origin !== new URL(base).origin || url.pathname.startsWith('//');
-  const nowhere = [paths.identification(), paths.leave()].includes(url.pathname) || url.pathname.startsWith('/api/');
+  const nowhere =
+    [paths.identification(), paths.leave()].includes(url.pathname) || url.pathname.startsWith('/api/');
   if (elsewhere || nowhere) return paths.home();
   url.searchParams.delete('_rsc');
   return `${url.pathname}${url.search}${url.hash}`;

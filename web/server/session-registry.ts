@@ -34,7 +34,13 @@ export async function openSession(
 }
 
 const included = {
-  user: { include: { operator: { include: { contracts: { where: { optionActive: true }, take: 1 } } }, contract: true, grants: true } },
+  user: {
+    include: {
+      operator: { include: { contracts: { where: { optionActive: true }, take: 1 } } },
+      contract: true,
+      grants: true,
+    },
+  },
 } as const;
 
 /** The session with its person as they are now, or null once it ended, was revoked or its person was disabled. */
@@ -48,7 +54,12 @@ export async function findSession(db: Database, id: string, now: Date) {
 export type LiveSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 /** Begins the session's minutes anew (QPC-024). False when it ended meanwhile: an ended session stays ended. */
-export async function extendSession(db: Database, session: LiveSession, settings: SessionMinutes, now: Date): Promise<boolean> {
+export async function extendSession(
+  db: Database,
+  session: LiveSession,
+  settings: SessionMinutes,
+  now: Date,
+): Promise<boolean> {
   const sliding = after(now, minutesOf(session.user.role, settings));
   const cap = after(session.createdAt, sessionCapHours * 60);
   const { count } = await db.session.updateMany({
@@ -63,7 +74,12 @@ export async function revokeSession(tx: Transaction, id: string, now: Date): Pro
 }
 
 /** After a change of password: whoever had the old one is out. */
-export async function revokeSessionsOf(tx: Transaction, userId: string, now: Date, except?: string): Promise<void> {
+export async function revokeSessionsOf(
+  tx: Transaction,
+  userId: string,
+  now: Date,
+  except?: string,
+): Promise<void> {
   await tx.session.updateMany({
     where: { userId, revokedAt: null, ...(except === undefined ? {} : { id: { not: except } }) },
     data: { revokedAt: now },

@@ -16,9 +16,17 @@ function digest(text: string): string {
 /** An address stands for an office with many people, so it may fail more often than one login. */
 export const throttles = {
   login: (login: string): Throttle => ({ key: `login:${digest(login)}`, limit: 10, minutes: 15 }),
-  address: (address: string | null): Throttle => ({ key: `address:${address ?? 'unknown'}`, limit: 50, minutes: 15 }),
+  address: (address: string | null): Throttle => ({
+    key: `address:${address ?? 'unknown'}`,
+    limit: 50,
+    minutes: 15,
+  }),
   resetMail: (userId: string): Throttle => ({ key: `reset-mail:${userId}`, limit: 3, minutes: 60 }),
-  resetAddress: (address: string | null): Throttle => ({ key: `reset-address:${address ?? 'unknown'}`, limit: 30, minutes: 15 }),
+  resetAddress: (address: string | null): Throttle => ({
+    key: `reset-address:${address ?? 'unknown'}`,
+    limit: 30,
+    minutes: 15,
+  }),
 } as const;
 
 /**
@@ -44,5 +52,8 @@ export async function attempt(db: Database, keys: readonly Throttle[], now: Date
 /** After a success: `forgotten` starts anew, `returned` gets this one attempt back. */
 export async function forgive(db: Database, forgotten: Throttle, returned: Throttle): Promise<void> {
   await db.loginThrottle.deleteMany({ where: { key: forgotten.key } });
-  await db.loginThrottle.updateMany({ where: { key: returned.key, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
+  await db.loginThrottle.updateMany({
+    where: { key: returned.key, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 } },
+  });
 }

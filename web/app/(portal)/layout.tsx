@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { config } from '#config';
+import { navigationFor } from '../../components/shell/navigation.ts';
+import { PortalShell } from '../../components/shell/portal-shell.tsx';
 import { paths } from '../../paths.ts';
 import { pathHeader } from '../../server/request.ts';
 import { peekActor } from '../../server/session.ts';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const signed = await peekActor();
   // Before anything is streamed, so that the answer is a redirection and not a page that redirects.
-  if (!(await peekActor())) redirect(paths.identification((await headers()).get(pathHeader) ?? undefined));
-  return <main id="content">{children}</main>;
+  if (!signed) redirect(paths.identification((await headers()).get(pathHeader) ?? undefined));
+  const { name, login, role, operator } = signed.user;
+  return (
+    <PortalShell
+      wholesaler={config().wholesaler.name}
+      person={{ name, login, role, operator: operator?.name ?? null }}
+      groups={navigationFor(signed.actor)}
+    >
+      {children}
+    </PortalShell>
+  );
 }

@@ -1,0 +1,97 @@
+'use client';
+import { Button, Fieldset, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useActionState, useState, type ChangeEvent } from 'react';
+import { judgeAccount, type AccountForm } from '#domain/account';
+import { passwordLength } from '#domain/password';
+import { fieldError } from '../../../../../components/field-error.ts';
+import { useMessages } from '../../../../../components/locale.tsx';
+import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
+import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
+import { Failure } from '../../../../../components/ui/failure.tsx';
+import { ButtonLink, TextLink } from '../../../../../components/ui/links.tsx';
+import { paths } from '../../../../../paths.ts';
+import { updateAccount } from '../actions.ts';
+
+const fields = ['email', 'password', 'confirmation'] as const;
+
+interface Sent {
+  /** How often the form was sent. */
+  times: number;
+  answer: Awaited<ReturnType<typeof updateAccount>>;
+}
+
+async function sendAgain(before: Sent | null, data: FormData): Promise<Sent> {
+  return { times: (before?.times ?? 0) + 1, answer: await updateAccount(data) };
+}
+
+/** Judged by one rule: here once a field was left, and on the server, whose answer counts. */
+export function AccountEditor({ login, email }: { login: string; email: string }) {
+  const texts = useMessages();
+  const { account } = texts;
+  const [sent, send, sending] = useActionState(sendAgain, null);
+  const [form, setForm] = useState<AccountForm>({ email, password: '', confirmation: '' });
+  const [left, setLeft] = useState<ReadonlySet<keyof AccountForm>>(new Set());
+  const answer = sent?.answer;
+
+  if (answer?.ok) {
+    return (
+      <Stack gap="md" align="flex-start">
+        <Confirmation>{answer.passwordChanged ? account.edit.donePassword : account.edit.done}</Confirmation>
+        <TextLink href={paths.account()}>{account.edit.back}</TextLink>
+      </Stack>
+    );
+  }
+
+  const verdict = judgeAccount(form);
+  const problems = verdict.ok ? {} : verdict.problems;
+  const labels = {
+    email: account.email,
+    password: account.edit.password,
+    confirmation: account.edit.confirmation,
+  };
+  const input = (name: keyof AccountForm) => ({
+    id: `account-${name}`,
+    name,
+    label: labels[name],
+    value: form[name],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      const { value } = event.currentTarget;
+      setForm((before) => ({ ...before, [name]: value }));
+    },
+    onBlur: () => setLeft((before) => new Set([...before, name])),
+    error: left.has(name) && problems[name] ? fieldError(texts, problems[name]) : undefined,
+  });
+  const wrong = fields
+    .filter((name) => problems[name])
+    .map((name) => ({ id: `account-${name}`, label: labels[name] }));
+
+  return (
+    <form action={send} onSubmit={() => setLeft(new Set(fields))} noValidate>
+      <Fieldset legend={account.edit.form}>
+        <Stack gap="md">
+          {answer && 'reference' in answer && <Failure reference={answer.reference} />}
+          {answer && 'problems' in answer && wrong.length > 0 && (
+            <ErrorSummary key={sent?.times} title={account.edit.summary} fields={wrong} />
+          )}
+          {/* For password managers: whose password this is. */}
+          <input type="hidden" autoComplete="username" value={login} readOnly />
+          <TextInput {...input('email')} type="email" autoComplete="email" maxLength={320} />
+          <PasswordInput
+            {...input('password')}
+            description={account.edit.passwordHelp(passwordLength.least)}
+            autoComplete="new-password"
+          />
+          <PasswordInput {...input('confirmation')} autoComplete="new-password" />
+          <Group gap="md">
+            <Button type="submit" loading={sending}>
+              {account.edit.submit}
+            </Button>
+            <ButtonLink href={paths.account()} variant="default">
+              {account.edit.cancel}
+            </ButtonLink>
+          </Group>
+        </Stack>
+      </Fieldset>
+    </form>
+  );
+}

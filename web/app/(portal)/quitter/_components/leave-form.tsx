@@ -1,0 +1,39 @@
+'use client';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { logOut } from '../../../../components/auth-client.ts';
+import { useMessages } from '../../../../components/locale.tsx';
+import { paths } from '../../../../paths.ts';
+import { ButtonLink } from '../../../../components/ui/links.tsx';
+
+export function LeaveForm() {
+  const { leave } = useMessages();
+  const [state, setState] = useState<'asking' | 'leaving' | 'failed'>('asking');
+
+  async function confirm() {
+    setState('leaving');
+    // A whole new document: nothing of this session stays in the tab.
+    if (await logOut()) window.location.assign(paths.home());
+    else setState('failed');
+  }
+
+  return (
+    <Stack gap="md">
+      {/* pre-wrap keeps the two spaces of the source. */}
+      <Text style={{ whiteSpace: 'pre-wrap' }}>{leave.question}</Text>
+      {state === 'failed' && (
+        <Alert role="alert" color="red">
+          {leave.failed}
+        </Alert>
+      )}
+      <Group gap="md">
+        <Button onClick={() => void confirm()} loading={state === 'leaving'}>
+          {leave.confirm}
+        </Button>
+        <ButtonLink href={paths.home()} variant="default">
+          {leave.cancel}
+        </ButtonLink>
+      </Group>
+    </Stack>
+  );
+}

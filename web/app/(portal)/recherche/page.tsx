@@ -1,0 +1,56 @@
+import { Table, TableTbody, TableTd, TableTr, Text } from '@mantine/core';
+import { IconSearch, IconSearchOff } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { EmptyState } from '../../../components/ui/empty-state.tsx';
+import { PageHeader } from '../../../components/ui/page-header.tsx';
+import { paths } from '../../../paths.ts';
+import { database } from '../../../server/database.ts';
+import { messages } from '../../../server/locale.ts';
+import { search } from '../../../server/search.ts';
+import { requireActor } from '../../../server/session.ts';
+import { TextLink } from '../../../components/ui/links.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).search.title };
+}
+
+export default async function Search({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+  const { actor } = await requireActor();
+  const { search: words } = await messages();
+  const { q } = await searchParams;
+  const query = typeof q === 'string' ? q.trim().slice(0, 100) : '';
+  if (query === '') {
+    return (
+      <>
+        <PageHeader title={words.title} />
+        <EmptyState icon={<IconSearch size={32} stroke={1.4} aria-hidden />} {...words.begin} />
+      </>
+    );
+  }
+  const hits = await search(database(), actor, query);
+  return (
+    <>
+      <PageHeader title={words.title} description={words.results(hits.length, query)} />
+      {hits.length === 0 ? (
+        <EmptyState icon={<IconSearchOff size={32} stroke={1.4} aria-hidden />} {...words.none} />
+      ) : (
+        <Table maw={720}>
+          <TableTbody>
+            {hits.map(({ id, fileName }) => (
+              <TableTr key={id}>
+                <TableTd>
+                  <TextLink href={paths.qualification(id)}>{fileName}</TextLink>
+                </TableTd>
+                <TableTd>
+                  <Text span ff="monospace" size="sm">
+                    {id}
+                  </Text>
+                </TableTd>
+              </TableTr>
+            ))}
+          </TableTbody>
+        </Table>
+      )}
+    </>
+  );
+}

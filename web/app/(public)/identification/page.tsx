@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { config } from '#config';
+import { messages } from '../../../server/locale.ts';
+import { safeReturn } from '../../../server/return-to.ts';
+import { readSessionId } from '../../../server/session-cookie.ts';
+import { peekActor } from '../../../server/session.ts';
+import { IdentificationForm } from './_components/identification-form.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).identification.title };
+}
+
+export default async function Identification({
+  searchParams,
+}: {
+  searchParams: Promise<{ retour?: string | string[] }>;
+}) {
+  const { retour } = await searchParams;
+  const returnTo = safeReturn(typeof retour === 'string' ? retour : null, config().portal.url);
+  if (await peekActor()) redirect(returnTo);
+  // The signed cookie outlives its row in the registry: somebody was here and is not any more.
+  const ended = (await readSessionId()) !== null;
+  return <IdentificationForm returnTo={returnTo} ended={ended} />;
+}

@@ -1,0 +1,44 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { catalogues, isLocale, localeCookie, type Locale } from '../messages/catalogue.ts';
+
+/** When not even the layout could be rendered: no theme, no provider, only words and the reference. */
+export default function GlobalError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  const [locale, setLocale] = useState<Locale>('fr');
+  useEffect(() => {
+    const chosen = new RegExp(`(?:^|; )${localeCookie}=(\\w+)`).exec(document.cookie)?.[1];
+    if (isLocale(chosen)) setLocale(chosen);
+  }, []);
+  const { unexpected } = catalogues[locale].errors;
+  return (
+    <html lang={locale}>
+      <body
+        style={{
+          fontFamily: 'system-ui, sans-serif',
+          maxWidth: '40rem',
+          margin: '4rem auto',
+          padding: '0 1rem',
+          lineHeight: 1.5,
+        }}
+      >
+        <title>{unexpected.title}</title>
+        <h1 style={{ fontSize: '1.5rem' }}>{unexpected.title}</h1>
+        <p>{unexpected.text}</p>
+        {error.digest && (
+          <p>
+            {unexpected.reference} : <code>{error.digest}</code>
+          </p>
+        )}
+        <button type="button" onClick={reset} style={{ padding: '0.5rem 1rem', font: 'inherit' }}>
+          {unexpected.retry}
+        </button>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,11 @@
+import { NotFoundView } from '../components/ui/not-found-view.tsx';
+import { messages } from '../server/locale.ts';
+
+/** Instead of the framework's own, whose styles the content security policy refuses. */
+export default async function NotFound() {
+  return (
+    <main id="content">
+      <NotFoundView texts={await messages()} />
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { Burger, Divider, Drawer, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useMessages } from '../locale.tsx';
+import { Brand } from './brand.tsx';
+import type { NavigationGroup } from './navigation.ts';
+import { NavigationList } from './navigation-list.tsx';
+import { PersonMenu, type ShownPerson } from './person-menu.tsx';
+import { PreferenceFields, PreferenceMenus } from './preferences.tsx';
+import { SearchBox } from './search-box.tsx';
+import classes from './shell.module.css';
+
+interface PortalShellProps {
+  wholesaler: string;
+  person: ShownPerson;
+  groups: readonly NavigationGroup[];
+  children: ReactNode;
+}
+
+export function PortalShell({ wholesaler, person, groups, children }: PortalShellProps) {
+  const { shell } = useMessages();
+  const [opened, drawer] = useDisclosure(false);
+  return (
+    <div className={classes.frame}>
+      <a href="#content" className={classes.skip}>
+        {shell.skip}
+      </a>
+      <header className={classes.top}>
+        <Burger
+          className={classes.burger}
+          opened={opened}
+          onClick={drawer.open}
+          size="sm"
+          aria-label={shell.openNavigation}
+          aria-expanded={opened}
+        />
+        <Brand wholesaler={wholesaler} product={shell.product} />
+        <div className={classes.search}>
+          <SearchBox />
+        </div>
+        <div className={classes.tools}>
+          <div className={classes.preferences}>
+            <PreferenceMenus />
+          </div>
+          <PersonMenu person={person} />
+        </div>
+      </header>
+      <div className={classes.side}>
+        <NavigationList groups={groups} collapsible />
+      </div>
+      <Drawer
+        opened={opened}
+        onClose={drawer.close}
+        size={300}
+        title={wholesaler}
+        closeButtonProps={{ 'aria-label': shell.closeNavigation }}
+      >
+        <Stack gap="md">
+          <SearchBox onSearch={drawer.close} />
+          <NavigationList groups={groups} onNavigate={drawer.close} />
+          <Divider />
+          <PreferenceFields />
+        </Stack>
+      </Drawer>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useMessages } from '../locale.tsx';
+
+/** What happened, what was kept, what to do, and the reference that support finds in the logs. */
+export function Failure({ reference, action }: { reference: string | undefined; action?: ReactNode }) {
+  const { errors } = useMessages();
+  return (
+    <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={errors.unexpected.title}>
+      <Text size="sm">{errors.unexpected.text}</Text>
+      {reference && (
+        <Group gap="xs" mt="sm">
+          <Text size="sm">
+            {errors.unexpected.reference} : <Code>{reference}</Code>
+          </Text>
+          <CopyButton value={reference}>
+            {({ copied, copy }) => (
+              <Button size="compact-xs" variant="default" onClick={copy}>
+                {copied ? errors.copied : errors.copy}
+              </Button>
+            )}
+          </CopyButton>
+        </Group>
+      )}
+      {action && <Group mt="md">{action}</Group>}
+    </Alert>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+interface Linked {
+  href: string;
+  children: ReactNode;
+}
+
+/** A link within the portal, for server components too, which cannot hand `component={Link}` to the browser's side. */
+export function TextLink({ href, children, ...props }: AnchorProps & Linked) {
+  return (
+    <Anchor component={Link} href={href} {...props}>
+      {children}
+    </Anchor>
+  );
+}
+
+/** A link that looks like a button: the page's action when it leads somewhere. */
+export function ButtonLink({ href, children, ...props }: ButtonProps & Linked) {
+  return (
+    <Button component={Link} href={href} {...props}>
+      {children}
+    </Button>
+  );
+}

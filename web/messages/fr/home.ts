@@ -1,0 +1,57 @@
+export const home = {
+  title: 'Accueil',
+  welcome: (name: string) => `Bonjour ${name}`,
+  account: {
+    title: 'Consultation du compte',
+    text: 'Votre identifiant, votre adresse de messagerie et votre mot de passe.',
+  },
+  submit: {
+    title: 'Soumettre une nouvelle qualification',
+    text: 'Envoyer un fichier Excel ou CSV de numéros à qualifier.',
+  },
+  retrieve: {
+    title: 'Récupérer une qualification',
+    text: 'Suivre vos fichiers et télécharger leurs résultats.',
+  },
+  operations: { title: 'Processus en cours', text: 'Ce qui tourne, ce qui attend, et pourquoi.' },
+  without: {
+    contract: {
+      title: 'Option « Qualification Profils Clients » non souscrite',
+      text: 'Votre contrat ne comprend pas cette option : la soumission et la récupération de qualifications ne vous sont pas ouvertes. Pour la souscrire, contactez votre interlocuteur commercial.',
+    },
+    person: {
+      title: 'Aucun e-service ne vous est ouvert',
+      text: 'L’administrateur de votre société peut vous donner accès à la qualification (QPC) si elle l’a souscrite.',
+    },
+  },
+};
+
+export const vocabulary = {
+  title: 'Vocabulaire',
+  lead: 'Les termes employés dans ce service.',
+  terms: [
+    {
+      term: 'Cocontractant',
+      meaning: 'Personne morale titulaire d’un contrat « Offre Opérateur Push SMS » (OPS).',
+    },
+    { term: 'IHM', meaning: 'Interface homme-machine : les pages de ce service.' },
+    { term: 'MSISDN', meaning: 'Numéro de téléphone mobile d’un Utilisateur.' },
+    { term: 'OPA', meaning: 'Opérateur attributaire de la tranche de numéros de l’Arcep.' },
+    { term: 'OPAT', meaning: 'OPA, ou opérateur auquel la gestion technique de la tranche est déléguée.' },
+    { term: 'OPET', meaning: 'Opérateur exploitant technique : celui qui exploite réellement le MSISDN.' },
+    {
+      term: 'QPC',
+      meaning:
+        'Qualification Profils Clients : connaître les caractéristiques des terminaux d’une liste de numéros.',
+    },
+    {
+      term: 'QPC NON ALIASE',
+      meaning: 'QPC qui rend les caractéristiques des terminaux et le MSISDN des Utilisateurs.',
+    },
+    {
+      term: 'Utilisateur',
+      meaning:
+        'Client Orange prépayé ou postpayé, ou client d’un opérateur sous contrat MVNO sur le réseau d’Orange.',
+    },
+  ],
+};

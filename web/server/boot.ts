@@ -1,0 +1,20 @@
+import { ConfigError, config, publishPortalUrl } from '#config';
+import { contrast } from '../components/colour.ts';
+import { beginShutdown } from './shutdown.ts';
+
+/** WCAG 2, 1.4.3: white text on the accent. */
+const leastContrast = 4.5;
+
+/** Checks what can be wrong before the first person sees it. Throws ConfigError. */
+export function prepare(): void {
+  const { accent } = config().wholesaler;
+  const found = contrast(accent, '#ffffff');
+  if (found < leastContrast) {
+    throw new ConfigError(
+      `JALON_ACCENT: white text on ${accent} has a contrast of ${found.toFixed(1)}:1, at least ${leastContrast}:1 is needed; choose a darker colour`,
+    );
+  }
+  publishPortalUrl();
+  process.once('SIGTERM', beginShutdown);
+  process.once('SIGINT', beginShutdown);
+}

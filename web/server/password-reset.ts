@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { judgeNewPassword, type PasswordVerdict } from '#domain/password';
+import type { Role } from '#domain/rights';
+import type { Database } from '#prisma/client';
+import { hashPassword } from '#prisma/password';
+import { passwordResetStart, type PasswordResetInput } from '#workflows/password-reset/contract';
+import { wholesalerCode } from '#workflows/shared/process-id';
+import { audit } from './audit.ts';
+import { revokeSessionsOf } from './session-registry.ts';
+import { attempt, throttles } from './throttle.ts';
+
+/** Starts the durable process that sends the link; false when Temporal cannot be reached. */
+export type StartReset = (start: ReturnType<typeof passwordResetStart>) => Promise<boolean>;
+
+export interface ResetRequest {
+  login: string;
+  address: string | null;
+  submissionId: string;
+}
+
+export type ResetAnswer = { ok: true } | { ok: false; reason: 'unknown' | 'often' | 'unavailable' };
+
+/**
+ * Whose link may be asked for under what was typed. Five digits belong to accounts of a contract (QPC-031, QPC-032),
+ * everyone else is found by their login (requirements, section 6, 9 bis).
+ */
+async function ownerOf(db: Database, login: string) {
+  const user = await db.user.findUnique({ where: { login }, include: { operator: true } });
+  if (!user || user.disabledAt) return null;
+  const contract: Role = 'contract';
+  const isIdentifiant = /^\d+$/.test(login);
+  if (isIdentifiant && !(login.length === 5 && user.role === contract)) return null;
+  return user;
+}
+
+/** « Oubli de votre mot de passe » (QPC-030 to QPC-035). */
+export async function requestReset(
+  db: Database,
+  start: StartReset,
+  asked: ResetRequest,
+  now: Date,
+): Promise<ResetAnswer> {
+  // Who tries identifiers one after the other learns no more than that they are unknown.
+  if (!(await attempt(db, [throttles.resetAddress(asked.address)], now)))
+    return { ok: false, reason: 'unknown' };
+  const user = await ownerOf(db, asked.login.trim());
+  if (!user) return { ok: false, reason: 'unknown' };
+  if (!(await attempt(db, [throttles.resetMail(user.id)], now))) return { ok: false, reason: 'often' };
+  const input: PasswordResetInput = {
+    submissionId: asked.submissionId,
+    userId: user.id,
+    operatorId: user.operatorId,
+    operatorCode: user.operator?.code ?? wholesalerCode,
+  };
+  await db.$transaction((tx) =>
+    audit(tx, now, {
+      action: 'password.requestReset',
+      actor: { userId: user.id, login: user.login },
+      operatorId: user.operatorId,
+      subject: `user:${user.id}`,
+      fromAddress: asked.address,
+    }),
+  );
+  return (await start(passwordResetStart(input))) ? { ok: true } : { ok: false, reason: 'unavailable' };
+}
+
+/** What PasswordReset keeps of a token: who reads the database cannot use the link. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** The person whose link this is, while it lives: within its hour, unused, its person not disabled. */
+export async function personOfLink(
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<{ id: string; login: string } | null> {
+  const link = await db.passwordReset.findUnique({ where: { tokenHash: tokenHash(token) } });
+  if (!link || link.usedAt || link.expiresAt <= now) return null;
+  return db.user.findFirst({
+    where: { id: link.userId, disabledAt: null },
+    select: { id: true, login: true },
+  });
+}
+
+export interface NewPassword {
+  token: string;
+  password: string;
+  confirmation: string;
+  address: string | null;
+}
+
+export type NewPasswordAnswer =
+  | { ok: true }
+  | Exclude<PasswordVerdict, { ok: true }>
+  | { ok: false; reason: 'deadLink' };
+
+/** Uses the link up: the new password, the end of every session and of every other link stand or fall together. */
+export async function choosePassword(
+  db: Database,
+  chosen: NewPassword,
+  now: Date,
+): Promise<NewPasswordAnswer> {
+  const verdict = judgeNewPassword(chosen.password, chosen.confirmation);
+  if (!verdict.ok) return verdict;
+  if (!(await personOfLink(db, chosen.token, now))) return { ok: false, reason: 'deadLink' };
+  const passwordHash = await hashPassword(verdict.password);
+  return db.$transaction(async (tx): Promise<NewPasswordAnswer> => {
+    const where = { tokenHash: tokenHash(chosen.token), usedAt: null, expiresAt: { gt: now } };
+    // The first statement decides who comes first when the link is used twice at once.
+    const { count } = await tx.passwordReset.updateMany({ where, data: { usedAt: now } });
+    if (count === 0) return { ok: false, reason: 'deadLink' };
+    const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash: where.tokenHash } });
+    const user = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
+    await revokeSessionsOf(tx, userId, now);
+    await audit(tx, now, {
+      action: 'password.reset',
+      actor: { userId, login: user.login },
+      operatorId: user.operatorId,
+      subject: `user:${userId}`,
+      fromAddress: chosen.address,
+    });
+    return { ok: true };
+  });
+}
