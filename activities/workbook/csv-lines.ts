@@ -19,9 +19,11 @@ export async function readCsv(chunks: AsyncIterable<Buffer>, emit: (line: ReadLi
   let afterReturn = false;
 
   const endLine = () => {
-    const text = kept.toString('utf8', line === 1 ? bomLength(kept, length) : 0, Math.min(length, keptBytes));
-    const read = csvLine(line, text);
-    if (read) emit(read);
+    if (length > 0) {
+      const start = line === 1 ? bomLength(kept, length) : 0;
+      const read = csvLine(line, kept.toString('utf8', start, length));
+      if (read) emit(read);
+    }
     length = 0;
     line += 1;
   };
@@ -36,7 +38,7 @@ export async function readCsv(chunks: AsyncIterable<Buffer>, emit: (line: ReadLi
       else if (length < keptBytes) kept[length++] = byte;
     }
   }
-  if (length > 0) endLine();
+  endLine();
 }
 
 /** One line, or undefined when it is blank. A trailing « ; » closes the only field; a row of empty fields is blank too. */

@@ -11,6 +11,7 @@ import { readSheet } from './sheet.ts';
 import { workbookParts } from './workbook-parts.ts';
 import { openPackage } from './zip-package.ts';
 
+/** `format` stands beside a refusal once `begin` was called. */
 export type ReadResult =
   | { ok: true; format: FileFormat }
   | { ok: false; refusal: Refusal; format?: FileFormat };
@@ -85,7 +86,7 @@ async function readWorkbook(file: FileHandle, started: Started): Promise<void> {
   await readSheet(files.read(sheet), strings, emit);
 }
 
-/** The whole file; its size was checked. Positioned reads, because the head was read before. */
+/** The whole file; its size was checked. */
 async function contentOf(file: FileHandle): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of chunksOf(file)) chunks.push(chunk);

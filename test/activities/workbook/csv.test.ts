@@ -34,14 +34,26 @@ describe('a CSV file is accepted', () => {
 
 describe('a CSV line is faulty, under its number', () => {
   test.each<[string, string | Buffer, FaultyLine]>([
-    ['with a second field', '0612345678\n0612345678;Dupont\n', { line: 2, value: '0612345678;Dupont', fault: 'extraField' }],
+    [
+      'with a second field',
+      '0612345678\n0612345678;Dupont\n',
+      { line: 2, value: '0612345678;Dupont', fault: 'extraField' },
+    ],
     ['with a second « ; »', '0612345678;;\n', { line: 1, value: '0612345678;;', fault: 'extraField' }],
     ['when quoted', '"0612345678"\n', { line: 1, value: '"0612345678"', fault: 'quoted' }],
     ['when it is a header', 'MSISDN\n0612345678\n', { line: 1, value: 'MSISDN', fault: 'notANumber' }],
     ['with a comma as separator', '0612345678,x\n', { line: 1, value: '0612345678,x', fault: 'notANumber' }],
     ['when blank before another', '0612345678\r\n\r\n0712345678\r\n', { line: 2, value: '', fault: 'blank' }],
-    ['with a space behind the number', '0612345678 \n', { line: 1, value: '0612345678 ', fault: 'notANumber' }],
-    ['of Latin-1 bytes', Buffer.from('0612345678\nnuméro\n', 'latin1'), { line: 2, value: 'num\uFFFDro', fault: 'notANumber' }],
+    [
+      'with a space behind the number',
+      '0612345678 \n',
+      { line: 1, value: '0612345678 ', fault: 'notANumber' },
+    ],
+    [
+      'of Latin-1 bytes',
+      Buffer.from('0612345678\nnuméro\n', 'latin1'),
+      { line: 2, value: 'num\uFFFDro', fault: 'notANumber' },
+    ],
     ['of one odd byte', 'x', { line: 1, value: 'x', fault: 'notANumber' }],
   ])('%s [QPC-070, QPC-073]', async (_, content, fault) => {
     const read = await judged(content);
@@ -51,31 +63,44 @@ describe('a CSV line is faulty, under its number', () => {
 
   test('and its invisible characters stay visible in what is shown', async () => {
     const read = await judged('06\u001B[2J12\u202E345678\n');
-    expect(read).toHaveProperty('faults', [{ line: 1, value: '06\uFFFD[2J12\uFFFD345678', fault: 'notANumber' }]);
+    expect(read).toHaveProperty('faults', [
+      { line: 1, value: '06\uFFFD[2J12\uFFFD345678', fault: 'notANumber' },
+    ]);
   });
 });
 
 describe('the number of CSV lines', () => {
-  test.each([['an empty file', ''], ['a BOM alone', '\uFEFF'], ['blank lines alone', '\r\n \r\n;\r\n']])(
-    'must be at least one: %s [QPC-069]',
-    async (_, content) => {
-      expect(await judged(content)).toEqual({ format: 'csv', refusal: { reason: 'noLine' }, faults: [] });
-    },
-  );
+  test.each([
+    ['an empty file', ''],
+    ['a BOM alone', '\uFEFF'],
+    ['blank lines alone', '\r\n \r\n;\r\n'],
+  ])('must be at least one: %s [QPC-069]', async (_, content) => {
+    expect(await judged(content)).toEqual({ format: 'csv', refusal: { reason: 'noLine' }, faults: [] });
+  });
 
   test('may be 50 000 and no more [QPC-069]', async () => {
     const lines = manyNumbers(limits.fileLines + 1);
-    expect(await judged(lines.slice(1).join('\n'))).toMatchObject({ totals: { lines: 50_000, profiles: 50_000 } });
-    expect(await judged(lines.join('\n'))).toMatchObject({ refusal: { reason: 'tooManyLines', limit: 50_000 } });
+    expect(await judged(lines.slice(1).join('\n'))).toMatchObject({
+      totals: { lines: 50_000, profiles: 50_000 },
+    });
+    expect(await judged(lines.join('\n'))).toMatchObject({
+      refusal: { reason: 'tooManyLines', limit: 50_000 },
+    });
   });
 
   test('counts repeated numbers [QPC-069]', async () => {
-    expect(await judged('0612345678\n'.repeat(50_000))).toMatchObject({ totals: { lines: 50_000, profiles: 1 } });
-    expect(await judged('0612345678\n'.repeat(50_001))).toMatchObject({ refusal: { reason: 'tooManyLines' } });
+    expect(await judged('0612345678\n'.repeat(50_000))).toMatchObject({
+      totals: { lines: 50_000, profiles: 1 },
+    });
+    expect(await judged('0612345678\n'.repeat(50_001))).toMatchObject({
+      refusal: { reason: 'tooManyLines' },
+    });
   });
 
   test('is bounded for lines of nothing too', async () => {
-    expect(await judged(`${'\n'.repeat(15_000_000)}0612345678\n`)).toMatchObject({ refusal: { reason: 'tooManyLines' } });
+    expect(await judged(`${'\n'.repeat(15_000_000)}0612345678\n`)).toMatchObject({
+      refusal: { reason: 'tooManyLines' },
+    });
   });
 });
 

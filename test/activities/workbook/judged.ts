@@ -11,7 +11,10 @@ export type Judged =
   | { format?: FileFormat; refusal: Refusal; faults: FaultyLine[] };
 
 /** What the reader and the judge say of a file together, as the verification does. */
-export async function judged(content: string | Buffer, type: QualificationType = 'nonAliase'): Promise<Judged> {
+export async function judged(
+  content: string | Buffer,
+  type: QualificationType = 'nonAliase',
+): Promise<Judged> {
   return withFile(content, async (path) => {
     const values: string[] = [];
     const faults: FaultyLine[] = [];
@@ -27,12 +30,17 @@ export async function judged(content: string | Buffer, type: QualificationType =
         return !stopped;
       };
     });
-    if (!read.ok) return { ...read, faults };
+    if (!read.ok) {
+      const { format, refusal } = read;
+      return format ? { format, refusal, faults } : { refusal, faults };
+    }
     const { format } = read;
     if (stopped) return { format, refusal: stopped, faults };
     const verdict = judge?.conclude();
     if (!verdict) throw new Error('begin was not called');
-    return verdict.ok ? { format, totals: verdict.totals, values } : { format, refusal: verdict.refusal, faults };
+    return verdict.ok
+      ? { format, totals: verdict.totals, values }
+      : { format, refusal: verdict.refusal, faults };
   });
 }
 
