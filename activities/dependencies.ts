@@ -16,5 +16,5 @@ export interface Dependencies {
   /** Where people reach the portal, for links in mails. */
   portalUrl: string;
   wholesalerName: string;
-  now(): Date;
+  now: () => Date;
 }

@@ -25,11 +25,7 @@ export function withoutPersonalData(error: unknown): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code && storageCodes.has(code))
     return unavailable(failureTypes.storageUnavailable, `The disk answered ${code}`);
-  if (
-    error.name.startsWith('Prisma') ||
-    error.name.startsWith('Database') ||
-    error.name === 'DriverAdapterError'
-  ) {
+  if (isDatabaseTrouble(error.name, code)) {
     return unavailable(
       failureTypes.storageUnavailable,
       `The database failed: ${error.name} ${code ?? ''}`.trim(),
@@ -40,4 +36,12 @@ export function withoutPersonalData(error: unknown): unknown {
   bare.name = error.name;
   bare.stack = [bare.message, ...frames].join('\n');
   return bare;
+}
+
+/** Prisma's codes for a question that was wrong: a key that exists, a parent, a value or a row that does not. */
+const wrongQuestions = new Set(['P2002', 'P2003', 'P2011', 'P2025']);
+
+function isDatabaseTrouble(name: string, code: string | undefined): boolean {
+  if (name === 'PrismaClientValidationError' || (code && wrongQuestions.has(code))) return false;
+  return name.startsWith('Prisma') || name.startsWith('Database') || name === 'DriverAdapterError';
 }

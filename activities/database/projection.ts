@@ -22,11 +22,11 @@ export interface ProcessTelling {
 /**
  * Writes the row of the running activity's process in one transaction with what `tell` writes beside it (the row of its
  * kind) and with the change that live pages see. A write older than the row is ignored and answers false, `tell`
- * included: a retried activity, or a late one of a run that was reset. A run other than the row's is believed when
- * Temporal says that it is the present one.
+ * included: a retried activity, a late one of a run that was reset, or progress told after the same run has ended.
+ * A run other than the row's is believed when Temporal says that it is the present one.
  */
 export async function project(
-  { db, runs, now }: { db: Database; runs: Runs; now(): Date },
+  { db, runs, now }: { db: Database; runs: Runs; now: () => Date },
   revision: number,
   facts: ProcessFacts,
   tell: (tx: Transaction) => Promise<ProcessTelling>,
@@ -38,11 +38,13 @@ export async function project(
   return db.$transaction(async (tx) => {
     const present = await tx.process.findUnique({
       where: { workflowId },
-      select: { runId: true, revision: true },
+      select: { runId: true, revision: true, endedAt: true, endedBy: true },
     });
-    const superseded =
-      present && (present.runId === runId ? present.revision >= revision : present.runId !== before?.runId);
-    if (superseded) return false;
+    const ofThisRun = present?.runId === runId;
+    if (present && !ofThisRun && present.runId !== before?.runId)
+      throw new Error('Another run wrote the row meanwhile; asked again, Temporal says which one counts');
+    const endedByItself = present?.endedAt && !present.endedBy;
+    if (ofThisRun && (present.revision >= revision || endedByItself)) return false;
     const { state, wait, ended } = await tell(tx);
     const at = now();
     const row = {

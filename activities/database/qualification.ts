@@ -13,7 +13,7 @@ import type { QualificationInput, Verdict } from '#workflows/qualification/contr
 import type { Revision } from '#workflows/shared/story';
 import type { Dependencies } from '../dependencies.ts';
 import { ofWorkflow, project } from './projection.ts';
-import { releaseQuota, reserveQuota } from './quota.ts';
+import { heldAgain, releaseQuota, reserveQuota } from './quota.ts';
 
 /** What the verification found: the totals of a sound file, or why it is refused. */
 export type VerifiedFile =
@@ -61,10 +61,13 @@ export function qualificationRows(dependencies: Dependencies) {
         state,
       };
       await tx.qualification.upsert({ where: { id }, create: first, update: {} });
-      const ended = qualificationStates[state].final;
+      const { final: ended, status } = qualificationStates[state];
+      // What the reconciler did for a run that was terminated does not hold for the one it was reset to.
+      const goesOn = status === 'pending' || status === 'done';
+      if (goesOn) await heldAgain(tx, workflowId);
       await tx.qualification.update({
         where: { id },
-        data: { ...columns, state, endedAt: ended ? now() : null },
+        data: { ...(goesOn && { comment: null }), ...columns, state, endedAt: ended ? now() : null },
       });
       return { state, wait, ended };
     });

@@ -108,12 +108,13 @@ async function closeQualification(
   if (!row) return;
   const before = row.state as QualificationState; // written by the process only
   const data = state
-    ? { state }
+    ? { state, ...(state === 'completed' && { profilesDone: row.profiles, comment: null }) }
     : before === 'acknowledged'
       ? { state: 'refused', refusal: JSON.stringify({ reason: 'stopped' }) }
       : qualificationStates[before].final
         ? {}
         : { state: 'rejected', comment: 'stopped' };
   await tx.qualification.update({ where: { workflowId }, data: { ...data, endedAt } });
-  if (state !== 'completed') await releaseQuota(tx, workflowId, endedAt);
+  if (state === 'completed') await heldAgain(tx, workflowId);
+  else await releaseQuota(tx, workflowId, endedAt);
 }

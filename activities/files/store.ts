@@ -26,13 +26,9 @@ export function fileStore(dataDir: string) {
 
     /** Reads `length` bytes from `position`. */
     async readSlice(name: string, position: number, length: number): Promise<string> {
-      const file = await open(path(name), 'r');
-      try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-        return buffer.toString('utf8', 0, bytesRead);
-      } finally {
-        await file.close();
-      }
+      await using file = await open(path(name), 'r');
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+      return buffer.toString('utf8', 0, bytesRead);
     },
 
     /** Lets `write` fill a temporary path, then gives it its name. */
@@ -42,9 +38,9 @@ export function fileStore(dataDir: string) {
       await mkdir(dirname(target), { recursive: true });
       try {
         await write(temporary);
-        const file = await open(temporary, 'r+');
-        await file.sync().finally(() => file.close());
+        await syncToDisk(temporary);
         await rename(temporary, target);
+        await syncToDisk(dirname(target));
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
@@ -53,11 +49,17 @@ export function fileStore(dataDir: string) {
 
     async createText(name: string, text: string): Promise<void> {
       await this.create(name, async (temporary) => {
-        const file = await open(temporary, 'wx');
-        await file.writeFile(text).finally(() => file.close());
+        await using file = await open(temporary, 'wx');
+        await file.writeFile(text);
       });
     },
   };
+}
+
+/** A file, or a directory: a name survives a power cut once its directory is on the disk. */
+async function syncToDisk(path: string): Promise<void> {
+  await using handle = await open(path, 'r');
+  await handle.sync();
 }
 
 export type FileStore = ReturnType<typeof fileStore>;

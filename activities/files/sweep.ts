@@ -5,6 +5,7 @@ import {
   stagedDirectory,
   stagedFile,
 } from '#domain/qualification/files';
+import { processId } from '#workflows/shared/process-id';
 import type { Dependencies } from '../dependencies.ts';
 import { fileStore } from './store.ts';
 
@@ -20,28 +21,42 @@ const hours = (count: number) => count * 3_600_000;
 const unadoptedForMs = hours(24);
 /** Longer than any browser stays away before it simply reloads. */
 const changesForMs = hours(24);
+const pageSize = 200;
 
 /** Removes what nobody will ask for any more. Running it twice does no harm. */
-export function sweeping({ db, dataDir, now }: Pick<Dependencies, 'db' | 'dataDir' | 'now'>) {
+export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | 'dataDir' | 'runs' | 'now'>) {
   const store = fileStore(dataDir);
 
+  /** At work, or started while no worker ran and therefore without a row yet. */
+  async function isAwaited(id: string, operatorId: string): Promise<boolean> {
+    const row = await db.qualification.findUnique({ where: { id }, select: { endedAt: true } });
+    if (row) return row.endedAt === null;
+    const operator = await db.operator.findUnique({ where: { id: operatorId }, select: { code: true } });
+    return operator !== null && (await runs.find(processId('qualification', operator.code, id))).open;
+  }
+
   async function removeStaged(before: Date): Promise<number> {
-    const old = await db.stagedFile.findMany({
-      where: { createdAt: { lt: before } },
-      select: { submissionId: true },
-      take: 1_000,
-    });
-    const ids = old.map((row) => row.submissionId);
-    const adopted = await db.qualification.findMany({
-      where: { id: { in: ids }, endedAt: null },
-      select: { id: true },
-    });
-    const atWork = new Set(adopted.map((row) => row.id));
-    const idle = ids.filter((id) => !atWork.has(id));
-    for (const id of idle) await rm(store.path(stagedFile(id)), { force: true });
-    // Rows last: whatever dies in between is found again.
-    await db.stagedFile.deleteMany({ where: { submissionId: { in: idle } } });
-    return idle.length;
+    let removed = 0;
+    for (let after = ''; ;) {
+      const page = await db.stagedFile.findMany({
+        where: { createdAt: { lt: before }, submissionId: { gt: after } },
+        orderBy: { submissionId: 'asc' },
+        select: { submissionId: true, operatorId: true },
+        take: pageSize,
+      });
+      for (const { submissionId: id, operatorId } of page) {
+        if (await isAwaited(id, operatorId)) continue;
+        await rm(store.path(stagedFile(id)), { force: true });
+        if (!(await db.qualification.findUnique({ where: { id }, select: { id: true } })))
+          await rm(store.path(qualificationDirectory(id)), { recursive: true, force: true });
+        // The row last: whatever dies in between is found again.
+        await db.stagedFile.deleteMany({ where: { submissionId: id } });
+        removed += 1;
+      }
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) return removed;
+      after = last.submissionId;
+    }
   }
 
   async function removeRefused(before: Date): Promise<number> {

@@ -24,7 +24,10 @@ export function workingFiles(store: FileStore, submissionId: string) {
 
     async readIdentifiers({ from, count }: Part): Promise<string[]> {
       const length = (await store.readSlice(identifiers, 0, 64)).indexOf('\n') + 1;
-      return split(await store.readSlice(identifiers, from * length, count * length));
+      const found = split(await store.readSlice(identifiers, from * length, count * length));
+      if (found.length !== count)
+        throw new RangeError('The file of identifiers is shorter than its process knows');
+      return found;
     },
 
     async readLines(): Promise<WrittenLine[]> {

@@ -34,8 +34,11 @@ export function smtpMailer(url: string, from: { name: string; address: string })
           error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
             ? error.responseCode
             : undefined;
-        if (code !== undefined && code >= 500 && code < 600)
-          throw refused(failureTypes.mailRefused, `The mail server refused the mail (${code})`);
+        if (concernsTheMail(error) && (code === undefined || code >= 500))
+          throw refused(
+            failureTypes.mailRefused,
+            code ? `The mail server refused the mail (${code})` : 'The mail cannot be sent as it is',
+          );
         throw unavailable(
           failureTypes.mailUnavailable,
           code ? `The mail server answered ${code}` : 'The mail server does not answer',
@@ -44,4 +47,11 @@ export function smtpMailer(url: string, from: { name: string; address: string })
     },
     close: () => transport.close(),
   };
+}
+
+/** Recipient or content, not the log-in or the connection, whose 5xx ends once somebody has mended the settings. */
+function concernsTheMail(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')
+  );
 }

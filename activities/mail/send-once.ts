@@ -6,14 +6,16 @@ import type { Mail, Mailer } from './client.ts';
  * again, always under the same Message-ID.
  */
 export async function sendOnce(
-  { db, mailer, now }: { db: Database; mailer: Mailer; now(): Date },
+  { db, mailer, now }: { db: Database; mailer: Mailer; now: () => Date },
   key: string,
   mail: Omit<Mail, 'messageId'>,
 ): Promise<void> {
-  const sent = await db.sentMail.findUnique({ where: { key } });
-  if (sent?.sentAt) return;
-  const messageId = sent?.messageId ?? `<${key.replaceAll(':', '.')}@jalon>`;
-  if (!sent) await db.sentMail.create({ data: { key, messageId } });
+  const { messageId, sentAt } = await db.sentMail.upsert({
+    where: { key },
+    create: { key, messageId: `<${key.replaceAll(':', '.')}@jalon>` },
+    update: {},
+  });
+  if (sentAt) return;
   await mailer.send({ ...mail, messageId });
   await db.sentMail.update({ where: { key }, data: { sentAt: now() } });
 }

@@ -71,10 +71,19 @@ export function networkClient(url: string, width = 8): NetworkClient {
       limit(async () => {
         const kind = type === 'aliase' ? 'alias' : 'msisdn';
         const reply = replySchema.safeParse(await ask(JSON.stringify({ kind, identifiers }), key, signal));
-        if (!reply.success || reply.data.profiles.length !== identifiers.length) {
+        if (!reply.success || !fits(type, identifiers, reply.data.profiles))
           throw unavailable(networkUnavailable, 'The network sent an answer that does not fit the question');
-        }
         return reply.data.profiles;
       }),
   };
+}
+
+/** One profile for each identifier, in their order: told by the number itself, which an alias does not show. */
+function fits(
+  type: QualificationType,
+  identifiers: readonly string[],
+  profiles: readonly NetworkProfile[],
+): boolean {
+  if (profiles.length !== identifiers.length) return false;
+  return type === 'aliase' || profiles.every(({ msisdn }, index) => msisdn === identifiers[index]);
 }

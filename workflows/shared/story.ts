@@ -42,7 +42,11 @@ export function tellStory<S extends string, F extends object>(
   let writing: Promise<void> | undefined;
 
   const describe = () => setCurrentDetails(details(now));
-  const next = () => ({ revision: ++revision });
+  const next = () => {
+    // The activity that takes it writes the whole row: what was still to be shown would come later and older.
+    stale = false;
+    return { revision: ++revision };
+  };
 
   async function writeUntilFresh(): Promise<void> {
     while (stale) {
