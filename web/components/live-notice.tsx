@@ -14,9 +14,9 @@ export function LiveNotice({ connection, announcement }: LiveNoticeProps) {
   const { live } = useMessages().qualification;
   return (
     <>
-      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+      <VisuallyHidden component="output">{announcement}</VisuallyHidden>
       {connection === 'lost' && (
-        <Text role="status" c="dimmed" size="sm" mb="sm">
+        <Text component="output" display="block" c="dimmed" size="sm" mb="sm">
           {live.lost}
         </Text>
       )}

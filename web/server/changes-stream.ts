@@ -75,7 +75,7 @@ export function changeStream({
       held = null;
 
       const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs);
-      const recheck = setInterval(async () => {
+      const check = async () => {
         // A database that is away says nothing about the session.
         const now = await audience().catch(() => hearsOf);
         if (now) hearsOf = now;
@@ -83,7 +83,8 @@ export function changeStream({
           tell('ended', told);
           finish();
         }
-      }, recheckMs);
+      };
+      const recheck = setInterval(() => void check(), recheckMs);
       cleaning.push(
         () => clearInterval(heartbeat),
         () => clearInterval(recheck),

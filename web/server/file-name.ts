@@ -12,10 +12,10 @@ export function cleanFileName(given: string): string {
   const base = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const name = base.replaceAll(unseen, '').replaceAll(/\s+/g, ' ').trim();
   if (name === '' || /^\.+$/.test(name)) return 'sans-nom';
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length <= longestName) return name;
-  const extension = [...(/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '')];
-  return [...characters.slice(0, longestName - extension.length), ...extension].join('');
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
+  return `${characters.slice(0, longestName - extension.length).join('')}${extension}`;
 }
 
 /** « Numéros.xlsx » qualified as CSV is « Numéros-qualification.csv ». */

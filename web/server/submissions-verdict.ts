@@ -1,7 +1,5 @@
 import 'server-only';
 import {
-  isGrpcServiceError,
-  ServiceError,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowUpdateFailedError,
@@ -15,6 +13,7 @@ import {
   type QualificationInput,
   type Verdict,
 } from '#workflows/qualification/contract';
+import { isOutage } from './temporal.ts';
 
 /**
  * What came of asking for a verdict. `temporal`: the server was not reached; `worker`: nobody has taken the file up yet;
@@ -67,16 +66,8 @@ async function whatHolds(client: Client, workflowId: string): Promise<Answer> {
     const { raw } = await client.withDeadline(Date.now() + 1_000, () =>
       client.workflow.getHandle(workflowId).describe(),
     );
-    return raw.pendingActivities?.some(({ state }) => state === started) ? 'verification' : 'worker';
+    return raw.pendingActivities?.some(({ state }) => Number(state) === started) ? 'verification' : 'worker';
   } catch {
     return 'temporal';
   }
-}
-
-/** gRPC codes that pass with time: cancelled, unknown, deadline exceeded, resource exhausted, aborted, internal, unavailable. */
-const passing: readonly number[] = [1, 2, 4, 8, 10, 13, 14];
-
-function isOutage(error: unknown): boolean {
-  const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && passing.includes(cause.code);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, isGrpcServiceError, ServiceError } from '@temporalio/client';
 import { config } from '#config';
 
 /** Modules load more than once in a Next server; globalThis is what they share. */
@@ -28,4 +28,13 @@ function connect(): Client {
 /** The queue that serves every process; what every start passes along. */
 export function taskQueue(): string {
   return config().temporal.taskQueues.main;
+}
+
+/** gRPC codes that pass with time: cancelled, unknown, deadline exceeded, resource exhausted, aborted, internal, unavailable. */
+const passing: readonly number[] = [1, 2, 4, 8, 10, 13, 14];
+
+/** Whether a call failed because the server was not reached, or not able. */
+export function isOutage(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && passing.includes(cause.code);
 }

@@ -8,7 +8,11 @@ import { useMessages } from '../locale.tsx';
 const formats = ['xlsx', 'csv'] as const;
 
 /** Both formats, whatever the upload's (QPC-097); nothing before the end. */
-export function Downloads({ qualification: { id, fileName, downloadable } }: { qualification: QualificationView }) {
+export function Downloads({
+  qualification: { id, fileName, downloadable },
+}: {
+  qualification: QualificationView;
+}) {
   const { download } = useMessages().qualification;
   if (!downloadable) return null;
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { limits } from '#domain/qualification/limits';
 import { useMessages } from '../locale.tsx';
 import classes from './drop-zone.module.css';
@@ -18,32 +18,24 @@ export function DropZone({ file, errorId, choose }: DropZoneProps) {
   const { submit } = useMessages().qualification;
   const [over, setOver] = useState(false);
 
-  const drag = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    choose([...event.dataTransfer.files]);
-  };
-
+  // The input covers the zone, so that the browser itself takes what is dropped, as it takes what is chosen.
   return (
-    <label
-      className={classes.zone}
-      data-over={over || undefined}
-      data-invalid={errorId ? true : undefined}
-      onDragEnter={drag}
-      onDragOver={drag}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <label className={classes.zone} data-over={over || undefined} data-invalid={errorId ? true : undefined}>
       <input
         type="file"
         className={classes.input}
         accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-invalid={errorId ? true : undefined}
         aria-describedby={errorId}
+        onDragEnter={() => setOver(true)}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          setOver(false);
+          const files = [...event.dataTransfer.files];
+          if (files.length < 2) return;
+          event.preventDefault();
+          choose(files);
+        }}
         onChange={(event) => {
           choose([...(event.currentTarget.files ?? [])]);
           // The same file, corrected meanwhile, may be chosen again.

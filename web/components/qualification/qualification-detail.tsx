@@ -1,28 +1,36 @@
 'use client';
-import { Anchor, Code, Group, Paper, Stack, Text, Timeline, Title } from '@mantine/core';
-import Link from 'next/link';
+import { Code, Text, Timeline, Title } from '@mantine/core';
 import { formatNumber } from '../../messages/format.ts';
 import { paths } from '../../paths.ts';
 import type { QualificationView } from '../../server/qualifications.ts';
 import { LiveNotice } from '../live-notice.tsx';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useLocale, useMessages } from '../locale.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { Instant } from '../ui/instant.tsx';
+import { TextLink } from '../ui/links.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { Downloads } from './downloads.tsx';
 import classes from './qualification-detail.module.css';
 import { Advance, StatusBadge } from './status.tsx';
 
 /** One qualification: where it stands, what happened when, what it is. */
-export function QualificationDetail({ qualification, since }: { qualification: QualificationView; since: number }) {
+export function QualificationDetail({
+  qualification,
+  since,
+}: {
+  qualification: QualificationView;
+  since: number;
+}) {
   const { detail, statuses, announce, statusTexts } = useMessages().qualification;
   const { data, connection } = useLive(qualification, paths.api.qualification(qualification.id), since);
   const announcement = useAnnouncement(announce(data.fileName, statuses[data.status]));
   return (
     <>
-      <Anchor component={Link} href={paths.qualifications()} size="sm">
+      <TextLink href={paths.qualifications()} size="sm">
         {detail.back}
-      </Anchor>
+      </TextLink>
       <PageHeader
         title={data.fileName}
         aside={<StatusBadge qualification={data} />}
@@ -37,7 +45,7 @@ export function QualificationDetail({ qualification, since }: { qualification: Q
           </Title>
           <Story qualification={data} />
         </section>
-        <Facts qualification={data} />
+        <FactsPanel qualification={data} />
       </div>
     </>
   );
@@ -75,41 +83,31 @@ function When({ at }: { at: string | null }) {
   );
 }
 
-function Facts({ qualification: q }: { qualification: QualificationView }) {
+function FactsPanel({ qualification: q }: { qualification: QualificationView }) {
   const { detail, formats, comments, list } = useMessages().qualification;
   const locale = useLocale();
   const { fields } = detail;
   const format = q.format === 'xlsx' || q.format === 'csv' ? formats[q.format] : list.noComment;
-  const facts: [string, React.ReactNode][] = [
-    [fields.reference, <Code key="id">{q.id}</Code>],
-    [fields.contract, <Code key="contract">{q.identifiant}</Code>],
-    [fields.operator, q.operatorName],
-    [fields.by, q.submittedBy],
-    [fields.format, format],
-    [fields.lines, formatNumber(locale, q.lines)],
-    [fields.profiles, formatNumber(locale, q.profiles)],
-    [fields.comments, q.comment ? comments[q.comment] : list.noComment],
-  ];
   return (
-    <Paper component="section" aria-labelledby="facts" withBorder p="md">
-      <Title order={2} id="facts" mb="md">
+    <Panel>
+      <Title order={2} mb="md">
         {detail.facts}
       </Title>
-      <Stack gap="xs" component="dl" m={0}>
-        {facts.map(([name, value]) => (
-          <Group key={name} justify="space-between" gap="md" align="baseline" wrap="nowrap">
-            <Text component="dt" size="sm" c="dimmed" className={classes.name}>
-              {name}
-            </Text>
-            <Text component="dd" size="sm" m={0} ta="end" className={classes.value}>
-              {value}
-            </Text>
-          </Group>
-        ))}
-      </Stack>
+      <Facts
+        facts={[
+          [fields.reference, <Code key="id">{q.id}</Code>],
+          [fields.contract, <Code key="contract">{q.identifiant}</Code>],
+          [fields.operator, q.operatorName],
+          [fields.by, q.submittedBy],
+          [fields.format, format],
+          [fields.lines, formatNumber(locale, q.lines)],
+          [fields.profiles, formatNumber(locale, q.profiles)],
+          [fields.comments, q.comment ? comments[q.comment] : list.noComment],
+        ]}
+      />
       <Text size="sm" c="dimmed" mt="md">
         {detail.retention}
       </Text>
-    </Paper>
+    </Panel>
   );
 }

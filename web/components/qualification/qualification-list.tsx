@@ -1,6 +1,5 @@
 'use client';
-import { Anchor, Button, Text } from '@mantine/core';
-import Link from 'next/link';
+import { Text } from '@mantine/core';
 import { formatNumber } from '../../messages/format.ts';
 import { paths, type PageQuery } from '../../paths.ts';
 import type { Page } from '../../server/keyset.ts';
@@ -10,6 +9,7 @@ import { useAnnouncement, useLive } from '../live.tsx';
 import { useLocale, useMessages } from '../locale.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Instant } from '../ui/instant.tsx';
+import { ButtonLink, TextLink } from '../ui/links.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Downloads } from './downloads.tsx';
 import classes from './qualification-list.module.css';
@@ -33,15 +33,14 @@ export function QualificationList({ page, query, since, maySubmit, showContract 
   const states = data.rows.map(({ fileName, status }) => announce(fileName, statuses[status])).join(' ; ');
   const announcement = useAnnouncement(states);
   if (data.rows.length === 0) {
-    const begin = (
-      <Button component={Link} href={paths.newQualification()}>
-        {list.new}
-      </Button>
-    );
     return (
       <>
         <LiveNotice connection={connection} announcement={announcement} />
-        <EmptyState title={list.empty.title} text={list.empty.text} action={maySubmit && begin} />
+        <EmptyState
+          title={list.empty.title}
+          text={list.empty.text}
+          action={maySubmit && <ButtonLink href={paths.newQualification()}>{list.new}</ButtonLink>}
+        />
       </>
     );
   }
@@ -60,22 +59,19 @@ export function QualificationList({ page, query, since, maySubmit, showContract 
 
 function Rows({ rows, showContract }: { rows: readonly QualificationView[]; showContract: boolean }) {
   const { columns, caption } = useMessages().qualification.list;
-  // The roles keep the table a table where the narrow layout makes its parts blocks.
   return (
-    <table className={classes.table} role="table" aria-label={caption}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{columns.file}</th>
-          <th role="columnheader">{columns.submittedAt}</th>
-          <th role="columnheader">{columns.status}</th>
-          <th role="columnheader">{columns.comments}</th>
-          <th role="columnheader" className={classes.number}>
-            {columns.profiles}
-          </th>
-          <th role="columnheader">{columns.download}</th>
+    <table className={classes.table} aria-label={caption}>
+      <thead>
+        <tr>
+          <th>{columns.file}</th>
+          <th>{columns.submittedAt}</th>
+          <th>{columns.status}</th>
+          <th>{columns.comments}</th>
+          <th className={classes.number}>{columns.profiles}</th>
+          <th>{columns.download}</th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {rows.map((row) => (
           <Row key={row.id} row={row} showContract={showContract} />
         ))}
@@ -88,27 +84,27 @@ function Row({ row, showContract }: { row: QualificationView; showContract: bool
   const { list, comments } = useMessages().qualification;
   const locale = useLocale();
   return (
-    <tr role="row">
-      <td role="cell" className={classes.file}>
-        <Anchor component={Link} href={paths.qualification(row.id)} fw={500}>
+    <tr>
+      <td className={classes.file}>
+        <TextLink href={paths.qualification(row.id)} fw={500}>
           {row.fileName}
-        </Anchor>
+        </TextLink>
         {showContract && (
           <Text size="sm" c="dimmed">
             {row.identifiant} · {row.operatorName}
           </Text>
         )}
       </td>
-      <td role="cell" className={classes.when}>
+      <td className={classes.when}>
         <Text span size="sm">
           <span className={classes.label}>{list.columns.submittedAt} </span>
           <Instant at={row.submittedAt} />
         </Text>
       </td>
-      <td role="cell" className={classes.status}>
+      <td className={classes.status}>
         <Status qualification={row} />
       </td>
-      <td role="cell" className={classes.comments} data-empty={row.comment ? undefined : true}>
+      <td className={classes.comments} data-empty={row.comment ? undefined : true}>
         <Text span size="sm">
           {row.comment ? (
             <>
@@ -120,13 +116,13 @@ function Row({ row, showContract }: { row: QualificationView; showContract: bool
           )}
         </Text>
       </td>
-      <td role="cell" className={classes.number}>
+      <td className={classes.number}>
         <Text span size="sm">
           <span className={classes.label}>{list.columns.profiles} : </span>
           {formatNumber(locale, row.profiles)}
         </Text>
       </td>
-      <td role="cell" data-empty={row.downloadable ? undefined : true}>
+      <td data-empty={row.downloadable ? undefined : true}>
         <Downloads qualification={row} />
       </td>
     </tr>

@@ -36,8 +36,11 @@ export function sendFile(
 
 function sent(status: number, answer: unknown): Sent {
   const body: Record<string, unknown> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
-  if (status < 300) return { ok: true, fileName: String(body.fileName) };
+  if (status < 300) return { ok: true, fileName: typeof body.fileName === 'string' ? body.fileName : '' };
   if (status === 401) return { ok: false, reason: 'ended' };
   const reason = known.find((name) => name === body.error);
-  return { ok: false, reason: reason ?? { reference: String(body.reference ?? status) } };
+  return {
+    ok: false,
+    reason: reason ?? { reference: typeof body.reference === 'string' ? body.reference : String(status) },
+  };
 }

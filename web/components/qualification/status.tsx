@@ -6,7 +6,11 @@ import type { QualificationView } from '../../server/qualifications.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { StateBadge, type Tone } from '../ui/state-badge.tsx';
 
-const tones: Readonly<Record<QualificationStatus, Tone>> = { pending: 'running', done: 'done', rejected: 'failed' };
+const tones: Readonly<Record<QualificationStatus, Tone>> = {
+  pending: 'running',
+  done: 'done',
+  rejected: 'failed',
+};
 
 export function StatusBadge({ qualification: { status, wait } }: { qualification: QualificationView }) {
   const { statuses } = useMessages().qualification;
@@ -35,7 +39,10 @@ export function Advance({ qualification }: { qualification: QualificationView })
   const share = formatShare(locale, profilesDone, profiles);
   return (
     <Stack gap={4} w="100%">
-      <Progress value={profiles === 0 ? 0 : (profilesDone / profiles) * 100} aria-label={progressLabel(fileName)} />
+      <Progress
+        value={profiles === 0 ? 0 : (profilesDone / profiles) * 100}
+        aria-label={progressLabel(fileName)}
+      />
       <Text size="sm">{progress(profilesDone, profiles, share)}</Text>
       {wait && <WaitText wait={wait} />}
     </Stack>

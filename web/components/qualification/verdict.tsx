@@ -1,12 +1,12 @@
 'use client';
-import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import Link from 'next/link';
 import { paths } from '../../paths.ts';
 import type { Submission } from '../../server/submissions.ts';
 import { SessionEnded } from '../live-notice.tsx';
 import { useMessages } from '../locale.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ButtonLink } from '../ui/links.tsx';
 import { FaultyLines } from './faulty-lines.tsx';
 import { refusalText } from './refusal-text.ts';
 import classes from './submission.module.css';
@@ -102,9 +102,7 @@ function NextSteps({ submission }: { submission: Submission }) {
     case 'accepted':
       return (
         <Group>
-          <Button component={Link} href={paths.qualifications()}>
-            {verdict.retrieve}
-          </Button>
+          <ButtonLink href={paths.qualifications()}>{verdict.retrieve}</ButtonLink>
           <NewFile text={verdict.again} secondary />
         </Group>
       );
@@ -120,8 +118,8 @@ function NextSteps({ submission }: { submission: Submission }) {
 
 function NewFile({ text, secondary = false }: { text: string; secondary?: boolean }) {
   return (
-    <Button component={Link} href={paths.newQualification()} variant={secondary ? 'default' : 'filled'}>
+    <ButtonLink href={paths.newQualification()} variant={secondary ? 'default' : 'filled'}>
       {text}
-    </Button>
+    </ButtonLink>
   );
 }

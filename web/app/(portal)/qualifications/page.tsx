@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { may } from '#domain/rights';
-import { NewQualificationLink } from '../../../components/qualification/new-qualification-link.tsx';
 import { QualificationList } from '../../../components/qualification/qualification-list.tsx';
+import { ButtonLink } from '../../../components/ui/links.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
+import { paths } from '../../../paths.ts';
 import { currentPlace } from '../../../server/changes.ts';
 import { database } from '../../../server/database.ts';
 import { messages } from '../../../server/locale.ts';
@@ -24,8 +25,18 @@ export default async function Qualifications({ searchParams }: { searchParams: S
   const maySubmit = may(actor, 'qualification.submit');
   return (
     <>
-      <PageHeader title={list.title} description={list.description} action={maySubmit && <NewQualificationLink text={list.new} />} />
-      <QualificationList page={page} query={query} since={since} maySubmit={maySubmit} showContract={scope.reach !== 'contract'} />
+      <PageHeader
+        title={list.title}
+        description={list.description}
+        action={maySubmit && <ButtonLink href={paths.newQualification()}>{list.new}</ButtonLink>}
+      />
+      <QualificationList
+        page={page}
+        query={query}
+        since={since}
+        maySubmit={maySubmit}
+        showContract={scope.reach !== 'contract'}
+      />
     </>
   );
 }

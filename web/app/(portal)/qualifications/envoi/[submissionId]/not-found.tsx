@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
+import { ButtonLink } from '../../../../../components/ui/links.tsx';
 import { PageHeader } from '../../../../../components/ui/page-header.tsx';
 import { paths } from '../../../../../paths.ts';
 import { messages } from '../../../../../server/locale.ts';
@@ -7,7 +7,7 @@ import { messages } from '../../../../../server/locale.ts';
 /** A file that never arrived, or somebody else's: the one is not told from the other. */
 export default async function UnknownSubmission() {
   const { submit, verdict } = (await messages()).qualification;
-  const action = <Link href={paths.newQualification()}>{verdict.again}</Link>;
+  const action = <ButtonLink href={paths.newQualification()}>{verdict.again}</ButtonLink>;
   return (
     <>
       <PageHeader title={submit.title} />

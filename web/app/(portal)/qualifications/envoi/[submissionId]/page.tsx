@@ -18,7 +18,9 @@ export default async function SubmittedFile({ params }: { params: Promise<{ subm
   const { actor } = await requireRight('qualification.submit');
   const { submissionId } = await params;
   const dependencies = { db: database(), dataDir: config().dataDir };
-  const submission = submissionIdPattern.test(submissionId) ? await findSubmission(dependencies, actor, submissionId) : null;
+  const submission = submissionIdPattern.test(submissionId)
+    ? await findSubmission(dependencies, actor, submissionId)
+    : null;
   if (!submission) notFound();
   return (
     <>
