@@ -54,7 +54,9 @@ async function install(reason) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   say(`installing packages (npm ci; ${reason} is missing or changed)`);
-  const server = ['start', 'test'].includes(command)
+  const bringsServer = ['start', 'test'].includes(command);
+  if (bringsServer) say('finding or building the Temporal server meanwhile');
+  const server = bringsServer
     ? spawn(process.execPath, [join(root, 'tools', 'temporal-cli', 'bring.mjs')], {
         stdio: 'ignore',
         env: ownEnvironment(),

@@ -1,14 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { once } from 'node:events';
 import { type Config, config, secret } from '#config';
 import { checkPorts, holdDataDirectory, portsOf } from './checks.ts';
 import { databaseStep } from './database.ts';
+import { healthStep } from './health.ts';
 import { partsOf } from './parts.ts';
 import { screenOn } from './screen.ts';
 import { generateStep, portalStep, temporalCliStep } from './setup.ts';
 import { Stopped, stopOnSignals } from './signals.ts';
 import { type Step, runSteps } from './steps.ts';
 import { type Supervisor, superviseOn } from './supervisor.ts';
-import { runCommand, Trouble } from './trouble.ts';
+import { runCommand } from './trouble.ts';
 
 /** `npm start`: brings what is missing, starts every part, watches over them until Ctrl-C. */
 async function main(): Promise<void> {
@@ -29,13 +30,11 @@ async function main(): Promise<void> {
   const stop = AbortSignal.any([stopped, supervisor.hopeless]);
   try {
     await runSteps(stepsOf(settings, supervisor), screen, stop);
-    await untilHealthy(settings, stop);
     supervisor.usable();
     // Loaded late: the accounts come from the database's side, which needs the generated client.
     (await import('./welcome.ts')).printWelcome(settings);
-    await new Promise((_resolve, reject) =>
-      stop.addEventListener('abort', () => reject(stop.reason as Error)),
-    );
+    if (!stop.aborted) await once(stop, 'abort');
+    stop.throwIfAborted();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   } finally {
@@ -60,9 +59,10 @@ function stepsOf(settings: Config, supervisor: Supervisor): Step[] {
     ...(settings.temporal.embedded ? temporal : []),
     starting('simulator', [], () => supervisor.start(parts().simulator)),
     starting('portal', ['portal', 'database'], () => supervisor.start(parts().portal)),
-    starting('worker', settings.temporal.embedded ? ['database', 'declaration'] : ['database'], () =>
+    starting('worker', ['database', ...(settings.temporal.embedded ? ['declaration'] : [])], () =>
       supervisor.start(parts().worker),
     ),
+    healthStep(settings, ['start portal', 'start worker', 'start simulator']),
   ];
 }
 
@@ -81,26 +81,6 @@ function declareStep(settings: Config): Step {
       await applyDeclaration(settings, signal);
     },
   };
-}
-
-const healthLimitMs = 120_000;
-
-/** Waits for 200 of /api/health. Throws Trouble with what it last said when that takes two minutes. */
-async function untilHealthy({ portal }: Config, stop: AbortSignal): Promise<void> {
-  const limit = AbortSignal.any([stop, AbortSignal.timeout(healthLimitMs)]);
-  let last = 'no answer';
-  for (;;) {
-    try {
-      const answer = await fetch(`http://127.0.0.1:${portal.port}/api/health`, { signal: limit });
-      if (answer.ok) return;
-      last = `${answer.status} ${await answer.text()}`;
-    } catch {
-      // Not listening yet, or out of time.
-    }
-    stop.throwIfAborted();
-    if (limit.aborted) throw new Trouble(`/api/health is not 200 after ${healthLimitMs / 1000} s: ${last}`);
-    await sleep(100);
-  }
 }
 
 await runCommand(main);
