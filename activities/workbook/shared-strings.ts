@@ -25,5 +25,5 @@ export async function readSharedStrings(part: AsyncIterable<string>): Promise<re
 
 /** V8 keeps a slice of 13 characters or more as a window on its whole chunk; a copy lets the chunk go. */
 function detached(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+  return text.length < 13 ? text : Buffer.from(text).toString();
 }

@@ -120,6 +120,7 @@ describe('a bomb costs neither time nor memory', () => {
       '100 MB that declare 10 bytes',
       () => aWorkbook({ sheet: Buffer.alloc(100 * megabyte, 32), sheetPart: { declaredBytes: 10 } }),
     ],
+    ['a million shared strings', () => aWorkbook({ rows: row, sharedStrings: '<si/>'.repeat(1_000_001) })],
     ['20 000 unclosed tags', () => sheetWith(`<worksheet>${'<a>'.repeat(20_000)}`)],
     ['7 MB in one text', () => aWorkbook({ rows: textRow(1, '6'.repeat(7 * megabyte)) })],
     ['7 MB in one attribute', () => aWorkbook({ rows: `<row r="1" x="${'6'.repeat(7 * megabyte)}"/>` })],
@@ -139,7 +140,7 @@ describe('a bomb costs neither time nor memory', () => {
   });
 });
 
-test('no refusal leaves a file open', async () => {
+test.skipIf(process.platform !== 'linux')('no refusal leaves a file open', async () => {
   const open = () => readdirSync('/proc/self/fd').length;
   const files = [
     sheetWith('<a>'),
