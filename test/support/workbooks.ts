@@ -33,7 +33,17 @@ export interface WorkbookShape {
 
 /** The parts of an .xlsx written by hand, for what no library writes on purpose. */
 export function workbookZipParts(shape: WorkbookShape): ZipPart[] {
-  const { rows = '', sharedStrings, stringsFirst, sheets = [{}], prefix: p = '', strict, absoluteTargets, sheetPart, more = [] } = shape;
+  const {
+    rows = '',
+    sharedStrings,
+    stringsFirst,
+    sheets = [{}],
+    prefix: p = '',
+    strict,
+    absoluteTargets,
+    sheetPart,
+    more = [],
+  } = shape;
   const names = strict ? strictVocabulary : transitional;
   const xmlns = p === '' ? `xmlns="${names.main}"` : `xmlns:${p.slice(0, -1)}="${names.main}"`;
   const target = (path: string) => (absoluteTargets ? `/xl/${path}` : path);
@@ -54,12 +64,19 @@ export function workbookZipParts(shape: WorkbookShape): ZipPart[] {
     ...sheetPart,
   };
   const listed = sheets.map(
-    ({ state }, i) => `<${p}sheet name="F${i + 1}" sheetId="${i + 1}" ${state ? `state="${state}"` : ''} r:id="rId${i + 1}"/>`,
+    ({ state }, i) =>
+      `<${p}sheet name="F${i + 1}" sheetId="${i + 1}" ${state ? `state="${state}"` : ''} r:id="rId${i + 1}"/>`,
   );
-  const related = sheets.map(({ kind = 'worksheet' }, i) => relationship(`rId${i + 1}`, kind, target(`worksheets/sheet${i + 1}.xml`)));
-  if (sharedStrings !== undefined) related.push(relationship('rIdS', 'sharedStrings', target('sharedStrings.xml')));
+  const related = sheets.map(({ kind = 'worksheet' }, i) =>
+    relationship(`rId${i + 1}`, kind, target(`worksheets/sheet${i + 1}.xml`)),
+  );
+  if (sharedStrings !== undefined)
+    related.push(relationship('rIdS', 'sharedStrings', target('sharedStrings.xml')));
   return [
-    relationshipsPart('_rels/.rels', relationship('rId1', 'officeDocument', absoluteTargets ? '/xl/workbook.xml' : 'xl/workbook.xml')),
+    relationshipsPart(
+      '_rels/.rels',
+      relationship('rId1', 'officeDocument', absoluteTargets ? '/xl/workbook.xml' : 'xl/workbook.xml'),
+    ),
     {
       name: 'xl/workbook.xml',
       content: `<${p}workbook ${xmlns} xmlns:r="${names.relationships}"><${p}sheets>${listed.join('')}</${p}sheets></${p}workbook>`,
@@ -79,7 +96,8 @@ export const textRow = (row: number, text: string) =>
   `<row r="${row}"><c r="A${row}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
 
 /** A row with one stored number in column A. */
-export const numberRow = (row: number, stored: string) => `<row r="${row}"><c r="A${row}"><v>${stored}</v></c></row>`;
+export const numberRow = (row: number, stored: string) =>
+  `<row r="${row}"><c r="A${row}"><v>${stored}</v></c></row>`;
 
 /** An .xlsx as exceljs writes it. */
 export async function excelWorkbook(fill: (workbook: exceljs.Workbook) => void): Promise<Buffer> {
@@ -90,12 +108,20 @@ export async function excelWorkbook(fill: (workbook: exceljs.Workbook) => void):
 
 /** An .xlsx with these texts or numbers in column A. */
 export function excelColumn(values: readonly (string | number)[]): Promise<Buffer> {
-  return excelWorkbook((workbook) => workbook.addWorksheet('Numéros').addRows(values.map((value) => [value])));
+  return excelWorkbook((workbook) =>
+    workbook.addWorksheet('Numéros').addRows(values.map((value) => [value])),
+  );
 }
 
 /** The beginning of an OLE container, followed by the name of a stream. */
 export const oleFile = (stream: string) =>
-  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016), Buffer.from(stream, 'utf16le'), Buffer.alloc(512)]);
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(1016),
+    Buffer.from(stream, 'utf16le'),
+    Buffer.alloc(512),
+  ]);
 
 /** `count` different numbers of the form 06XXXXXXXX. */
-export const manyNumbers = (count: number) => Array.from({ length: count }, (_, i) => `06${String(i).padStart(8, '0')}`);
+export const manyNumbers = (count: number) =>
+  Array.from({ length: count }, (_, i) => `06${String(i).padStart(8, '0')}`);
