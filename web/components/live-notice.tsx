@@ -28,7 +28,8 @@ export function LiveNotice({ connection, announcement }: LiveNoticeProps) {
 export function SessionEnded() {
   const { ended } = useMessages().qualification.live;
   return (
-    <Alert role="alert" color="yellow" variant="light" title={ended.title} mb="md">
+    <Alert role="alert" color="yellow" variant="light" mb="md">
+      <Text fw={500}>{ended.title}</Text>
       <Text size="sm" mb="sm">
         {ended.text}
       </Text>

@@ -56,7 +56,7 @@ function Story({ qualification }: { qualification: QualificationView }) {
   const { detail, comments } = useMessages().qualification;
   const { status, comment, submittedAt, endedAt, wait } = qualification;
   return (
-    <Timeline bulletSize={14} lineWidth={2}>
+    <Timeline active={status === 'pending' ? 0 : 1} bulletSize={14} lineWidth={2}>
       {status === 'pending' ? (
         <Timeline.Item title={wait ? detail.waiting : detail.qualifying} lineVariant="dashed">
           <Advance qualification={qualification} />

@@ -61,8 +61,9 @@ function Outcome({
   switch (submission.state) {
     case 'accepted':
       return (
-        <Alert color="green" variant="light" icon={<IconCircleCheck aria-hidden />} title={verdict.accepted}>
-          {verdict.acceptedDetail(submission.lines, submission.profiles)}
+        <Alert role="note" color="green" variant="light" icon={<IconCircleCheck aria-hidden />}>
+          <Text fw={500}>{verdict.accepted}</Text>
+          <Text size="sm">{verdict.acceptedDetail(submission.lines, submission.profiles)}</Text>
         </Alert>
       );
     case 'refused':
@@ -88,7 +89,7 @@ function Outcome({
 
 function Failure({ text }: { text: string }) {
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+    <Alert role="note" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
       <Text fw={500}>{text}</Text>
     </Alert>
   );

@@ -14,7 +14,7 @@ export function StateBadge({ tone, children }: { tone: Tone; children: string })
       tt="none"
       fw={500}
       className={classes.badge}
-      data-tone={tone}
+      leftSection={<span className={classes.dot} data-tone={tone} />}
     >
       {children}
     </Badge>
