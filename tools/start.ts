@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { globSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, config, secret } from '#config';
 import { checkPorts, holdDataDirectory, portsOf } from './checks.ts';
 import { databaseStep } from './database.ts';
@@ -18,6 +20,9 @@ async function main(): Promise<void> {
   const directory = holdDataDirectory(settings.dataDir);
   await checkPorts(portsOf(settings));
   secret(settings);
+  // Signs of life that killed workers left would make the portal say it is ready before the new one is.
+  const run = join(settings.dataDir, 'run');
+  for (const sign of globSync('worker-*', { cwd: run })) rmSync(join(run, sign));
 
   const supervisor = superviseOn(screen);
   const stopped = stopOnSignals({
