@@ -69,11 +69,14 @@ test('a part is asked in batches of at most 1,000, each number once, and the ans
   const file = await aFile(network.url, identifiers);
   await file.ask();
   const log = await network.log();
-  expect(log.map(({ key, count }) => [key, count]).toSorted()).toEqual([
-    ['qualification:alpha:s1:profiles:0', 1_000],
-    ['qualification:alpha:s1:profiles:1000', 1_000],
-    ['qualification:alpha:s1:profiles:2000', 345],
-  ]);
+  expect(log).toHaveLength(3);
+  expect(new Map(log.map(({ key, count }) => [key, count]))).toEqual(
+    new Map([
+      ['qualification:alpha:s1:profiles:0', 1_000],
+      ['qualification:alpha:s1:profiles:1000', 1_000],
+      ['qualification:alpha:s1:profiles:2000', 345],
+    ]),
+  );
   expect((await file.answers()).map(({ msisdn }) => msisdn)).toEqual(identifiers);
 });
 

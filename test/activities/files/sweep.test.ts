@@ -1,0 +1,181 @@
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  faultsFile,
+  identifiersFile,
+  qualificationsDirectory,
+  resultFile,
+  stagedDirectory,
+  stagedFile,
+} from '#domain/qualification/files';
+import type { Qualification } from '#prisma/client';
+import { aWorld } from '#test/support/activities';
+import { aQualification } from '#test/support/rows';
+
+const day = 24 * 3_600_000;
+const nothing = { staged: 0, refused: 0, temporary: 0, changes: 0 };
+
+async function given() {
+  const world = await aWorld();
+  const ago = (ms: number) => new Date(world.clock.now().getTime() - ms);
+  /** A file last written so long ago. */
+  async function leave(name: string, ms: number) {
+    const path = join(world.dataDir, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, 'x');
+    await utimes(path, ago(ms), ago(ms));
+  }
+  return {
+    ...world,
+    ago,
+    leave,
+    sweep: () => world.activities.sweepLeftovers(),
+    async upload(submissionId: string, ms: number) {
+      await leave(stagedFile(submissionId), ms);
+      await world.db.stagedFile.create({
+        data: {
+          submissionId,
+          operatorId: 'operator-alpha',
+          contractId: 'contract-12345',
+          userId: 'user-alpha.user',
+          fileName: 'numéros.csv',
+          sizeBytes: 1,
+          createdAt: ago(ms),
+        },
+      });
+      world.runs.set(`qualification:alpha:${submissionId}`, {
+        open: false,
+        runId: null,
+        endedAt: null,
+        endedBy: 'missing',
+      });
+    },
+    row: (qualification: Partial<Qualification>) =>
+      world.db.qualification.create({ data: aQualification(qualification) }),
+    staged: async () =>
+      (await world.db.stagedFile.findMany()).map(({ submissionId }) => submissionId).toSorted(),
+  };
+}
+
+test('an upload that nobody adopted goes after 24 hours, file and row', async () => {
+  const world = await given();
+  await world.upload('old', day + 1);
+  await world.upload('young', day);
+  expect(await world.sweep()).toEqual({ ...nothing, staged: 1 });
+  expect(await world.files()).toEqual([stagedFile('young')]);
+  expect(await world.staged()).toEqual(['young']);
+});
+
+test('an upload goes when its qualification has ended, and stays while it is under way', async () => {
+  const world = await given();
+  await world.upload('completed', 2 * day);
+  await world.upload('waiting', 30 * day);
+  await world.row({ id: 'completed', state: 'completed', endedAt: world.ago(day) });
+  await world.row({ id: 'waiting', state: 'inProgress', endedAt: null });
+  expect(await world.sweep()).toEqual({ ...nothing, staged: 1 });
+  expect(await world.staged()).toEqual(['waiting']);
+  expect(await world.files()).toEqual([stagedFile('waiting')]);
+});
+
+test('an upload stays that a process awaits which no worker has begun for days', async () => {
+  const world = await given();
+  await world.upload('s1', 3 * day);
+  world.runs.set('qualification:alpha:s1', { open: true, runId: 'run-1' });
+  expect(await world.sweep()).toEqual(nothing);
+  expect(await world.files()).toEqual([stagedFile('s1')]);
+});
+
+test('when Temporal cannot say, nothing is removed', async () => {
+  const world = await given();
+  await world.upload('s1', 3 * day);
+  world.runs.find = () => Promise.reject(new Error('Temporal does not answer'));
+  await expect(world.sweep()).rejects.toThrow('Temporal does not answer');
+  expect(await world.files()).toEqual([stagedFile('s1')]);
+  expect(await world.staged()).toEqual(['s1']);
+});
+
+test('with an upload goes what a verification left that never came to a verdict', async () => {
+  const world = await given();
+  await world.upload('s1', 2 * day);
+  await world.leave(identifiersFile('s1'), 2 * day);
+  await world.sweep();
+  expect(await world.files()).toEqual([]);
+});
+
+test('results stay when their upload goes', async () => {
+  const world = await given();
+  await world.upload('s1', 2 * day);
+  await world.row({ id: 's1', state: 'completed', endedAt: world.ago(day) });
+  await world.leave(resultFile('s1', 'csv'), 2 * day);
+  await world.sweep();
+  expect(await world.files()).toEqual([resultFile('s1', 'csv')]);
+});
+
+test('the faulty lines of a refused file go 24 hours after the refusal', async () => {
+  const world = await given();
+  for (const [id, ms] of [
+    ['old', day + 1],
+    ['young', day],
+  ] as const) {
+    await world.row({ id, state: 'refused', endedAt: world.ago(ms) });
+    await world.leave(faultsFile(id), ms);
+  }
+  expect(await world.sweep()).toEqual({ ...nothing, refused: 1 });
+  expect(await world.files()).toEqual([faultsFile('young')]);
+});
+
+test('files that a crash left unnamed go after 24 hours, wherever they lie', async () => {
+  const world = await given();
+  await world.leave(`${stagedDirectory}/s1.0a1b.tmp`, day + 1);
+  await world.leave(`${qualificationsDirectory}/s1/result.csv.0a1b.tmp`, day + 1);
+  await world.leave(`${qualificationsDirectory}/s2/result.csv.0a1b.tmp`, day - 1);
+  expect(await world.sweep()).toEqual({ ...nothing, temporary: 2 });
+  expect(await world.files()).toEqual([`${qualificationsDirectory}/s2/result.csv.0a1b.tmp`]);
+});
+
+test('changes that no browser can still miss go after 24 hours', async () => {
+  const world = await given();
+  for (const ms of [day + 1, day, 0])
+    await world.db.change.create({
+      data: { operatorId: null, entity: 'qualification', entityId: 'w', at: world.ago(ms) },
+    });
+  expect(await world.sweep()).toEqual({ ...nothing, changes: 1 });
+  expect(await world.db.change.count()).toBe(2);
+});
+
+test('sweeping twice is harmless, and so is sweeping a house that is empty', async () => {
+  const world = await given();
+  expect(await world.sweep()).toEqual(nothing);
+  await world.upload('old', 2 * day);
+  await world.sweep();
+  expect(await world.sweep()).toEqual(nothing);
+});
+
+test('a sweep that died between file and row ends what it began', async () => {
+  const world = await given();
+  await world.upload('old', 2 * day);
+  await rm(join(world.dataDir, stagedFile('old')));
+  expect(await world.sweep()).toEqual({ ...nothing, staged: 1 });
+  expect(await world.staged()).toEqual([]);
+});
+
+test('more uploads than a page go in one sweep, past those that stay', async () => {
+  const world = await given();
+  const at = world.ago(2 * day);
+  const ids = Array.from({ length: 420 }, (_, n) => `u${String(n).padStart(4, '0')}`);
+  await world.db.stagedFile.createMany({
+    data: ids.map((submissionId) => ({
+      submissionId,
+      operatorId: 'operator-gone',
+      contractId: 'c',
+      userId: 'u',
+      fileName: 'f',
+      sizeBytes: 1,
+      createdAt: at,
+    })),
+  });
+  await world.row({ id: 'u0000', endedAt: null });
+  expect(await world.sweep()).toEqual({ ...nothing, staged: 419 });
+  expect(await world.staged()).toEqual(['u0000']);
+});
