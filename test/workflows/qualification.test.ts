@@ -2,12 +2,7 @@ import type { Client } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
 import type { QualificationInput } from '#workflows/qualification/contract';
-import {
-  progressQuery,
-  qualificationStart,
-  qualificationWorkflow,
-  retrySignal,
-} from '#workflows/qualification/contract';
+import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
 import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
 
@@ -90,28 +85,6 @@ describe('an outage of the network', () => {
     ]);
     expect(recorded.calls.at(-1)).toBe('complete');
   });
-
-  test('ends at once when somebody presses « Réessayer »', async () => {
-    const { activities, recorded } = qualificationFakes(100);
-    let up = false;
-    const ask = activities.askNetwork ?? (async () => {});
-    activities.askNetwork = async (input, part) => {
-      await (up ? ask(input, part) : failing('networkUnavailable', 1, ask)(input, part));
-    };
-    await temporal.with(activities, async (client, taskQueue) => {
-      const handle = await start(client, taskQueue, aNewInput());
-      // Real time: nothing is skipped until a result is awaited.
-      await expect.poll(() => recorded.shown.some((shown) => shown.wait), { timeout: 20_000 }).toBe(true);
-      up = true;
-      const before = Date.now();
-      await handle.signal(retrySignal);
-      await expect
-        .poll(async () => (await handle.query(progressQuery)).state, { timeout: 5_000 })
-        .toBe('completed');
-      expect(Date.now() - before).toBeLessThan(4_000);
-      await handle.result();
-    });
-  }, 40_000);
 
   test('a refusal for good ends as « Rejeté » and gives a reason [QPC-096]', async () => {
     const { activities, recorded } = qualificationFakes(6_000);

@@ -1,9 +1,15 @@
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anInput, qualificationFakes } from '#test/support/qualification-fakes';
+import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
 import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
 import type { QualificationInput, Verdict } from '#workflows/qualification/contract';
-import { qualificationStart, qualificationWorkflow, verdictUpdate } from '#workflows/qualification/contract';
+import {
+  progressQuery,
+  qualificationStart,
+  qualificationWorkflow,
+  retrySignal,
+  verdictUpdate,
+} from '#workflows/qualification/contract';
 
 let temporal: TestTemporal;
 beforeAll(async () => {
@@ -56,3 +62,30 @@ test('a submission sent while no worker runs stands, and asking again later gets
   expect(verdict).toEqual(accepted);
   expect(recorded.calls.filter((call) => call === 'verify')).toHaveLength(1);
 });
+
+test('« Réessayer » ends a wait for the network at once', async () => {
+  const { activities, recorded } = qualificationFakes(100);
+  const ask = activities.askNetwork ?? (async () => {});
+  let up = false;
+  activities.askNetwork = async (input, part) => {
+    await (up ? ask(input, part) : failing('networkUnavailable', 1, ask)(input, part));
+  };
+  await temporal.with(activities, async (client, taskQueue) => {
+    const input = anInput({ submissionId: '7k3m9qxp2d04' });
+    const handle = await client.workflow.start(qualificationWorkflow, {
+      ...qualificationStart(input),
+      taskQueue,
+    });
+    await expect.poll(() => recorded.shown.some((shown) => shown.wait), { timeout: 20_000 }).toBe(true);
+    up = true;
+    const before = Date.now();
+    await handle.signal(retrySignal);
+    await handle.result();
+    expect(Date.now() - before).toBeLessThan(4_000);
+    expect(await handle.query(progressQuery)).toEqual({
+      state: 'completed',
+      profiles: 100,
+      profilesDone: 100,
+    });
+  });
+}, 40_000);

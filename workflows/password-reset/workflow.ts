@@ -32,7 +32,7 @@ export async function passwordReset(input: PasswordResetInput): Promise<Password
   }
   const ended = outcome;
   await steadily(() => endPasswordReset(input, ended, story.next()));
-  story.enter(ended);
+  story.end(ended);
   await story.settled();
   return outcome;
 }

@@ -7,9 +7,8 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
-import { partsOf } from '#domain/qualification/parts';
+import { partsOf, type Part } from '#domain/qualification/parts';
 import type { QualificationState } from '#domain/qualification/state';
-import { inParallel } from '../shared/in-parallel.ts';
 import { failureType, patience, type Patience } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
 import { tellStory, type Story } from '../shared/story.ts';
@@ -25,9 +24,6 @@ const { showQualification } = proxyLocalActivities<Activities>(rowWrite);
 const { acceptQualification, refuseQualification, completeQualification, rejectQualification } =
   proxyActivities<Activities>(shortStep);
 const { verifyFile, askNetwork, writeResults } = proxyActivities<Activities>(longStep);
-
-/** Parts asked side by side; the network client bounds the requests of a worker. */
-const partsAtOnce = 4;
 
 interface Progress {
   profiles: number;
@@ -54,11 +50,11 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
       await askEveryPart(input, story, steadily);
       await steadily(() => writeResults(input));
       await steadily(() => completeQualification(input, story.next()));
-      story.enter('completed');
+      story.end('completed');
     } catch (error) {
       if (failureType(error) !== failureTypes.networkRefused) throw error;
       await steadily(() => rejectQualification(input, 'networkRefused', story.next()));
-      story.enter('rejected');
+      story.end('rejected');
     }
   }
   await story.settled();
@@ -74,29 +70,32 @@ async function judge(
   const verified = await steadily(() => verifyFile(input));
   if (!verified.ok) {
     await steadily(() => refuseQualification(input, verified, story.next()));
-    story.enter('refused');
+    story.end('refused');
     return { ok: false, refusal: verified.refusal };
   }
   // Reserves the day's quota: the last thing that can refuse (QPC-078).
   const accepted = await steadily(() => acceptQualification(input, verified, story.next()));
   if (!accepted.ok) {
-    story.enter('refused');
+    story.end('refused');
     return accepted;
   }
   story.enter('inProgress', { profiles: verified.profiles });
   return { ok: true, lines: verified.lines, profiles: verified.profiles };
 }
 
+/** All parts side by side: the network client bounds the requests of a worker. */
 async function askEveryPart(
   input: QualificationInput,
   story: QualificationStory,
   steadily: Patience,
 ): Promise<void> {
-  await inParallel(partsOf(story.facts.profiles), partsAtOnce, async (part) => {
+  const ask = async (part: Part) => {
     const summary = `Profiles ${part.from + 1} to ${part.from + part.count}`;
     await steadily(() => askNetwork.executeWithOptions({ summary }, [input, part]));
     story.show({ facts: { profilesDone: story.facts.profilesDone + part.count } });
-  });
+  };
+  // The first refusal for good ends it: what the other parts still do is given up with the process.
+  await Promise.all(partsOf(story.facts.profiles).map(ask));
 }
 
 function openStory(input: QualificationInput): QualificationStory {

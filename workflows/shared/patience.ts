@@ -52,8 +52,11 @@ export function patience(show: (wait: Wait | null) => void): Patience {
         : waitReasonOf(failureType(error));
     log.warn('The process waits', { reason, round, seconds });
     show({ for: reason, since, until: new Date(now.getTime() + seconds * 1000).toISOString() });
-    await condition(() => hurried, `${seconds}s`);
-    pause = undefined;
+    try {
+      await condition(() => hurried, `${seconds}s`);
+    } finally {
+      pause = undefined;
+    }
   }
 
   async function run<T>(step: () => Promise<T>): Promise<T> {

@@ -19,6 +19,8 @@ export interface Story<S extends string, F extends object> {
   next(): Revision;
   /** Enters a state whose row has just been written by such an activity. */
   enter(state: S, facts?: Partial<F>): void;
+  /** Enters its last state, after which nothing is shown any more. */
+  end(state: S): void;
   /** Shows progress or a wait. The row follows when it can: writes are coalesced and never hold up the work. */
   show(change: { facts?: Partial<F>; wait?: Wait | null }): void;
   /** Resolves when every shown change has been written or given up. */
@@ -39,6 +41,7 @@ export function tellStory<S extends string, F extends object>(
   const now: Telling<S, F> = { ...first, wait: null };
   let revision = 0;
   let stale = false;
+  let ended = false;
   let writing: Promise<void> | undefined;
 
   const describe = () => setCurrentDetails(details(now));
@@ -81,7 +84,12 @@ export function tellStory<S extends string, F extends object>(
       upsertSearchAttributes([{ key: JalonState, value: state }]);
       describe();
     },
+    end(state) {
+      this.enter(state);
+      ended = true;
+    },
     show({ facts, wait }) {
+      if (ended) return;
       if (facts) now.facts = { ...now.facts, ...facts };
       if (wait !== undefined) now.wait = wait;
       describe();

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A person's browser without a screen: keeps cookies, logs in, uploads, asks and downloads over HTTP. */
+export async function logIn(portal: string, login: string, password: string) {
+  const jar = new Map<string, string>();
+
+  async function go(path: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(new URL(path, portal), {
+      redirect: 'manual',
+      ...init,
+      headers: { origin: portal, cookie, ...init.headers },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  }
+
+  const { csrfToken } = (await (await go('/api/auth/csrf')).json()) as { csrfToken: string };
+  const form = new URLSearchParams({ csrfToken, login, password, json: 'true', callbackUrl: portal });
+  const answer = await go('/api/auth/callback/credentials', { method: 'POST', body: form });
+  if (!answer.ok) throw new Error(`${login} could not log in: ${answer.status} ${await answer.text()}`);
+
+  return {
+    go,
+
+    async upload(submissionId: string, fileName: string, body: Uint8Array | string): Promise<Response> {
+      const query = new URLSearchParams({ submission: submissionId, name: fileName });
+      return go(`/api/qualifications/upload?${query}`, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : new Blob([new Uint8Array(body)]),
+      });
+    },
+
+    /** Asks until the verdict is there, as the page does. */
+    async verdict(submissionId: string, withinMs = 60_000): Promise<Record<string, unknown>> {
+      for (const until = Date.now() + withinMs; Date.now() < until; await sleep(200)) {
+        const response = await go(`/api/qualifications/${submissionId}/verdict`).catch(() => undefined);
+        if (!response?.ok) continue;
+        const told = (await response.json()) as Record<string, unknown>;
+        if (told['state'] === 'accepted' || told['state'] === 'refused') return told;
+      }
+      throw new Error('No verdict in time');
+    },
+
+    /** The result once it is there. */
+    async result(submissionId: string, format: 'csv' | 'xlsx', withinMs = 120_000): Promise<Buffer> {
+      for (const until = Date.now() + withinMs; Date.now() < until; await sleep(50)) {
+        const response = await go(`/api/qualifications/${submissionId}/result?format=${format}`).catch(
+          () => undefined,
+        );
+        if (response?.ok) return Buffer.from(await response.arrayBuffer());
+      }
+      throw new Error('No result in time');
+    },
+  };
+}
+
+export type Person = Awaited<ReturnType<typeof logIn>>;
+
+const digits = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A submission id as a form mints it. */
+export const aSubmissionId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => digits[byte % 32]).join('');
+
+/** `count` different mobile numbers in the four written forms in turn. */
+export function mobileNumbers(count: number, first = 10_000_000): string[] {
+  const forms = ['6', '06', '336', '+336'];
+  return Array.from(
+    { length: count },
+    (_, index) => `${forms[index % 4]}${String(first + index).padStart(8, '0')}`,
+  );
+}
