@@ -12,7 +12,8 @@ import { fileStore } from './store.ts';
 export interface Swept {
   staged: number;
   refused: number;
-  temporary: number;
+  /** Files that no row knows. */
+  unknown: number;
   changes: number;
 }
 
@@ -70,20 +71,37 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
     return refused.length;
   }
 
-  /** What attempts left that died before they could rename. */
-  async function removeTemporary(before: Date): Promise<number> {
+  /** Removes what was last written before then, among `names` below `directory`. */
+  async function removeOld(directory: string, names: readonly string[], before: Date): Promise<number> {
     let removed = 0;
-    for (const directory of [stagedDirectory, qualificationsDirectory]) {
-      const names = await readdir(store.path(directory), { recursive: true }).catch(() => []);
-      for (const name of names.filter((candidate) => candidate.endsWith('.tmp'))) {
-        const path = store.path(`${directory}/${name}`);
-        const found = await stat(path).catch(() => undefined);
-        if (!found || found.mtime >= before) continue;
-        await rm(path, { force: true });
-        removed += 1;
-      }
+    for (const name of names) {
+      const path = store.path(`${directory}/${name}`);
+      const found = await stat(path).catch(() => undefined);
+      if (!found || found.mtime >= before) continue;
+      await rm(path, { force: true });
+      removed += 1;
     }
     return removed;
+  }
+
+  /** What attempts left that died before they could rename, and uploads that never got their row. */
+  async function removeUnknown(before: Date): Promise<number> {
+    const noted = await db.stagedFile.findMany({ select: { submissionId: true } });
+    const known = new Set(noted.map((row) => row.submissionId));
+    const uploads = await readdir(store.path(stagedDirectory)).catch(() => []);
+    const working = await readdir(store.path(qualificationsDirectory), { recursive: true }).catch(() => []);
+    return (
+      (await removeOld(
+        stagedDirectory,
+        uploads.filter((name) => !known.has(name)),
+        before,
+      )) +
+      (await removeOld(
+        qualificationsDirectory,
+        working.filter((name) => name.endsWith('.tmp')),
+        before,
+      ))
+    );
   }
 
   return {
@@ -92,11 +110,11 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
       const before = new Date(at - unadoptedForMs);
       const staged = await removeStaged(before);
       const refused = await removeRefused(before);
-      const temporary = await removeTemporary(before);
+      const unknown = await removeUnknown(before);
       const { count: changes } = await db.change.deleteMany({
         where: { at: { lt: new Date(at - changesForMs) } },
       });
-      return { staged, refused, temporary, changes };
+      return { staged, refused, unknown, changes };
     },
   };
 }

@@ -14,7 +14,7 @@ import { aWorld } from '#test/support/activities';
 import { aQualification } from '#test/support/rows';
 
 const day = 24 * 3_600_000;
-const nothing = { staged: 0, refused: 0, temporary: 0, changes: 0 };
+const nothing = { staged: 0, refused: 0, unknown: 0, changes: 0 };
 
 async function given() {
   const world = await aWorld();
@@ -130,8 +130,18 @@ test('files that a crash left unnamed go after 24 hours, wherever they lie', asy
   await world.leave(`${stagedDirectory}/s1.0a1b.tmp`, day + 1);
   await world.leave(`${qualificationsDirectory}/s1/result.csv.0a1b.tmp`, day + 1);
   await world.leave(`${qualificationsDirectory}/s2/result.csv.0a1b.tmp`, day - 1);
-  expect(await world.sweep()).toEqual({ ...nothing, temporary: 2 });
+  expect(await world.sweep()).toEqual({ ...nothing, unknown: 2 });
   expect(await world.files()).toEqual([`${qualificationsDirectory}/s2/result.csv.0a1b.tmp`]);
+});
+
+test('an upload that died before its row was written goes after 24 hours, under whatever name', async () => {
+  const world = await given();
+  await world.upload('noted', day);
+  await world.leave(`${stagedDirectory}/s1.0d9a.part`, day + 1);
+  await world.leave(stagedFile('whole'), day + 1);
+  await world.leave(stagedFile('young'), day);
+  expect(await world.sweep()).toEqual({ ...nothing, unknown: 2 });
+  expect(await world.files()).toEqual([stagedFile('noted'), stagedFile('young')]);
 });
 
 test('changes that no browser can still miss go after 24 hours', async () => {
