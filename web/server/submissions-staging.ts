@@ -63,7 +63,7 @@ async function receive(db: Database, dataDir: string, sender: Sender, upload: Up
   if ((upload.announced ?? 0) > limits.fileBytes) return { ok: false, reason: 'tooLarge' };
 
   const target = join(dataDir, stagedFile(submissionId));
-  const temporary = join(dataDir, `${stagedDirectory}/${submissionId}.${randomUUID()}.part`);
+  const temporary = join(dataDir, `${stagedDirectory}/${submissionId}.${randomUUID()}.tmp`);
   const fileName = cleanFileName(upload.fileName);
   try {
     await mkdir(dirname(target), { recursive: true });
