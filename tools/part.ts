@@ -48,8 +48,8 @@ export function keepRunning(plan: PartPlan, events: PartEvents, delaysMs = backO
 
   const start = () => {
     const startedMs = Date.now();
-    log.write(`--- ${plan.name} starts ${new Date(startedMs).toISOString()}\n`);
     const one = spawnGuarded(plan);
+    log.write(`--- ${plan.name} starts ${new Date(startedMs).toISOString()}, process ${one.pid ?? 'none'}\n`);
     child = one;
     one.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
     one.stderr?.on('data', (chunk: Buffer) => log.write(chunk));

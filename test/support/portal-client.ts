@@ -26,13 +26,21 @@ export async function logIn(portal: string, login: string, password: string) {
 
   return {
     go,
+    /** Values of the cookies it holds. */
+    cookies: () => [...jar.values()],
 
     async upload(submissionId: string, fileName: string, body: Uint8Array | string): Promise<Response> {
       const query = new URLSearchParams({ submission: submissionId, name: fileName });
       return go(`/api/qualifications/upload?${query}`, {
         method: 'POST',
-        body: typeof body === 'string' ? body : new Blob([new Uint8Array(body)]),
+        body: body as NonNullable<RequestInit['body']>,
       });
+    },
+
+    /** Asks once; the portal takes up to ten seconds. */
+    async askVerdict(submissionId: string): Promise<Record<string, unknown>> {
+      const response = await go(`/api/qualifications/${submissionId}/verdict`);
+      return (await response.json()) as Record<string, unknown>;
     },
 
     /** Asks until the verdict is there, as the page does. */
@@ -56,10 +64,47 @@ export async function logIn(portal: string, login: string, password: string) {
       }
       throw new Error('No result in time');
     },
+
+    /** JSON of a route that the pages poll. */
+    async read(path: string): Promise<unknown> {
+      const response = await go(path);
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return response.json();
+    },
+
+    /** Calls the only server action that the page at `path` hands to the browser, and answers its reply as text. */
+    async act(path: string, ...args: unknown[]): Promise<string> {
+      const page = await (await go(path)).text();
+      const action = /\\"id\\":\\"([0-9a-f]{42})\\"/.exec(page)?.[1];
+      if (!action) throw new Error(`${path} hands out no action`);
+      const response = await go(path, {
+        method: 'POST',
+        headers: { 'next-action': action, accept: 'text/x-component', 'content-type': 'text/plain' },
+        body: JSON.stringify(args),
+      });
+      return response.text();
+    },
   };
 }
 
 export type Person = Awaited<ReturnType<typeof logIn>>;
+
+/** Fills and sends the form of a page that needs no session, as a browser without JavaScript does. */
+export async function sendForm(
+  portal: string,
+  path: string,
+  fields: Record<string, string>,
+): Promise<Response> {
+  const page = await (await fetch(new URL(path, portal))).text();
+  const form = new FormData();
+  for (const [input] of page.matchAll(/<input type="hidden"[^>]*>/g)) {
+    const attribute = (name: string) =>
+      new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    form.set(attribute('name') ?? '', attribute('value') ?? '');
+  }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return fetch(new URL(path, portal), { method: 'POST', body: form, headers: { origin: portal } });
+}
 
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -74,4 +119,17 @@ export function mobileNumbers(count: number, first = 10_000_000): string[] {
     { length: count },
     (_, index) => `${forms[index % 4]}${String(first + index).padStart(8, '0')}`,
   );
+}
+
+/**
+ * `lines` lines about `distinct` numbers, 06… and 07…, in all four written forms; the repetitions come last, each in
+ * another form than the first time.
+ */
+export function mixedLines(lines: number, distinct: number, first = 10_000_000): string[] {
+  const forms = ['', '0', '33', '+33'];
+  return Array.from({ length: lines }, (_, index) => {
+    const number = (index * 7_919) % distinct;
+    const form = forms[(index + Math.floor(index / distinct)) % 4];
+    return `${form}${number % 5 === 0 ? '7' : '6'}${String(first + number).padStart(8, '0')}`;
+  });
 }

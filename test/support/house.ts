@@ -1,0 +1,212 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { vi } from 'vitest';
+import { environmentWith } from '#config';
+import { type Database, openDatabase } from '#prisma/client';
+import { demoPassword } from '#prisma/demo';
+import { isRunning } from '../tools/processes.ts';
+import { logIn, type Person } from './portal-client.ts';
+import { outsideWorld, type OutsideWorld } from './outside-world.ts';
+
+export const partNames = ['temporal', 'worker', 'portal', 'simulator'] as const;
+export type PartName = (typeof partNames)[number];
+
+/** The whole product as `npm start` runs it, on a data directory and ports of its own. */
+export interface House {
+  dataDir: string;
+  /** The portal's address. */
+  url: string;
+  world: OutsideWorld;
+  temporal: Client;
+  /** The portal's own database, as a third process beside portal and worker. */
+  db: Database;
+  /** Someone of the demo, logged in. */
+  person(login: string): Promise<Person>;
+  /** Starts everything, on the data that is there; returns once the console says that it is ready. */
+  start(): Promise<void>;
+  pid(part: PartName): number;
+  /** kill -9. The supervisor starts the part again. */
+  kill(part: PartName): number;
+  /** SIGSTOP: it is there and does nothing. */
+  freeze(part: PartName): void;
+  thaw(part: PartName): void;
+  /** kill -9 of a part, and again each time it is started, until the returned function is called. */
+  holdDown(part: PartName): () => void;
+  /** kill -9 of the supervisor and every part. */
+  killEverything(): Promise<void>;
+  /** Ctrl-C; answers how many milliseconds it took until no process was left. */
+  interrupt(): Promise<number>;
+  /** What the console showed. */
+  console(): string;
+  /** Names of files below files/ that an attempt left under its own name. */
+  temporaryFiles(): string[];
+  /** Ends everything and removes the data. */
+  close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+// Leads a group of its own. When this test process is gone, however it went, the pipe closes and the supervisor is told
+// to end.
+const leash = `exec 3<&0
+( trap '' INT; cat <&3; kill -TERM 0 ) >/dev/null 2>&1 &
+exec "$@" 3<&- </dev/null`;
+
+/** Two minutes is the supervisor's own limit for its first health. */
+const startLimitMs = 150_000;
+
+export async function aHouse(settings: Record<string, string> = {}): Promise<House> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jalon-house-'));
+  const [portal, simulator, smtp, temporal, temporalUi] = await freePorts(5);
+  const url = `http://127.0.0.1:${portal}`;
+  const env = environmentWith({
+    NODE_ENV: 'production',
+    NODE_OPTIONS: '',
+    JALON_DEMO: '1',
+    JALON_DATA_DIR: dataDir,
+    JALON_PORT: `${portal}`,
+    JALON_SIMULATOR_PORT: `${simulator}`,
+    JALON_SMTP_PORT: `${smtp}`,
+    JALON_TEMPORAL_PORT: `${temporal}`,
+    JALON_TEMPORAL_UI_PORT: `${temporalUi}`,
+    ...settings,
+  });
+  let supervisor: ChildProcess | undefined;
+  let said = '';
+  const connection = Connection.lazy({
+    address: `127.0.0.1:${temporal}`,
+    interceptors: [],
+    channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 500 },
+  });
+  let db: Database | undefined;
+
+  const pid = (part: PartName): number => {
+    const starts = readFileSync(join(dataDir, 'logs', `${part}.log`), 'utf8').matchAll(
+      /^--- \w+ starts \S+, process (\d+)$/gm,
+    );
+    return Number([...starts].at(-1)?.[1]);
+  };
+  const allPids = () => [supervisor?.pid ?? 0, ...partNames.map(pid)];
+  const signal = (part: PartName, name: NodeJS.Signals) => process.kill(pid(part), name);
+
+  async function ended(pids: number[], withinMs: number): Promise<void> {
+    await vi.waitFor(
+      () => {
+        const left = pids.filter(isRunning);
+        if (left.length > 0) throw new Error(`still running: ${left.join(', ')}\n${said}`);
+      },
+      { timeout: withinMs, interval: 20 },
+    );
+    supervisor = undefined;
+  }
+
+  const house: House = {
+    dataDir,
+    url,
+    world: outsideWorld(`http://127.0.0.1:${simulator}`),
+    temporal: new Client({ connection }),
+    get db() {
+      return (db ??= openDatabase(join(dataDir, 'jalon.db')));
+    },
+    person: (login) => logIn(url, login, demoPassword),
+
+    async start() {
+      const from = said.length;
+      const child = spawn('/bin/sh', ['-c', leash, 'house', process.execPath, 'tools/start.ts'], {
+        cwd: root,
+        env,
+        detached: true,
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      supervisor = child;
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (text: Buffer) => (said += text.toString()));
+      child.on('exit', () => child.stdin.destroy());
+      child.stdin.on('error', () => {});
+      await vi.waitFor(
+        () => {
+          if (child.exitCode !== null) throw new Error(`The house did not start: ${said}`);
+          if (!said.slice(from).includes('Ctrl-C ends everything')) throw new Error(`Not ready: ${said}`);
+        },
+        { timeout: startLimitMs, interval: 50 },
+      );
+    },
+    pid,
+    kill(part) {
+      const killed = pid(part);
+      process.kill(killed, 'SIGKILL');
+      return killed;
+    },
+    freeze: (part) => signal(part, 'SIGSTOP'),
+    thaw: (part) => signal(part, 'SIGCONT'),
+    holdDown(part) {
+      let killed = house.kill(part);
+      const timer = setInterval(() => {
+        if (pid(part) !== killed) killed = house.kill(part);
+      }, 20);
+      return () => clearInterval(timer);
+    },
+    async killEverything() {
+      const pids = allPids();
+      for (const one of pids) process.kill(one, 'SIGKILL');
+      await ended(pids, 10_000);
+    },
+    async interrupt() {
+      const pids = allPids();
+      const startedMs = Date.now();
+      supervisor?.kill('SIGINT');
+      await ended(pids, 30_000);
+      return Date.now() - startedMs;
+    },
+    console: () => said,
+    temporaryFiles: () =>
+      readdirSync(join(dataDir, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        /\.(tmp|part)$/.test(name),
+      ),
+    async close() {
+      await db?.$disconnect();
+      await connection.close();
+      if (supervisor) {
+        const pids = allPids().filter(isRunning);
+        supervisor.kill('SIGTERM');
+        await ended(pids, 15_000).catch(async () => {
+          for (const one of pids.filter(isRunning)) process.kill(one, 'SIGKILL');
+          await ended(pids, 10_000);
+        });
+      }
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+
+  try {
+    await house.start();
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+  return house;
+}
+
+/** Below the range from which outgoing connections take theirs, so that a part that is killed finds its port free. */
+async function freePorts(count: number): Promise<number[]> {
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
+    if (free) found.add(port);
+  }
+  return [...found];
+}
+
+/** Polls until `check` does not throw; its last error is the failure. */
+export const until = <T>(check: () => T | Promise<T>, withinMs = 60_000, everyMs = 100): Promise<T> =>
+  vi.waitFor(check, { timeout: withinMs, interval: everyMs });
