@@ -16,6 +16,9 @@ if (Number(process.versions.node.split('.')[0]) < 20)
   fail(`Node 20 or newer is needed, this is ${process.versions.node}`);
 if (!/^[a-z-]+$/.test(command) || !existsSync(script)) fail(`there is no command "${command}"`);
 
+// Without a network npm would wait for more than a minute before it says so.
+const quickRetries = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+
 const missing = firstMissing();
 if (missing) await install(missing);
 
@@ -70,7 +73,7 @@ async function install(reason) {
     ? [itsNode.startsWith(join(root, 'node_modules')) ? 'node' : itsNode, [npm]]
     : ['npm', []];
   const out = openSync(log, 'w');
-  const run = spawn(file, [...args, 'ci', '--include=dev', '--no-progress'], {
+  const run = spawn(file, [...args, 'ci', '--include=dev', '--no-progress', ...quickRetries], {
     cwd: root,
     stdio: ['ignore', out, out],
     env: ownEnvironment(),
