@@ -1,0 +1,90 @@
+import { expect, test, vi } from 'vitest';
+import { tellStory, type Revision, type Telling } from '#workflows/shared/story';
+
+// A story asks Temporal for nothing but to show it; what is tried here is its order.
+vi.mock('@temporalio/workflow', () => ({
+  log: { warn: () => undefined },
+  setCurrentDetails: () => undefined,
+  upsertSearchAttributes: () => undefined,
+}));
+
+type State = 'inProgress' | 'completed';
+type Written = Telling<State, { done: number }> & Revision;
+
+/** A story whose row writes end when the test says so. */
+function aStory() {
+  const written: Written[] = [];
+  let finish = Promise.withResolvers<void>();
+  const story = tellStory<State, { done: number }>(
+    { state: 'inProgress', facts: { done: 0 } },
+    async (telling) => {
+      written.push(telling);
+      finish = Promise.withResolvers<void>();
+      await finish.promise;
+    },
+    () => '',
+  );
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    story,
+    written,
+    finishWrite: async () => {
+      finish.resolve();
+      await turn();
+    },
+    failWrite: async () => {
+      finish.reject(new Error('the database does not answer'));
+      await turn();
+    },
+  };
+}
+
+test('what is shown while a write runs is written once, as it then is', async () => {
+  const { story, written, finishWrite } = aStory();
+  for (const done of [1, 2, 3]) story.show({ facts: { done } });
+  await finishWrite();
+  await finishWrite();
+  await story.settled();
+  expect(written.map(({ facts, revision }) => [facts.done, revision])).toEqual([
+    [1, 1],
+    [3, 2],
+  ]);
+});
+
+test('an activity that writes the row itself is followed by no older word', async () => {
+  const { story, written, finishWrite } = aStory();
+  story.show({ facts: { done: 1 } });
+  story.show({ facts: { done: 2 } });
+  expect(story.next()).toEqual({ revision: 2 });
+  await finishWrite();
+  story.enter('completed');
+  await story.settled();
+  expect(written).toHaveLength(1);
+});
+
+test('a wait that begins while such an activity fails is shown, with a newer revision', async () => {
+  const { story, written, finishWrite } = aStory();
+  story.next();
+  story.show({ wait: { for: 'storage', since: 'a', until: 'b' } });
+  await finishWrite();
+  await story.settled();
+  expect(written).toMatchObject([{ revision: 2, wait: { for: 'storage' }, state: 'inProgress' }]);
+});
+
+test('a write that fails holds nothing up and the next change is written', async () => {
+  const { story, written, failWrite, finishWrite } = aStory();
+  story.show({ facts: { done: 1 } });
+  await failWrite();
+  await story.settled();
+  story.show({ facts: { done: 2 } });
+  await finishWrite();
+  await story.settled();
+  expect(written.map(({ facts }) => facts.done)).toEqual([1, 2]);
+});
+
+test('entering a state ends the wait and keeps what was told', () => {
+  const { story } = aStory();
+  story.show({ wait: { for: 'network', since: 'a', until: 'b' } });
+  story.enter('completed', { done: 7 });
+  expect([story.state, story.facts, story.wait]).toEqual(['completed', { done: 7 }, null]);
+});
