@@ -1,5 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
-import { mix, rgb, type Rgb } from './colour.ts';
+import { mix, rgb, type Rgb } from '../colour.ts';
 
 /** Ten shades around the wholesaler's accent, which is the seventh, the one behind white text. */
 export function shades(accent: string): MantineColorsTuple {

@@ -1,5 +1,3 @@
-import type { Locale } from './catalogue.ts';
-
 /** Every instant is shown in this zone, whatever the machine's. */
 const zone = { timeZone: 'Europe/Paris' } as const;
 
@@ -21,6 +19,8 @@ const english = new Intl.DateTimeFormat('en-GB', {
 });
 const hour = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' });
 const numbers = { fr: new Intl.NumberFormat('fr-FR'), en: new Intl.NumberFormat('en-GB') };
+/** Written out, because the catalogue's own type would close a circle: its texts are made with these functions. */
+type Locale = keyof typeof numbers;
 const percents = {
   fr: new Intl.NumberFormat('fr-FR', { style: 'percent' }),
   en: new Intl.NumberFormat('en-GB', { style: 'percent' }),

@@ -1,5 +1,5 @@
 import { ConfigError, config, publishPortalUrl } from '#config';
-import { contrast } from '../components/colour.ts';
+import { contrast } from '../colour.ts';
 import { beginShutdown } from './shutdown.ts';
 
 /** WCAG 2, 1.4.3: white text on the accent. */
