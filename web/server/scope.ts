@@ -6,17 +6,14 @@ import { scopeOf, type Actor, type Scope } from '#domain/rights';
  * Put it under AND beside the query's own conditions: `where: { AND: [ownedWithin(scope), { id }] }`.
  */
 
-/** Prisma's condition that no row fulfils. */
-type Nothing = { OR: [] };
-const nothing: Nothing = { OR: [] };
+/** A condition that no row fulfils. Not `OR: []`, which Prisma drops without a word when it stands under an AND. */
+const noOne = { in: [] as string[] };
 
 /** For rows that name their operator, contract and person: Qualification, StagedFile. */
-export function ownedWithin(
-  scope: Scope,
-): Nothing | { userId: string } | { contractId: string } | { operatorId: string } | Record<never, never> {
+export function ownedWithin(scope: Scope) {
   switch (scope.reach) {
     case 'none':
-      return nothing;
+      return { userId: noOne };
     case 'self':
       return { userId: scope.userId };
     case 'contract':
@@ -29,13 +26,11 @@ export function ownedWithin(
 }
 
 /** For QpcContract. A contract belongs to no person. */
-export function contractsWithin(
-  scope: Scope,
-): Nothing | { id: string } | { operatorId: string } | Record<never, never> {
+export function contractsWithin(scope: Scope) {
   switch (scope.reach) {
     case 'none':
     case 'self':
-      return nothing;
+      return { id: noOne };
     case 'contract':
       return { id: scope.contractId };
     case 'operator':
@@ -46,12 +41,12 @@ export function contractsWithin(
 }
 
 /** For rows that name their operator only: Process. A narrower scope than an operator reaches none of them. */
-export function ofOperatorWithin(scope: Scope): Nothing | { operatorId: string } | Record<never, never> {
+export function ofOperatorWithin(scope: Scope) {
   switch (scope.reach) {
     case 'none':
     case 'self':
     case 'contract':
-      return nothing;
+      return { operatorId: noOne };
     case 'operator':
       return { operatorId: scope.operatorId };
     case 'all':

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor, Scope } from '#domain/rights';
+import { limits } from '#domain/qualification/limits';
+import { aDatabase } from '#test/support/database';
+import { aContract, anOperator, aProcess, aQualification, aUser } from '#test/support/rows';
+import { readPlace, writePlace } from '#web/server/keyset';
+import { findQualification, findResult, listQualifications } from '#web/server/qualifications';
+
+const actor: Actor = {
+  userId: 'user-alpha.user',
+  role: 'operatorUser',
+  operatorId: 'operator-alpha',
+  contractId: null,
+  services: ['qpc'],
+};
+const alpha: Scope = { reach: 'operator', operatorId: 'operator-alpha' };
+const beta: Scope = { reach: 'operator', operatorId: 'operator-beta' };
+const noon = new Date('2026-11-02T12:00:00Z');
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+
+async function withQualifications(rows: Parameters<typeof aQualification>[0][]) {
+  const database = await aDatabase();
+  const { db } = database;
+  await db.operator.create({ data: anOperator() });
+  await db.qpcContract.create({ data: aContract() });
+  await db.user.create({ data: aUser() });
+  await db.qualification.createMany({ data: rows.map((row) => aQualification(row)) });
+  return database;
+}
+
+/** Ids of every page, walking from the first to the last by `older`. */
+async function walk(db: Awaited<ReturnType<typeof withQualifications>>['db']) {
+  const pages: string[][] = [];
+  let after: string | null | undefined;
+  do {
+    const page = await listQualifications(db, actor, alpha, { after: after ?? undefined });
+    pages.push(page.rows.map(({ id }) => id));
+    after = page.older;
+  } while (after);
+  return pages;
+}
+
+describe('the pages of the list', () => {
+  test('ten a page, newest first [QPC-098]', async () => {
+    const rows = Array.from({ length: 23 }, (_, n) => ({ id: `q${n}`, submittedAt: later(n) }));
+    await using database = await withQualifications(rows);
+    const pages = await walk(database.db);
+    expect(pages.map((page) => page.length)).toEqual([limits.pageSize, limits.pageSize, 3]);
+    expect(pages.flat()).toEqual(rows.map(({ id }) => id).toReversed());
+  });
+
+  test('files of one instant neither repeat nor get lost between pages', async () => {
+    const ids = Array.from({ length: 25 }, (_, n) => `q${String(n).padStart(2, '0')}`);
+    await using database = await withQualifications(ids.map((id) => ({ id, submittedAt: noon })));
+    expect((await walk(database.db)).flat()).toEqual(ids.toReversed());
+  });
+
+  test('the way back leads over the same pages', async () => {
+    const rows = Array.from({ length: 25 }, (_, n) => ({
+      id: `q${n}`,
+      submittedAt: later(Math.floor(n / 4)),
+    }));
+    await using database = await withQualifications(rows);
+    const list = (cursor: Parameters<typeof listQualifications>[3]) =>
+      listQualifications(database.db, actor, alpha, cursor);
+    const first = await list({});
+    const second = await list({ after: first.older ?? undefined });
+    const third = await list({ after: second.older ?? undefined });
+    expect([first.newer, third.older]).toEqual([null, null]);
+    expect(await list({ before: third.newer ?? undefined })).toEqual(second);
+    expect((await list({ before: second.newer ?? undefined })).rows).toEqual(first.rows);
+  });
+
+  test('a file that arrives meanwhile moves no other to another page', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => ({ id: `q${n}`, submittedAt: later(n) }));
+    await using database = await withQualifications(rows);
+    const first = await listQualifications(database.db, actor, alpha, {});
+    await database.db.qualification.create({ data: aQualification({ id: 'new', submittedAt: later(60) }) });
+    const second = await listQualifications(database.db, actor, alpha, { after: first.older ?? undefined });
+    expect(second.rows.map(({ id }) => id)).toEqual(['q1', 'q0']);
+  });
+
+  test.each(['', 'abc', '1-', '-x', '9999999999999999-x', "1' OR 1=1"])(
+    'an address with the place « %s » shows the first page',
+    async (after) => {
+      await using database = await withQualifications([{ id: 'q' }]);
+      expect((await listQualifications(database.db, actor, alpha, { after })).rows).toHaveLength(1);
+    },
+  );
+
+  test('a place that is empty by now shows the first page', async () => {
+    await using database = await withQualifications([{ id: 'q', submittedAt: noon }]);
+    const after = writePlace({ at: later(-5), id: 'gone' });
+    expect((await listQualifications(database.db, actor, alpha, { after })).rows).toHaveLength(1);
+  });
+
+  test('a place is read as it was written', () => {
+    expect(readPlace(writePlace({ at: noon, id: 'qualification:alpha-2:x' }))).toEqual({
+      at: noon,
+      id: 'qualification:alpha-2:x',
+    });
+  });
+});
+
+describe('what the list tells', () => {
+  test('files that never became a qualification are not listed, the others have one of three statuses [QPC-092, QPC-096]', async () => {
+    await using database = await withQualifications([
+      { id: 'a', state: 'acknowledged', submittedAt: later(5) },
+      { id: 'b', state: 'refused', submittedAt: later(4) },
+      { id: 'c', state: 'inProgress', submittedAt: later(3) },
+      { id: 'd', state: 'completed', submittedAt: later(2) },
+      { id: 'e', state: 'rejected', comment: 'networkRefused', submittedAt: later(1) },
+    ]);
+    const { rows } = await listQualifications(database.db, actor, alpha, {});
+    expect(rows.map(({ id, status, comment }) => [id, status, comment])).toEqual([
+      ['c', 'pending', null],
+      ['d', 'done', null],
+      ['e', 'rejected', 'networkRefused'],
+    ]);
+  });
+
+  test('only a finished one can be downloaded, and only by whom it belongs to [QPC-095, QPC-097]', async () => {
+    await using database = await withQualifications([
+      { id: 'open', state: 'inProgress' },
+      { id: 'done', state: 'completed' },
+      { id: 'rejected', state: 'rejected' },
+      { id: 'refused', state: 'refused' },
+    ]);
+    const { db } = database;
+    const found = await Promise.all(
+      ['open', 'done', 'rejected', 'refused'].map((id) => findResult(db, alpha, id)),
+    );
+    expect(found.map((result) => result?.fileName ?? null)).toEqual([null, 'numéros.csv', null, null]);
+    expect(await findResult(db, beta, 'done')).toBeNull();
+    const { rows } = await listQualifications(db, actor, alpha, {});
+    expect(rows.filter(({ downloadable }) => downloadable).map(({ id }) => id)).toEqual(['done']);
+  });
+
+  test('the back office sees that a qualification exists and may not download it', async () => {
+    await using database = await withQualifications([{ id: 'done', state: 'completed' }]);
+    const office: Actor = {
+      userId: 'bo',
+      role: 'backOffice',
+      operatorId: null,
+      contractId: null,
+      services: [],
+    };
+    const { rows } = await listQualifications(database.db, office, { reach: 'all' }, {});
+    expect(rows.map(({ id, downloadable }) => [id, downloadable])).toEqual([['done', false]]);
+  });
+
+  test('a qualification of another operator does not exist [QPC-101]', async () => {
+    await using database = await withQualifications([{ id: 'q' }]);
+    expect(await findQualification(database.db, actor, alpha, 'q')).not.toBeNull();
+    expect(await findQualification(database.db, actor, beta, 'q')).toBeNull();
+    expect((await listQualifications(database.db, actor, beta, {})).rows).toEqual([]);
+  });
+
+  test('a wait says what for, since when and until when', async () => {
+    await using database = await withQualifications([{ id: 's1' }]);
+    const waitingSince = later(1);
+    const waitingUntil = later(6);
+    await database.db.process.create({
+      data: aProcess({ waitingFor: 'network', waitingSince, waitingUntil }),
+    });
+    const [row] = (await listQualifications(database.db, actor, alpha, {})).rows;
+    expect(row?.wait).toEqual({
+      for: 'network',
+      since: waitingSince.toISOString(),
+      until: waitingUntil.toISOString(),
+    });
+  });
+});

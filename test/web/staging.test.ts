@@ -1,0 +1,165 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { stagedDirectory, stagedFile } from '#domain/qualification/files';
+import { limits } from '#domain/qualification/limits';
+import { aDatabase } from '#test/support/database';
+import { aQualification } from '#test/support/rows';
+import { stageFile, type Upload } from '#web/server/submissions-staging';
+
+const anna = { userId: 'anna', login: 'alpha.anna', fromAddress: '192.0.2.7' };
+const carla = { userId: 'carla', login: 'beta.carla', fromAddress: null };
+const submissionId = '0123456789ab';
+
+async function aPortal() {
+  const database = await aDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'jalon-staging-'));
+  return {
+    db: database.db,
+    dataDir,
+    /** Everything in the directory of staged files, half-written ones included. */
+    files: () =>
+      existsSync(join(dataDir, stagedDirectory)) ? readdirSync(join(dataDir, stagedDirectory)) : [],
+    content: () => readFileSync(join(dataDir, stagedFile(submissionId)), 'utf8'),
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function body(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks)
+        controller.enqueue(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
+      controller.close();
+    },
+  });
+}
+
+/** A body that ends with an error after `first`. */
+function breaking(code: string, ...first: Uint8Array[]): ReadableStream<Uint8Array> {
+  const chunks = [...first];
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = chunks.shift();
+      if (chunk) controller.enqueue(chunk);
+      else controller.error(Object.assign(new Error(code), { code }));
+    },
+  });
+}
+
+const upload = (given: Partial<Upload> = {}): Upload => ({
+  submissionId,
+  fileName: 'numéros.csv',
+  contract: { id: 'contract-12345', operatorId: 'operator-alpha' },
+  body: body('0612345678\n'),
+  announced: null,
+  ...given,
+});
+
+describe('staging an uploaded file', () => {
+  test('the file stands under its submission id, with its row and an audit row [QPC-061]', async () => {
+    await using portal = await aPortal();
+    expect(await stageFile(portal, anna, upload())).toEqual({
+      ok: true,
+      fileName: 'numéros.csv',
+      kept: false,
+    });
+    expect(portal.files()).toEqual([submissionId]);
+    expect(portal.content()).toBe('0612345678\n');
+    const row = await portal.db.stagedFile.findUniqueOrThrow({ where: { submissionId } });
+    expect(row).toMatchObject({
+      userId: 'anna',
+      operatorId: 'operator-alpha',
+      contractId: 'contract-12345',
+      sizeBytes: 11,
+    });
+    const [audit] = await portal.db.auditRow.findMany();
+    expect(audit).toMatchObject({
+      action: 'qualification.submit',
+      actorLogin: 'alpha.anna',
+      fromAddress: '192.0.2.7',
+    });
+    expect(JSON.stringify(audit)).not.toContain('0612345678');
+  });
+
+  test('sent twice by the same person, the first file stays and the answer is the same', async () => {
+    await using portal = await aPortal();
+    await stageFile(portal, anna, upload());
+    const again = await stageFile(portal, anna, upload({ body: body('other'), fileName: 'other.csv' }));
+    expect(again).toEqual({ ok: true, fileName: 'numéros.csv', kept: true });
+    expect(portal.content()).toBe('0612345678\n');
+  });
+
+  test('sent twice at once, one file stays whole with its own row', async () => {
+    await using portal = await aPortal();
+    const answers = await Promise.all([
+      stageFile(portal, anna, upload({ body: body('a'.repeat(1_000)), fileName: 'a.csv' })),
+      stageFile(portal, anna, upload({ body: body('b'), fileName: 'b.csv' })),
+      stageFile(portal, anna, upload({ body: body('c'), fileName: 'c.csv' })),
+    ]);
+    expect(answers.map((answer) => answer.ok && answer.kept)).toEqual([false, true, true]);
+    const row = await portal.db.stagedFile.findUniqueOrThrow({ where: { submissionId } });
+    expect([row.fileName, row.sizeBytes, portal.content()]).toEqual(['a.csv', 1_000, 'a'.repeat(1_000)]);
+    expect(portal.files()).toEqual([submissionId]);
+  });
+
+  test('somebody else’s submission id does not exist, before and after its process has taken the file [QPC-101]', async () => {
+    await using portal = await aPortal();
+    await stageFile(portal, anna, upload());
+    expect(await stageFile(portal, carla, upload({ body: body('x') }))).toEqual({
+      ok: false,
+      reason: 'notFound',
+    });
+    expect(portal.content()).toBe('0612345678\n');
+    await portal.db.stagedFile.delete({ where: { submissionId } });
+    await portal.db.qualification.create({ data: aQualification({ id: submissionId, userId: 'anna' }) });
+    expect(await stageFile(portal, carla, upload())).toEqual({ ok: false, reason: 'notFound' });
+    expect(await stageFile(portal, anna, upload())).toMatchObject({ ok: true, kept: true });
+  });
+
+  test('a file left by a portal that was killed before its row is replaced by the one sent again', async () => {
+    await using portal = await aPortal();
+    await stageFile(portal, anna, upload({ body: body('before the end') }));
+    await portal.db.stagedFile.deleteMany();
+    expect(await stageFile(portal, anna, upload())).toMatchObject({ ok: true, kept: false });
+    expect(portal.content()).toBe('0612345678\n');
+  });
+});
+
+describe('an upload that cannot be kept leaves nothing', () => {
+  const megabyte = new Uint8Array(1024 * 1024);
+  const tooMuch = Array.from({ length: limits.fileBytes / megabyte.length + 1 }, () => megabyte);
+
+  test.each<[string, () => Partial<Upload>, string]>([
+    ['too large by its announcement', () => ({ announced: limits.fileBytes + 1 }), 'tooLarge'],
+    [
+      'too large while it streams, whatever it announced',
+      () => ({ body: body(...tooMuch), announced: 10 }),
+      'tooLarge',
+    ],
+    ['shorter than announced', () => ({ announced: 500 }), 'incomplete'],
+    ['broken off by the browser', () => ({ body: breaking('ECONNRESET', megabyte) }), 'incomplete'],
+    ['no room on the disk', () => ({ body: breaking('ENOSPC', megabyte) }), 'storageFull'],
+  ])('%s', async (_what, given, reason) => {
+    await using portal = await aPortal();
+    expect(await stageFile(portal, anna, upload(given()))).toEqual({ ok: false, reason });
+    expect(portal.files()).toEqual([]);
+    expect([await portal.db.stagedFile.count(), await portal.db.auditRow.count()]).toEqual([0, 0]);
+  });
+
+  test('a file of exactly the largest size is kept', async () => {
+    await using portal = await aPortal();
+    const whole = tooMuch.slice(1);
+    expect(
+      await stageFile(portal, anna, upload({ body: body(...whole), announced: limits.fileBytes })),
+    ).toMatchObject({ ok: true });
+    expect((await portal.db.stagedFile.findUniqueOrThrow({ where: { submissionId } })).sizeBytes).toBe(
+      limits.fileBytes,
+    );
+  });
+});
