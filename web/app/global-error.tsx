@@ -32,7 +32,7 @@ export default function GlobalError({
         <p>{unexpected.text}</p>
         {error.digest && (
           <p>
-            {unexpected.reference} : <code>{error.digest}</code>
+            {unexpected.reference} <code>{error.digest}</code>
           </p>
         )}
         <button type="button" onClick={reset} style={{ padding: '0.5rem 1rem', font: 'inherit' }}>

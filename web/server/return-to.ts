@@ -2,7 +2,7 @@ import { paths } from '../paths.ts';
 
 /**
  * The path to show after the log-in: the one asked for when it belongs to this portal, the home page otherwise.
- * Compared as the browser would resolve it, because `//host`, `/\host` and `https:host` are other sites.
+ * Compared as the browser would resolve it, because `//host` and `/\host` are other sites.
  */
 export function safeReturn(asked: string | null | undefined, base: string): string {
   if (!asked) return paths.home();

@@ -18,9 +18,9 @@ export interface ShownPerson {
 export function PersonMenu({ person }: { person: ShownPerson }) {
   const { shell } = useMessages();
   return (
-    <Menu position="bottom-end" width={260} withinPortal={false}>
+    <Menu position="bottom-end" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <MenuTarget>
-        <UnstyledButton className={classes.person} aria-label={`${shell.person} : ${person.login}`}>
+        <UnstyledButton className={classes.person} title={shell.person}>
           <span className={classes.avatar} aria-hidden>
             {person.name.slice(0, 1).toUpperCase()}
           </span>

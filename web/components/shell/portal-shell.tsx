@@ -1,5 +1,5 @@
 'use client';
-import { Burger, Divider, Drawer, Stack } from '@mantine/core';
+import { Burger, CloseButton, Divider, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
@@ -27,14 +27,15 @@ export function PortalShell({ wholesaler, person, groups, children }: PortalShel
         {shell.skip}
       </a>
       <header className={classes.top}>
-        <Burger
-          className={classes.burger}
-          opened={opened}
-          onClick={drawer.open}
-          size="sm"
-          aria-label={shell.openNavigation}
-          aria-expanded={opened}
-        />
+        <div className={classes.burger}>
+          <Burger
+            opened={opened}
+            onClick={drawer.open}
+            size="sm"
+            aria-label={shell.openNavigation}
+            aria-expanded={opened}
+          />
+        </div>
         <Brand wholesaler={wholesaler} product={shell.product} />
         <div className={classes.search}>
           <SearchBox />
@@ -53,10 +54,14 @@ export function PortalShell({ wholesaler, person, groups, children }: PortalShel
         opened={opened}
         onClose={drawer.close}
         size={300}
-        title={wholesaler}
-        closeButtonProps={{ 'aria-label': shell.closeNavigation }}
+        withCloseButton={false}
+        aria-label={shell.navigation}
       >
         <Stack gap="md">
+          <Group justify="space-between" wrap="nowrap">
+            <Text fw={600}>{wholesaler}</Text>
+            <CloseButton onClick={drawer.close} aria-label={shell.closeNavigation} />
+          </Group>
           <SearchBox onSearch={drawer.close} />
           <NavigationList groups={groups} onNavigate={drawer.close} />
           <Divider />

@@ -43,7 +43,7 @@ export function PreferenceMenus() {
   const check = <IconCheck size={16} aria-hidden />;
   return (
     <>
-      <Menu position="bottom-end" withinPortal={false}>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <MenuTarget>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={shell.language}>
             <IconLanguage size={20} stroke={1.6} aria-hidden />
@@ -63,7 +63,7 @@ export function PreferenceMenus() {
           ))}
         </MenuDropdown>
       </Menu>
-      <Menu position="bottom-end" withinPortal={false}>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <MenuTarget>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={shell.theme}>
             <IconContrastFilled size={20} aria-hidden />

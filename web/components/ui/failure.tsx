@@ -13,7 +13,7 @@ export function Failure({ reference, action }: { reference: string | undefined; 
       {reference && (
         <Group gap="xs" mt="sm">
           <Text size="sm">
-            {errors.unexpected.reference} : <Code>{reference}</Code>
+            {errors.unexpected.reference} <Code>{reference}</Code>
           </Text>
           <CopyButton value={reference}>
             {({ copied, copy }) => (

@@ -9,6 +9,7 @@ export function NotFoundView({ texts }: { texts: Messages }) {
   return (
     <EmptyState
       icon={<IconMapPinOff size={32} stroke={1.4} aria-hidden />}
+      level={1}
       title={notFound.title}
       text={notFound.text}
       action={<TextLink href={paths.home()}>{notFound.back}</TextLink>}

@@ -9,7 +9,7 @@ export const errors = {
   unexpected: {
     title: 'Something went wrong',
     text: 'Your request did not go through. What was already saved still is. Try again; if the error persists, give the reference below to support.',
-    reference: 'Reference for support',
+    reference: 'Reference for support:',
     retry: 'Try again',
   },
   copy: 'Copy',

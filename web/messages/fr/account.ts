@@ -39,5 +39,5 @@ export const leave = {
   question: 'Vous allez quitter le service QPC, merci de  confirmer',
   confirm: 'Confirmer',
   cancel: 'Annuler',
-  failed: 'Le service ne répond pas : votre session est toujours ouverte. Réessayez.',
+  failed: 'Le service ne répond pas\u00a0: votre session est toujours ouverte. Réessayez.',
 };

@@ -16,8 +16,8 @@ export const home = {
   operations: { title: 'Processus en cours', text: 'Ce qui tourne, ce qui attend, et pourquoi.' },
   without: {
     contract: {
-      title: 'Option « Qualification Profils Clients » non souscrite',
-      text: 'Votre contrat ne comprend pas cette option : la soumission et la récupération de qualifications ne vous sont pas ouvertes. Pour la souscrire, contactez votre interlocuteur commercial.',
+      title: 'Option «\u00a0Qualification Profils Clients\u00a0» non souscrite',
+      text: 'Votre contrat ne comprend pas cette option\u00a0: la soumission et la récupération de qualifications ne vous sont pas ouvertes. Pour la souscrire, contactez votre interlocuteur commercial.',
     },
     person: {
       title: 'Aucun e-service ne vous est ouvert',
@@ -32,17 +32,20 @@ export const vocabulary = {
   terms: [
     {
       term: 'Cocontractant',
-      meaning: 'Personne morale titulaire d’un contrat « Offre Opérateur Push SMS » (OPS).',
+      meaning: 'Personne morale titulaire d’un contrat «\u00a0Offre Opérateur Push SMS\u00a0» (OPS).',
     },
-    { term: 'IHM', meaning: 'Interface homme-machine : les pages de ce service.' },
+    { term: 'IHM', meaning: 'Interface homme-machine\u00a0: les pages de ce service.' },
     { term: 'MSISDN', meaning: 'Numéro de téléphone mobile d’un Utilisateur.' },
     { term: 'OPA', meaning: 'Opérateur attributaire de la tranche de numéros de l’Arcep.' },
     { term: 'OPAT', meaning: 'OPA, ou opérateur auquel la gestion technique de la tranche est déléguée.' },
-    { term: 'OPET', meaning: 'Opérateur exploitant technique : celui qui exploite réellement le MSISDN.' },
+    {
+      term: 'OPET',
+      meaning: 'Opérateur exploitant technique\u00a0: celui qui exploite réellement le MSISDN.',
+    },
     {
       term: 'QPC',
       meaning:
-        'Qualification Profils Clients : connaître les caractéristiques des terminaux d’une liste de numéros.',
+        'Qualification Profils Clients\u00a0: connaître les caractéristiques des terminaux d’une liste de numéros.',
     },
     {
       term: 'QPC NON ALIASE',

@@ -31,8 +31,8 @@ export const forgotten = {
     'Plusieurs courriels viennent déjà de vous être envoyés. Utilisez le plus récent, ou revenez dans une heure.',
   unavailable: 'L’envoi est momentanément impossible. Réessayez dans quelques minutes.',
   lostLogin: {
-    title: 'Vous avez oublié votre identifiant ?',
-    text: 'Le service ne peut pas vérifier votre identité : contactez votre administrateur.',
+    title: 'Vous avez oublié votre identifiant\u00a0?',
+    text: 'Le service ne peut pas vérifier votre identité\u00a0: contactez votre administrateur.',
   },
 };
 

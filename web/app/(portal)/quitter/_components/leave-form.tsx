@@ -19,8 +19,7 @@ export function LeaveForm() {
 
   return (
     <Stack gap="md">
-      {/* pre-wrap keeps the two spaces of the source. */}
-      <Text style={{ whiteSpace: 'pre-wrap' }}>{leave.question}</Text>
+      <Text className="verbatim">{leave.question}</Text>
       {state === 'failed' && (
         <Alert role="alert" color="red">
           {leave.failed}

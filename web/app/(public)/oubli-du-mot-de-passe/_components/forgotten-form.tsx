@@ -31,7 +31,7 @@ export function ForgottenForm() {
           </>
         ) : (
           <form action={ask} noValidate>
-            <Fieldset legend={forgotten.form}>
+            <Fieldset variant="unstyled" legend={forgotten.form} classNames={{ legend: 'form-legend' }}>
               <Stack gap="md">
                 {answer?.reason === 'unexpected' && <Failure reference={answer.reference} />}
                 {answer && answer.reason !== 'unexpected' && (

@@ -67,7 +67,7 @@ export function AccountEditor({ login, email }: { login: string; email: string }
 
   return (
     <form action={send} onSubmit={() => setLeft(new Set(fields))} noValidate>
-      <Fieldset legend={account.edit.form}>
+      <Fieldset variant="unstyled" legend={account.edit.form} classNames={{ legend: 'form-legend' }}>
         <Stack gap="md">
           {answer && 'reference' in answer && <Failure reference={answer.reference} />}
           {answer && 'problems' in answer && wrong.length > 0 && (
@@ -83,7 +83,8 @@ export function AccountEditor({ login, email }: { login: string; email: string }
           />
           <PasswordInput {...input('confirmation')} autoComplete="new-password" />
           <Group gap="md">
-            <Button type="submit" loading={sending}>
+            {/* Pressing it takes no focus: the field left would show its error, and the button would move from under the pointer. */}
+            <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>
               {account.edit.submit}
             </Button>
             <ButtonLink href={paths.account()} variant="default">

@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+/** What anyone may reach: the identification page, the way back to a lost password, and what machines ask for. */
+const open = [
+  'web/app/(public)/identification/page.tsx',
+  'web/app/(public)/oubli-du-mot-de-passe/page.tsx',
+  'web/app/(public)/oubli-du-mot-de-passe/actions.ts',
+  'web/app/(public)/reinitialisation/[[]token]/page.tsx',
+  'web/app/(public)/reinitialisation/[[]token]/actions.ts',
+  'web/app/api/auth/[[]...nextauth]/route.ts',
+  'web/app/api/health/route.ts',
+].map((path) => path.replaceAll('[[]', '['));
+
+const doors = globSync('web/app/**/{page.tsx,route.ts,actions.ts}');
+const asks = /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor)\(/;
+
+describe('every door of the portal', () => {
+  test('is known to this test', () => {
+    expect(doors).toEqual(expect.arrayContaining(open));
+    expect(doors.length).toBeGreaterThan(open.length + 10);
+  });
+
+  test.each(doors.filter((door) => !open.includes(door)))(
+    '%s asks who is there [QPC-011, QPC-012]',
+    (door) => {
+      expect(readFileSync(door, 'utf8')).toMatch(asks);
+    },
+  );
+
+  test('is never opened by a prefetch that renders', () => {
+    const sources = globSync('web/{app,components}/**/*.tsx').map((file) => readFileSync(file, 'utf8'));
+    expect(
+      sources.filter((source) => /prefetch=\{?["']?true/.test(source) || /\bprefetch\s*\/?>/.test(source)),
+    ).toEqual([]);
+  });
+});

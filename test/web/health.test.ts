@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { checkFiles, checkWorker, health } from '#web/server/health';
+
+const fine = () => Promise.resolve();
+const fails = () => Promise.reject(new Error('no'));
+const never = () => new Promise<void>(() => {});
+const all = { database: fine, temporal: fine, worker: fine, files: fine };
+
+const directory = mkdtempSync(join(tmpdir(), 'jalon-health-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+describe('the health of the portal', () => {
+  test('is ok when every part is', async () => {
+    const parts = { database: 'ok', temporal: 'ok', worker: 'ok', files: 'ok' };
+    expect(await health(all)).toEqual({ status: 'ok', parts });
+  });
+
+  test.each(['database', 'temporal', 'worker', 'files'] as const)('names the %s that fails', async (part) => {
+    const found = await health({ ...all, [part]: fails });
+    expect(found.status).toBe('failing');
+    expect(Object.entries(found.parts).filter(([, state]) => state !== 'ok')).toEqual([[part, 'failing']]);
+  });
+
+  test('answers within two seconds when a part does not', async () => {
+    const before = performance.now();
+    expect(await health({ ...all, temporal: never })).toMatchObject({
+      status: 'failing',
+      parts: { temporal: 'failing' },
+    });
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  test('takes a worker for alive while one gave a sign in the last five seconds', async () => {
+    const run = join(directory, 'run');
+    await expect(checkWorker(run, Date.now())).rejects.toThrow();
+    mkdirSync(run);
+    const [old, young, now] = [1_790_000_000, 1_790_000_010, 1_790_000_015_000];
+    writeFileSync(join(run, 'worker-1.json'), '{}');
+    utimesSync(join(run, 'worker-1.json'), old, old);
+    await expect(checkWorker(run, now)).rejects.toThrow();
+    writeFileSync(join(run, 'worker-2.json'), '{}');
+    utimesSync(join(run, 'worker-2.json'), young, young);
+    await expect(checkWorker(run, now)).resolves.toBeUndefined();
+    await expect(checkWorker(run, now + 1)).rejects.toThrow();
+  });
+
+  test('takes files for failing when their directory is gone', async () => {
+    await expect(checkFiles(directory)).resolves.toBeUndefined();
+    await expect(checkFiles(join(directory, 'gone'))).rejects.toThrow();
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { catalogues } from '#web/messages/catalogue';
+
+const { fr, en } = catalogues;
+
+/** Every text with the path to it; a function stands for what it returns. */
+function texts(node: unknown, path = ''): [string, unknown][] {
+  if (typeof node !== 'object' || node === null) return [[path, node]];
+  return Object.entries(node).flatMap(([key, value]) => texts(value, `${path}.${key}`));
+}
+
+describe('the messages', () => {
+  test('are the same in both languages, none is empty in one only', () => {
+    const shape = (catalogue: unknown) =>
+      texts(catalogue).map(([path, text]) => [path, typeof text, text === '']);
+    expect(shape(en)).toEqual(shape(fr));
+  });
+
+  test('hold the texts of the source to the letter', () => {
+    expect(fr.identification).toMatchObject({
+      title: 'Identification',
+      submit: 'Valider',
+      refused: 'utilisateur et/ou mot de passe incorrect.',
+      forgotten: 'Oubli de votre mot de passe ?',
+    });
+    expect(fr.forgotten).toMatchObject({
+      title: 'Oubli du mot de passe',
+      form: 'Oubli de votre mot de passe',
+      submit: 'Envoyer',
+      unknown: 'Cet identifiant est inconnu, veuillez contrôler votre saisie',
+    });
+    expect(fr.account).toMatchObject({
+      title: 'Consultation Compte',
+      modify: 'Modifier vos paramètres',
+      edit: {
+        title: 'Modification Compte',
+        form: 'Modifier votre compte',
+        confirmation: 'Confirmer le mot de passe',
+      },
+      required: 'champ requis',
+    });
+    expect(fr.leave.question).toBe('Vous allez quitter le service QPC, merci de  confirmer');
+  });
+
+  test('explain every term of the source’s vocabulary, in both languages [QPC-004]', () => {
+    const terms = [
+      'Cocontractant',
+      'IHM',
+      'MSISDN',
+      'OPA',
+      'OPAT',
+      'OPET',
+      'QPC',
+      'QPC NON ALIASE',
+      'Utilisateur',
+    ];
+    expect(fr.vocabulary.terms.map(({ term }) => term)).toEqual(terms);
+    expect(en.vocabulary.terms.map(({ term }) => term)).toEqual(terms);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor, Role } from '#domain/rights';
+import { catalogues } from '#web/messages/catalogue';
+import { currentEntry, navigationFor } from '#web/components/shell/navigation';
+
+function anActor(role: Role, services: Actor['services'] = []): Actor {
+  const ofWholesaler = role === 'backOffice' || role === 'operations';
+  return {
+    userId: 'u',
+    role,
+    operatorId: ofWholesaler ? null : 'o',
+    contractId: role === 'contract' ? 'c' : null,
+    services,
+  };
+}
+
+const entriesOf = (actor: Actor) =>
+  navigationFor(actor).flatMap(({ entries }) => entries.map(({ key }) => key));
+
+describe('the navigation', () => {
+  test('of a QPC account has the entries of the source in its order [QPC-133]', () => {
+    const { entries } = catalogues.fr.shell;
+    const shown = entriesOf(anActor('contract', ['qpc'])).map((key) => entries[key]);
+    const ofSource = [
+      'Accueil',
+      'Compte',
+      'Soumettre une qualification',
+      'Récupérer une qualification',
+      'Quitter le service',
+    ];
+    expect(shown.filter((entry) => entry !== 'Vocabulaire')).toEqual(ofSource);
+  });
+
+  test.each<[string, Actor, boolean, boolean, boolean]>([
+    ['a contract without the option', anActor('contract'), false, false, false],
+    ['a colleague with the grant', anActor('operatorUser', ['qpc']), true, true, false],
+    ['a colleague without it', anActor('operatorAdmin'), false, false, false],
+    ['the back office', anActor('backOffice'), false, true, false],
+    ['operations', anActor('operations'), false, false, true],
+  ])('of %s has what it may use and nothing else', (_name, actor, submit, retrieve, operations) => {
+    const shown = entriesOf(actor);
+    expect([shown.includes('submit'), shown.includes('retrieve'), shown.includes('operations')]).toEqual([
+      submit,
+      retrieve,
+      operations,
+    ]);
+    expect(shown).toEqual(expect.arrayContaining(['home', 'account', 'leave']));
+  });
+
+  test('marks the entry under which a page stands', () => {
+    const groups = navigationFor(anActor('contract', ['qpc']));
+    expect(currentEntry(groups, '/')).toBe('home');
+    expect(currentEntry(groups, '/compte/modifier')).toBe('account');
+    expect(currentEntry(groups, '/qualifications/envoi')).toBe('submit');
+    expect(currentEntry(groups, '/qualifications/abc')).toBe('retrieve');
+    expect(currentEntry(groups, '/recherche')).toBeUndefined();
+  });
+});
