@@ -1,71 +1,80 @@
-import { expect, test } from 'vitest';
-import { judgeAccount, type AccountForm } from '#domain/account';
+import { describe, expect, test } from 'vitest';
+import { judgeAccount } from '#domain/account';
+import { judgeNewPassword, passwordLength } from '#domain/password';
 
-const good = 'une phrase assez longue';
+const kept = { email: 'contact@alpha-telecom.example', password: '', confirmation: '' };
 
-function aForm(given: Partial<AccountForm> = {}): AccountForm {
-  return { email: 'contact@alpha-telecom.example', password: '', confirmation: '', ...given };
-}
+describe('« Modifier votre compte »', () => {
+  test('an empty password keeps the old one [QPC-044]', () => {
+    expect(judgeAccount(kept)).toEqual({ ok: true, email: kept.email, password: null });
+  });
 
-test('an empty password keeps the old one [QPC-044]', () => {
-  expect(judgeAccount(aForm())).toEqual({ ok: true, email: 'contact@alpha-telecom.example', password: null });
-});
+  test('a new password must be typed twice alike [QPC-045]', () => {
+    const password = 'douze lettres';
+    expect(judgeAccount({ ...kept, password, confirmation: password })).toMatchObject({ ok: true, password });
+    expect(judgeAccount({ ...kept, password, confirmation: '' })).toEqual({
+      ok: false,
+      problems: { confirmation: 'missing' },
+    });
+    expect(judgeAccount({ ...kept, password, confirmation: 'Douze lettres' })).toEqual({
+      ok: false,
+      problems: { confirmation: 'mismatch' },
+    });
+  });
 
-test('a new password that was typed twice the same is taken [QPC-045]', () => {
-  expect(judgeAccount(aForm({ password: good, confirmation: good }))).toMatchObject({
-    ok: true,
-    password: good,
+  test('a confirmation without a password asks for the password', () => {
+    expect(judgeAccount({ ...kept, confirmation: 'douze lettres' })).toEqual({
+      ok: false,
+      problems: { password: 'missing' },
+    });
+  });
+
+  test.each(['', '   '])('the address %j counts as absent [QPC-046]', (email) => {
+    expect(judgeAccount({ ...kept, email })).toEqual({ ok: false, problems: { email: 'missing' } });
+  });
+
+  test.each([
+    'contact',
+    'contact@',
+    '@alpha.example',
+    'a b@alpha.example',
+    'a@alpha',
+    'a@@alpha.example',
+    'a@alpha..example',
+    'a@alpha.example, b@beta.example',
+  ])('the address %j is malformed', (email) => {
+    expect(judgeAccount({ ...kept, email })).toEqual({ ok: false, problems: { email: 'malformed' } });
+  });
+
+  test.each(['12345@alpha-telecom.example', "o'brien+jalon@mail.beta.example", 'é.martin@télécom.example'])(
+    'the address %j is accepted',
+    (email) => {
+      expect(judgeAccount({ ...kept, email })).toMatchObject({ ok: true, email });
+    },
+  );
+
+  test('every field at fault is named at once', () => {
+    expect(judgeAccount({ email: '', password: 'court', confirmation: '' })).toEqual({
+      ok: false,
+      problems: { email: 'missing', password: 'tooShort' },
+    });
   });
 });
 
-test.each([
-  [good, '', 'confirmation', 'missing'],
-  [good, `${good} `, 'confirmation', 'mismatch'],
-  [good, good.toUpperCase(), 'confirmation', 'mismatch'],
-  ['', good, 'password', 'missing'],
-])('%j confirmed by %j is at fault in %s [QPC-045, QPC-047]', (password, confirmation, field, problem) => {
-  expect(judgeAccount(aForm({ password, confirmation }))).toEqual({
-    ok: false,
-    problems: { [field]: problem },
+describe('a new password', () => {
+  test.each([
+    { length: passwordLength.least - 1, reason: 'tooShort' },
+    { length: passwordLength.most + 1, reason: 'tooLong' },
+  ])('of $length characters is $reason', ({ length, reason }) => {
+    const password = 'é'.repeat(length);
+    expect(judgeNewPassword(password, password)).toEqual({ ok: false, field: 'password', reason });
   });
-});
 
-test.each(['', '   '])('the address %j is missing [QPC-046, QPC-047]', (email) => {
-  expect(judgeAccount(aForm({ email }))).toEqual({ ok: false, problems: { email: 'missing' } });
-});
-
-test.each([
-  'contact',
-  'contact@',
-  '@alpha.example',
-  'contact@alpha',
-  'contact@@alpha.example',
-  'con tact@alpha.example',
-  'a@alpha.example, b@alpha.example',
-  'Contact <contact@alpha.example>',
-  'contact@alpha..example',
-  'contact@.example',
-  'contact@alpha.example\nBcc: b@alpha.example',
-  `${'a'.repeat(65)}@alpha.example`,
-  `a@${'b'.repeat(253)}.fr`,
-])('the address %j is wrongly formed [QPC-047]', (email) => {
-  expect(judgeAccount(aForm({ email }))).toEqual({ ok: false, problems: { email: 'malformed' } });
-});
-
-test.each(['a@b.fr', 'prénom.nom+qpc@sous.domaine.example', "o'neil@alpha-telecom.example"])(
-  'the address %s is taken',
-  (email) => {
-    expect(judgeAccount(aForm({ email }))).toMatchObject({ ok: true, email });
-  },
-);
-
-test('blanks around an address are not part of it', () => {
-  expect(judgeAccount(aForm({ email: ' a@b.fr ' }))).toMatchObject({ ok: true, email: 'a@b.fr' });
-});
-
-test('every field at fault is named, not only the first [QPC-047]', () => {
-  expect(judgeAccount({ email: '', password: good, confirmation: 'other' })).toEqual({
-    ok: false,
-    problems: { email: 'missing', confirmation: 'mismatch' },
-  });
+  test.each([passwordLength.least, passwordLength.most])(
+    'of %i characters is accepted as it was typed',
+    (length) => {
+      const password = `${' '.repeat(2)}${'🙂'.repeat(length - 2)}`;
+      expect(judgeNewPassword(password, password)).toEqual({ ok: true, password });
+    },
+  );
 });
