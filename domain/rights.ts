@@ -7,6 +7,9 @@
 export const roles = ['contract', 'operatorAdmin', 'operatorUser', 'backOffice', 'operations'] as const;
 export type Role = (typeof roles)[number];
 
+/** The wholesaler's own people, who hold every e-service. */
+const wholesalerRoles: readonly Role[] = ['backOffice', 'operations'];
+
 /** E-services granted to accounts (OWF-006). */
 export type Service = 'qpc';
 
@@ -85,10 +88,10 @@ export type Scope =
   | { reach: 'operator'; operatorId: string }
   | { reach: 'all' };
 
-/** The wholesaler's people hold every e-service; the others what their contract and administrator gave them. */
+/** Where `actor` may do `action`. E-services are needed by all but the wholesaler's people. */
 export function scopeOf(actor: Actor, action: Action): Scope {
   const { service, reach } = rights[action];
-  const ofWholesaler = actor.operatorId === null;
+  const ofWholesaler = wholesalerRoles.includes(actor.role);
   if (service && !ofWholesaler && !actor.services.includes(service)) return { reach: 'none' };
   switch (reach[actor.role]) {
     case 'none':

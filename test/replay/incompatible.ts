@@ -1,0 +1,10 @@
+import { sleep } from '@temporalio/workflow';
+import { qualification as original } from '../../workflows/qualification/workflow.ts';
+
+export { passwordReset } from '../../workflows/password-reset/workflow.ts';
+
+/** What a careless change would do to running processes; see histories.test.ts. */
+export async function qualification(...args: Parameters<typeof original>) {
+  await sleep('1 second');
+  return original(...args);
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { parseArgs } from 'node:util';
+import { config } from '#config';
+import { Trouble, runCommand } from './trouble.ts';
+
+/** What a benchmark answers: the product's time over the bare work's, both measured in this run. */
+export interface Measured {
+  name: string;
+  ratio: number;
+  figures: Record<string, number | string>;
+}
+
+/** `npm run bench -- <name> [--lines 50000] [--runs 5] [--json]`: runs test/bench/<name>.ts. */
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args: argv.slice(2),
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      lines: { type: 'string', default: '50000' },
+      runs: { type: 'string', default: '5' },
+    },
+  });
+  const [name = ''] = positionals;
+  const file = join(config().root, 'test/bench', `${name}.ts`);
+  if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new Trouble(`there is no benchmark "${name}"`);
+  const { measure } = (await import(file)) as {
+    measure(options: { lines: number; runs: number }): Promise<Measured>;
+  };
+  const measured = await measure({ lines: Number(values.lines), runs: Number(values.runs) });
+  if (values.json) {
+    console.log(JSON.stringify(measured));
+    return;
+  }
+  console.log(`name   ${measured.name}\nratio  ${measured.ratio.toFixed(2)}`);
+  for (const [figure, value] of Object.entries(measured.figures))
+    console.log(`  ${figure.padEnd(28)} ${value}`);
+}
+
+await runCommand(main);
