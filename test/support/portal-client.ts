@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /** A person's browser without a screen: keeps cookies, logs in, uploads, asks and downloads over HTTP. */
 export async function logIn(portal: string, login: string, password: string) {
   const jar = new Map<string, string>();
 
-  async function go(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const cookieHeader = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+
+  async function go(path: string, init: Init = {}): Promise<Response> {
     const response = await fetch(new URL(path, portal), {
       redirect: 'manual',
       ...init,
-      headers: { origin: portal, cookie, ...init.headers },
+      headers: { origin: portal, cookie: cookieHeader(), ...init.headers },
     });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
@@ -26,12 +29,13 @@ export async function logIn(portal: string, login: string, password: string) {
 
   return {
     go,
-    /** Values of the cookies it holds. */
+    /** Values of the cookies it holds, and the header that carries them. */
     cookies: () => [...jar.values()],
+    cookieHeader,
 
     async upload(submissionId: string, fileName: string, body: Uint8Array | string): Promise<Response> {
       const query = new URLSearchParams({ submission: submissionId, name: fileName });
-      return go(`/api/qualifications/upload?${query}`, {
+      return go(`/api/qualifications/upload?${query.toString()}`, {
         method: 'POST',
         body: body as NonNullable<RequestInit['body']>,
       });
