@@ -21,6 +21,7 @@ const environmentSchema = z.object({
   JALON_SIMULATOR_PORT: port(3100),
   JALON_SMTP_PORT: port(1025),
   JALON_TEMPORAL_CLI: z.string().optional(),
+  JALON_WORKFLOW_BUNDLE: z.string().optional(),
   JALON_TEST_SERVER: z.string().optional(),
   JALON_CHROMIUM: z.string().optional(),
   JALON_DEMO: flag.default(true),
@@ -118,6 +119,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
       uiUrl: e.JALON_TEMPORAL_UI_URL ?? `http://127.0.0.1:${e.JALON_TEMPORAL_UI_PORT}`,
       cli: e.JALON_TEMPORAL_CLI,
       databaseFile: join(dataDir, 'temporal.db'),
+      /** The workflows' code as `npm start` bundled it; without one the worker bundles by itself. */
+      workflowBundle: e.JALON_WORKFLOW_BUNDLE,
     },
     simulator: { port: e.JALON_SIMULATOR_PORT, smtpPort: e.JALON_SMTP_PORT, url: simulatorUrl },
     network: { url: e.JALON_NETWORK_URL ?? `${simulatorUrl}/network` },

@@ -41,10 +41,9 @@ const worker = await Worker.create({
   connection: native,
   namespace: temporal.namespace,
   taskQueue: temporal.taskQueues.main,
-  workflowBundle: await bundleWorkflowCode({
-    workflowsPath: join(settings.root, 'workflows/index.ts'),
-    logger,
-  }),
+  workflowBundle: temporal.workflowBundle
+    ? { codePath: temporal.workflowBundle }
+    : await bundleWorkflowCode({ workflowsPath: join(settings.root, 'workflows/index.ts'), logger }),
   activities: createActivities({
     db,
     mailer,

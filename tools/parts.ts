@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '#config';
 import type { PartPlan } from './part.ts';
-import { inPackages } from './setup.ts';
+import { inPackages, workflowBundle } from './setup.ts';
 import { serverArguments } from './temporal-server.ts';
 
 /** The processes of an installation and how each is started; Node's parts run on the Node that runs this. */
@@ -17,7 +17,9 @@ export function partsOf(settings: Config, temporalCli = 'temporal') {
   const next = inPackages(root, 'next/dist/bin/next');
   return {
     temporal: plan('temporal', temporalCli, ...serverArguments(settings)),
-    worker: plan('worker', process.execPath, 'worker.ts'),
+    worker: withEnv(plan('worker', process.execPath, 'worker.ts'), {
+      JALON_WORKFLOW_BUNDLE: workflowBundle(settings),
+    }),
     portal: plan('portal', process.execPath, next, 'start', 'web', '-p', `${portal.port}`, '-H', portal.host),
     simulator: plan(
       'simulator',
@@ -25,4 +27,8 @@ export function partsOf(settings: Config, temporalCli = 'temporal') {
       ...['--smtp-port', `${simulator.smtpPort}`, '--data-dir', join(dataDir, 'simulator')],
     ),
   };
+}
+
+function withEnv(plan: PartPlan, env: Record<string, string>): PartPlan {
+  return { ...plan, env: { ...plan.env, ...env } };
 }

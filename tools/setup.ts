@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Config } from '#config';
 import { run } from './run.ts';
 import { hashOf, unlessStamped } from './stamp.ts';
@@ -6,6 +7,7 @@ import type { Step } from './steps.ts';
 import { Trouble } from './trouble.ts';
 
 const packages = ['package-lock.json'];
+const workflowSources = ['workflows', 'domain', 'package.json', ...packages];
 const portalSources = [
   'web',
   'domain',
@@ -46,6 +48,32 @@ export function portalStep({ root }: Config): Step {
           signal,
           failing: 'the portal could not be built',
         });
+      }),
+  };
+}
+
+/** Where the bundled workflows lie; made by `bundleStep`. */
+export function workflowBundle({ root }: Config): string {
+  return inPackages(root, '.cache/jalon/workflows.js');
+}
+
+/** The workflows' code as the worker runs it, bundled again when it changed: seconds at each start of a worker. */
+export function bundleStep(settings: Config): Step {
+  const { root } = settings;
+  const file = workflowBundle(settings);
+  return {
+    name: 'workflows',
+    run: (report) =>
+      unlessStamped(`${file}.stamp`, hashOf(root, workflowSources), async () => {
+        report('bundling');
+        const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
+        const logger = new DefaultLogger('ERROR');
+        const { code } = await bundleWorkflowCode({
+          workflowsPath: join(root, 'workflows/index.ts'),
+          logger,
+        });
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, code);
       }),
   };
 }

@@ -7,7 +7,7 @@ import { databaseStep } from './database.ts';
 import { healthStep } from './health.ts';
 import { partsOf } from './parts.ts';
 import { screenOn } from './screen.ts';
-import { generateStep, portalStep, temporalCliStep } from './setup.ts';
+import { bundleStep, generateStep, portalStep, temporalCliStep } from './setup.ts';
 import { Stopped, stopOnSignals } from './signals.ts';
 import { type Step, runSteps } from './steps.ts';
 import { type Supervisor, superviseOn } from './supervisor.ts';
@@ -59,13 +59,16 @@ function stepsOf(settings: Config, supervisor: Supervisor): Step[] {
   ];
   return [
     generateStep(settings),
+    bundleStep(settings),
     portalStep(settings),
     databaseStep(settings),
     ...(settings.temporal.embedded ? temporal : []),
     starting('simulator', [], () => supervisor.start(parts().simulator)),
     starting('portal', ['portal', 'database'], () => supervisor.start(parts().portal)),
-    starting('worker', ['database', ...(settings.temporal.embedded ? ['declaration'] : [])], () =>
-      supervisor.start(parts().worker),
+    starting(
+      'worker',
+      ['database', 'workflows', ...(settings.temporal.embedded ? ['declaration'] : [])],
+      () => supervisor.start(parts().worker),
     ),
     healthStep(settings, ['start portal', 'start worker', 'start simulator']),
   ];

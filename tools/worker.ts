@@ -1,7 +1,10 @@
 import { config } from '#config';
 import { runOnePart } from './one-part.ts';
-import { generateStep } from './setup.ts';
+import { bundleStep, generateStep } from './setup.ts';
 import { runCommand } from './trouble.ts';
 
 /** `npm run worker`: the worker alone. */
-await runCommand(() => runOnePart([generateStep(config())], (parts) => parts.worker));
+await runCommand(async () => {
+  const settings = config();
+  await runOnePart([generateStep(settings), bundleStep(settings)], (parts) => parts.worker);
+});
