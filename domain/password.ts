@@ -1,4 +1,4 @@
-/** The sources give no password policy (QPC-050): length is what counts (docs/decisions/0040). In characters. */
+/** The sources give no password policy (QPC-050): length is what counts (docs/decisions/040). In characters. */
 export const passwordLength = { least: 12, most: 128 } as const;
 
 export type PasswordProblem = 'missing' | 'tooShort' | 'tooLong' | 'mismatch';
