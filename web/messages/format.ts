@@ -57,9 +57,10 @@ export function plainThousands(value: number): string {
   return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
 }
 
-/** 3 min, 2 h, 4 j (d): whole units, rounded down; less than a minute is 0 min. */
+/** 12 s, 3 min, 2 h, 4 j (d): whole units, rounded down. */
 export function formatAge(locale: Locale, milliseconds: number): string {
-  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 1) return `${Math.max(0, Math.floor(milliseconds / 1_000))} s`;
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
   return `${Math.floor(minutes / 1_440)} ${locale === 'fr' ? 'j' : 'd'}`;

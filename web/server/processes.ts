@@ -87,13 +87,19 @@ export async function listProcesses(
 export interface ProcessBoard {
   page: Page<ProcessView>;
   counts: Record<ProcessFilter, number>;
+  /** ISO instant of the reading, from which ages are counted. */
+  at: string;
 }
 
 /** What « Exploitation » shows. */
 export async function processBoard(
   ...[db, scope, ...rest]: Parameters<typeof listProcesses>
 ): Promise<ProcessBoard> {
-  return { page: await listProcesses(db, scope, ...rest), counts: await countProcesses(db, scope) };
+  return {
+    page: await listProcesses(db, scope, ...rest),
+    counts: await countProcesses(db, scope),
+    at: new Date().toISOString(),
+  };
 }
 
 /** How many processes each filter shows. */

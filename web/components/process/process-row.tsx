@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react';
 import { formatAge, formatInstant, formatTime } from '../../messages/format.ts';
 import type { ProcessView } from '../../server/processes.ts';
 import { useLocale, useMessages } from '../locale.tsx';
+import { Instant } from '../ui/instant.tsx';
 import { StateBadge, type Tone } from '../ui/state-badge.tsx';
 import classes from './process-table.module.css';
 
@@ -39,8 +40,11 @@ export function ProcessRow({ row, now, retry }: ProcessRowProps) {
       <Table.Td>
         <State row={row} />
       </Table.Td>
-      <Table.Td className={classes.age} title={exploitation.startedAt(formatInstant(locale, startedAt))}>
-        {endedAt ? exploitation.duration(age) : age}
+      <Table.Td className={classes.age}>
+        <Text size="sm">{endedAt ? exploitation.duration(age) : age}</Text>
+        <Text size="sm" c="dimmed">
+          <Instant at={startedAt} />
+        </Text>
       </Table.Td>
       <Table.Td>
         {wait ? (

@@ -16,8 +16,6 @@ interface ProcessTableProps {
   query: ProcessQuery & { show: ProcessFilter };
   /** The place in the feed of changes that `board` is up to. */
   since: number;
-  /** ISO instant of the rendering, from which ages are counted. */
-  now: string;
   /** Where the reader may end waits. */
   retry: Retry | undefined;
 }
@@ -25,10 +23,10 @@ interface ProcessTableProps {
 const filters: readonly ProcessFilter[] = ['open', 'waiting', 'ended', 'all'];
 
 /** The processes of « Exploitation », up to date by themselves. */
-export function ProcessTable({ board, query, since, now, retry }: ProcessTableProps) {
+export function ProcessTable({ board, query, since, retry }: ProcessTableProps) {
   const { exploitation } = useMessages();
   const { data, connection } = useLive(board, paths.api.processes(query), since);
-  const { page, counts } = data;
+  const { page, counts, at } = data;
   const announcement = useAnnouncement(exploitation.announce(counts.open, counts.waiting));
   const { show } = query;
   return (
@@ -59,7 +57,7 @@ export function ProcessTable({ board, query, since, now, retry }: ProcessTablePr
             <Head />
             <Table.Tbody>
               {page.rows.map((row) => (
-                <ProcessRow key={row.workflowId} row={row} now={now} retry={retry} />
+                <ProcessRow key={row.workflowId} row={row} now={at} retry={retry} />
               ))}
             </Table.Tbody>
           </Table>

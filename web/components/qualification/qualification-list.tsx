@@ -96,8 +96,8 @@ function Row({ row, showContract }: { row: QualificationView; showContract: bool
         )}
       </td>
       <td className={classes.when}>
-        <Text span size="sm">
-          <span className={classes.label}>{list.columns.submittedAt} </span>
+        <Text size="sm">
+          <span className={classes.label}>{list.label(list.columns.submittedAt)}</span>
           <Instant at={row.submittedAt} />
         </Text>
       </td>
@@ -105,10 +105,10 @@ function Row({ row, showContract }: { row: QualificationView; showContract: bool
         <Status qualification={row} />
       </td>
       <td className={classes.comments} data-empty={row.comment ? undefined : true}>
-        <Text span size="sm">
+        <Text size="sm">
           {row.comment ? (
             <>
-              <span className={classes.label}>{list.columns.comments} : </span>
+              <span className={classes.label}>{list.label(list.columns.comments)}</span>
               {comments[row.comment]}
             </>
           ) : (
@@ -117,12 +117,12 @@ function Row({ row, showContract }: { row: QualificationView; showContract: bool
         </Text>
       </td>
       <td className={classes.number}>
-        <Text span size="sm">
-          <span className={classes.label}>{list.columns.profiles} : </span>
+        <Text size="sm">
+          <span className={classes.label}>{list.label(list.columns.profiles)}</span>
           {formatNumber(locale, row.profiles)}
         </Text>
       </td>
-      <td data-empty={row.downloadable ? undefined : true}>
+      <td className={classes.download} data-empty={row.downloadable ? undefined : true}>
         <Downloads qualification={row} />
       </td>
     </tr>

@@ -168,6 +168,7 @@ export const qualification = {
     },
     by: (name: string) => `by ${name}`,
     noComment: '–',
+    label: (name: string) => `${name}: `,
   },
 
   statuses: { pending: 'Pending', done: 'Completed', rejected: 'Rejected' },

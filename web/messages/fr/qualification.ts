@@ -176,6 +176,7 @@ export const qualification = {
     },
     by: (name: string) => `par ${name}`,
     noComment: '–',
+    label: (name: string) => `${name} : `,
   },
 
   statuses: { pending: 'En attente', done: 'Terminé', rejected: 'Rejeté' },
