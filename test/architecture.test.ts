@@ -171,8 +171,8 @@ const offences: Record<string, [file: string, ...lines: string[]]> = {
     "import '../config.ts';",
     "import './server/scope.ts';",
   ],
-  'web/next.config.ts': [
-    'web/next.config.ts',
+  'web/next.config.mjs': [
+    'web/next.config.mjs',
     "import '../config.ts';",
     "import './paths.ts';",
     "import '#web/server/boot';",

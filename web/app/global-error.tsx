@@ -1,6 +1,13 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { catalogues, isLocale, localeCookie, type Locale } from '../messages/catalogue.ts';
+
+const neverChanges = () => () => {};
+
+function chosenLocale(): Locale {
+  const chosen = new RegExp(`(?:^|; )${localeCookie}=(\\w+)`).exec(document.cookie)?.[1];
+  return isLocale(chosen) ? chosen : 'fr';
+}
 
 /** When not even the layout could be rendered: no theme, no provider, only words and the reference. */
 export default function GlobalError({
@@ -10,11 +17,7 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  const [locale, setLocale] = useState<Locale>('fr');
-  useEffect(() => {
-    const chosen = new RegExp(`(?:^|; )${localeCookie}=(\\w+)`).exec(document.cookie)?.[1];
-    if (isLocale(chosen)) setLocale(chosen);
-  }, []);
+  const locale = useSyncExternalStore<Locale>(neverChanges, chosenLocale, () => 'fr');
   const { unexpected } = catalogues[locale].errors;
   return (
     <html lang={locale}>

@@ -56,7 +56,7 @@ export function authOptions(): NextAuthOptions {
             return session && { id: session.userId, sessionId: session.sessionId };
           } catch (error) {
             // next-auth puts the message into an address: it may say nothing but where to look.
-            throw new Error(`reference:${report(error, 'log-in')}`);
+            throw new Error(`reference:${report(error, 'log-in')}`, { cause: error });
           }
         },
       }),

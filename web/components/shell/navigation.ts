@@ -48,5 +48,5 @@ export function currentEntry(groups: readonly NavigationGroup[], pathname: strin
   const within = groups
     .flatMap(({ entries }) => entries)
     .filter(({ href }) => href === pathname || (href !== '/' && pathname.startsWith(`${href}/`)));
-  return within.sort((one, other) => other.href.length - one.href.length)[0]?.key;
+  return within.toSorted((one, other) => other.href.length - one.href.length)[0]?.key;
 }

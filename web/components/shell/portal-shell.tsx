@@ -1,5 +1,16 @@
 'use client';
-import { Burger, CloseButton, Divider, Drawer, Group, Stack, Text } from '@mantine/core';
+import {
+  Burger,
+  CloseButton,
+  Divider,
+  DrawerBody,
+  DrawerContent,
+  DrawerOverlay,
+  DrawerRoot,
+  Group,
+  Stack,
+  Text,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
@@ -50,24 +61,23 @@ export function PortalShell({ wholesaler, person, groups, children }: PortalShel
       <div className={classes.side}>
         <NavigationList groups={groups} collapsible />
       </div>
-      <Drawer
-        opened={opened}
-        onClose={drawer.close}
-        size={300}
-        withCloseButton={false}
-        aria-label={shell.navigation}
-      >
-        <Stack gap="md">
-          <Group justify="space-between" wrap="nowrap">
-            <Text fw={600}>{wholesaler}</Text>
-            <CloseButton onClick={drawer.close} aria-label={shell.closeNavigation} />
-          </Group>
-          <SearchBox onSearch={drawer.close} />
-          <NavigationList groups={groups} onNavigate={drawer.close} />
-          <Divider />
-          <PreferenceFields />
-        </Stack>
-      </Drawer>
+      <DrawerRoot opened={opened} onClose={drawer.close} size={300}>
+        <DrawerOverlay />
+        <DrawerContent aria-label={shell.navigation}>
+          <DrawerBody pt="md">
+            <Stack gap="md">
+              <Group justify="space-between" wrap="nowrap">
+                <Text fw={600}>{wholesaler}</Text>
+                <CloseButton onClick={drawer.close} aria-label={shell.closeNavigation} />
+              </Group>
+              <SearchBox onSearch={drawer.close} />
+              <NavigationList groups={groups} onNavigate={drawer.close} />
+              <Divider />
+              <PreferenceFields />
+            </Stack>
+          </DrawerBody>
+        </DrawerContent>
+      </DrawerRoot>
       <main id="content" tabIndex={-1} className={classes.main}>
         {children}
       </main>

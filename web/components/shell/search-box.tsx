@@ -22,23 +22,25 @@ export function SearchBox({ onSearch }: { onSearch?: () => void }) {
   }
 
   return (
-    <form role="search" action={paths.search()} onSubmit={search}>
-      <TextInput
-        ref={field}
-        type="search"
-        name="q"
-        aria-label={shell.search.label}
-        aria-keyshortcuts="/"
-        placeholder={shell.search.placeholder}
-        maxLength={100}
-        leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
-        rightSection={
-          <Kbd size="xs" title={shell.search.hint}>
-            /
-          </Kbd>
-        }
-        rightSectionPointerEvents="none"
-      />
-    </form>
+    <search>
+      <form action={paths.search()} onSubmit={search}>
+        <TextInput
+          ref={field}
+          type="search"
+          name="q"
+          aria-label={shell.search.label}
+          aria-keyshortcuts="/"
+          placeholder={shell.search.placeholder}
+          maxLength={100}
+          leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+          rightSection={
+            <Kbd size="xs" title={shell.search.hint}>
+              /
+            </Kbd>
+          }
+          rightSectionPointerEvents="none"
+        />
+      </form>
+    </search>
   );
 }
