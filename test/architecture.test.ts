@@ -64,6 +64,7 @@ const offences: Record<string, [file: string, ...lines: string[]]> = {
     'workflows/offence/workflow.ts',
     "import { createActivities } from '#activities/index';",
     "import { refused } from '../../activities/failure.ts';",
+    "import '../../domain/rights.ts';",
     "import '../qualification/workflow.ts';",
     "import '#workflows/qualification/workflow';",
     "import 'node:crypto';",
@@ -285,6 +286,13 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 describe('who may import whom', () => {
   test('every row of the lint rules is tried here', () => {
     expect(Object.keys(offences).toSorted()).toEqual([...importRules.keys()].toSorted());
+  });
+
+  test('every row keeps relative paths inside their folder, but that of the tests', () => {
+    const keeping = [...importRules].filter(([, messages]) =>
+      messages.has('Another folder is reached by its # name.'),
+    );
+    expect(keeping.length).toBe(importRules.size - 1);
   });
 
   test.each(Object.entries(offences))('imports against the row %s are found', (row, [file, ...lines]) => {
