@@ -1,0 +1,134 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aHouse, type House, until } from '#test/support/house';
+import { usedBy } from '#test/support/jobs';
+import { aSubmissionId, mixedLines, type Person } from '#test/support/portal-client';
+
+let house: House;
+let alpha: Person;
+
+beforeAll(async () => {
+  house = await aHouse();
+  alpha = await house.person('12345');
+});
+afterAll(() => house.close());
+
+const contract = 'demo-12345';
+const workflowIdOf = (id: string) => `qualification:alpha:${id}`;
+const aFile = (lines: number) => mixedLines(lines, lines).join('\n');
+const stateOf = async (id: string) =>
+  (await house.db.qualification.findUnique({ where: { id } }))?.state ?? 'none';
+const completed = (id: string) => until(async () => expect(await stateOf(id)).toBe('completed'), 90_000);
+
+/** What /api/health answers: its code, and the parts it names. */
+async function health(): Promise<{ code: number; failing: string[] }> {
+  const response = await fetch(`${house.url}/api/health`);
+  const { parts } = (await response.json()) as { parts: Record<string, string> };
+  expect(Object.keys(parts).toSorted()).toEqual(['database', 'files', 'temporal', 'worker']);
+  return { code: response.status, failing: Object.keys(parts).filter((part) => parts[part] !== 'ok') };
+}
+const healthNames = (part: string) =>
+  until(async () => expect(await health()).toEqual({ code: 503, failing: [part] }), 60_000, 50);
+const healthy = () =>
+  until(async () => expect(await health()).toEqual({ code: 200, failing: [] }), 60_000, 50);
+
+test('the same submission sent five times at once is one qualification, counted once, with one verdict', async () => {
+  const before = await usedBy(house, contract);
+  const id = aSubmissionId();
+  const sent = await Promise.all(Array.from({ length: 5 }, () => alpha.upload(id, 'lot.csv', aFile(1_000))));
+  expect(sent.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(sent.filter(({ status }) => status === 200)).toHaveLength(4);
+  const verdicts = await Promise.all(Array.from({ length: 5 }, () => alpha.verdict(id)));
+  for (const verdict of verdicts)
+    expect(verdict).toEqual({ fileName: 'lot.csv', state: 'accepted', lines: 1_000, profiles: 1_000 });
+  await completed(id);
+  expect(await usedBy(house, contract)).toBe(before + 1_000);
+  expect(
+    (await house.world.effectsOf(workflowIdOf(id))).map(({ count, repeats }) => [count, repeats]),
+  ).toEqual([[1_000, 0]]);
+});
+
+test('the same submission sent again after the end, with another file, gets the first verdict and does nothing', async () => {
+  const id = aSubmissionId();
+  await alpha.upload(id, 'lot.csv', aFile(10));
+  const first = await alpha.verdict(id);
+  await completed(id);
+  const result = await alpha.result(id, 'csv');
+  const before = await usedBy(house, contract);
+  const again = await alpha.upload(id, 'autre.csv', aFile(20));
+  expect([again.status, await again.json()]).toEqual([200, { fileName: 'lot.csv', kept: true }]);
+  expect(await alpha.verdict(id)).toEqual(first);
+  expect(await alpha.result(id, 'csv')).toEqual(result);
+  expect(await usedBy(house, contract)).toBe(before);
+  expect(await house.world.effectsOf(workflowIdOf(id))).toHaveLength(1);
+});
+
+test('a portal killed between storing the file and starting its process starts it when the verdict is asked again', async () => {
+  const id = aSubmissionId();
+  // A server that hangs holds the start back, and forgets it when it is killed.
+  house.freeze('temporal');
+  expect((await alpha.upload(id, 'lot.csv', aFile(1_000))).status).toBe(201);
+  house.kill('portal');
+  house.kill('temporal');
+  await healthy();
+  await expect(house.temporal.workflow.getHandle(workflowIdOf(id)).describe()).rejects.toThrow(
+    WorkflowNotFoundError,
+  );
+  expect(await stateOf(id)).toBe('none');
+  expect(await alpha.verdict(id)).toMatchObject({ state: 'accepted', profiles: 1_000 });
+  await completed(id);
+});
+
+test('while no worker runs the user and /api/health say so, and the file is qualified by itself once one does', async () => {
+  const release = house.holdDown('worker');
+  const id = aSubmissionId();
+  await alpha.upload(id, 'lot.csv', aFile(1_000));
+  const [told] = await Promise.all([alpha.askVerdict(id), healthNames('worker')]);
+  expect(told).toEqual({ fileName: 'lot.csv', state: 'waiting', because: 'worker', until: null });
+  release();
+  // Nobody asks: the row is written by the process itself.
+  await completed(id);
+  expect(await alpha.askVerdict(id)).toMatchObject({ state: 'accepted', profiles: 1_000 });
+  await healthy();
+});
+
+test('while Temporal is down the user and /api/health say so, and the verdict comes once it is back', async () => {
+  const release = house.holdDown('temporal');
+  const id = aSubmissionId();
+  expect((await alpha.upload(id, 'lot.csv', aFile(1_000))).status).toBe(201);
+  const [told] = await Promise.all([alpha.askVerdict(id), healthNames('temporal')]);
+  expect(told).toMatchObject({ state: 'waiting', because: 'temporal' });
+  release();
+  expect(await alpha.verdict(id)).toMatchObject({ state: 'accepted', profiles: 1_000 });
+  await completed(id);
+  await healthy();
+});
+
+test('of 50 files sent at once exactly as many are accepted as fit into the day [QPC-075, QPC-078]', async () => {
+  const before = await usedBy(house, contract);
+  await house.db.qpcContract.update({ where: { id: contract }, data: { dailyProfiles: before + 20_500 } });
+  const ids = Array.from({ length: 50 }, aSubmissionId);
+  const verdicts = await Promise.all(
+    ids.map(async (id) => {
+      await alpha.upload(id, 'lot.csv', aFile(1_000));
+      return alpha.verdict(id);
+    }),
+  );
+  expect(verdicts.filter(({ state }) => state === 'accepted')).toHaveLength(20);
+  for (const verdict of verdicts.filter(({ state }) => state === 'refused'))
+    expect(verdict['refusal']).toEqual({ reason: 'quotaExceeded', limit: before + 20_500, remaining: 500 });
+  expect(await usedBy(house, contract)).toBe(before + 20_000);
+  await until(async () => expect(await house.db.process.count({ where: { endedAt: null } })).toBe(0));
+  expect(await usedBy(house, contract)).toBe(before + 20_000);
+});
+
+test.each(['worker', 'temporal'] as const)(
+  '/api/health names the %s while it hangs, and answers 200 when it goes on',
+  async (part) => {
+    expect(await health()).toEqual({ code: 200, failing: [] });
+    house.freeze(part);
+    await healthNames(part);
+    house.thaw(part);
+    await healthy();
+  },
+);
