@@ -2,7 +2,7 @@
 // tools/<command>.ts under the Node that the packages bring (it runs TypeScript by itself).
 // Plain JavaScript, and the only reader of the environment besides config.ts: neither exists before the packages do.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,6 +92,7 @@ async function install(reason) {
   }
   const still = firstMissing();
   if (still) fail(`npm ci left ${still} missing: delete node_modules and try again (its output: ${log})`);
+  rmSync(dirname(log), { recursive: true });
   say(`installing packages: done in ${seconds()} s`);
 }
 
