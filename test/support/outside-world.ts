@@ -3,7 +3,7 @@ import type { LogEntry } from '../../simulator/effects.ts';
 import type { Profile } from '../../simulator/network/profile.ts';
 
 interface CaughtMail {
-  to: string[];
+  to: string;
   subject: string;
   text: string;
   messageId: string;
