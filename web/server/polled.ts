@@ -1,0 +1,20 @@
+import 'server-only';
+import { answered, unauthorized } from './errors.ts';
+import { peekActor, type Signed } from './session.ts';
+
+const headers = { 'cache-control': 'no-store' };
+
+/**
+ * A route that a page asks by itself, which never extends the session: 401 without one, 404 for null, which is what
+ * does not exist for the asker, else what `read` answers as JSON.
+ */
+export function polled(where: string, read: (signed: Signed) => Promise<object | null>): Promise<Response> {
+  return answered(where, async () => {
+    const signed = await peekActor();
+    if (!signed) return unauthorized();
+    const found = await read(signed);
+    return found
+      ? Response.json(found, { headers })
+      : Response.json({ error: 'notFound' }, { status: 404, headers });
+  });
+}
