@@ -29,7 +29,7 @@ async function anAccount() {
       now,
     );
   const stored = () => db.user.findUniqueOrThrow({ where: { id: account.id } });
-  return { db, account, logsIn, changes, stored, [Symbol.asyncDispose]: database.close };
+  return { db, account, logsIn, changes, stored, [Symbol.asyncDispose]: () => database.close() };
 }
 
 describe('« Modification Compte »', () => {

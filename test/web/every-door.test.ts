@@ -13,7 +13,7 @@ const open = [
 ].map((path) => path.replaceAll('[[]', '['));
 
 const doors = globSync('web/app/**/{page.tsx,route.ts,actions.ts}');
-const asks = /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor)\(/;
+const asks = /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|polled)\(/;
 
 describe('every door of the portal', () => {
   test('is known to this test', () => {
@@ -27,6 +27,12 @@ describe('every door of the portal', () => {
       expect(readFileSync(door, 'utf8')).toMatch(asks);
     },
   );
+
+  test('that is polled looks, and does not extend the session [QPC-024]', () => {
+    const polled = readFileSync('web/server/polled.ts', 'utf8');
+    expect(polled).toMatch(/await peekActor\(/);
+    expect(polled).not.toMatch(/requireActor|requireRight|actingActor/);
+  });
 
   test('is never opened by a prefetch that renders', () => {
     const sources = globSync('web/{app,components}/**/*.tsx').map((file) => readFileSync(file, 'utf8'));

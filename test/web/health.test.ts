@@ -35,20 +35,20 @@ describe('the health of the portal', () => {
 
   test('takes a worker for alive while one gave a sign in the last five seconds', async () => {
     const run = join(directory, 'run');
-    await expect(checkWorker(run, Date.now())).rejects.toThrow();
+    await expect(checkWorker(run, Date.now())).rejects.toThrow('ENOENT');
     mkdirSync(run);
     const [old, young, now] = [1_790_000_000, 1_790_000_010, 1_790_000_015_000];
     writeFileSync(join(run, 'worker-1.json'), '{}');
     utimesSync(join(run, 'worker-1.json'), old, old);
-    await expect(checkWorker(run, now)).rejects.toThrow();
+    await expect(checkWorker(run, now)).rejects.toThrow('no worker');
     writeFileSync(join(run, 'worker-2.json'), '{}');
     utimesSync(join(run, 'worker-2.json'), young, young);
     await expect(checkWorker(run, now)).resolves.toBeUndefined();
-    await expect(checkWorker(run, now + 1)).rejects.toThrow();
+    await expect(checkWorker(run, now + 1)).rejects.toThrow('no worker');
   });
 
   test('takes files for failing when their directory is gone', async () => {
     await expect(checkFiles(directory)).resolves.toBeUndefined();
-    await expect(checkFiles(join(directory, 'gone'))).rejects.toThrow();
+    await expect(checkFiles(join(directory, 'gone'))).rejects.toThrow('ENOENT');
   });
 });

@@ -17,7 +17,7 @@ async function aPortal() {
   const people = await alphaTelecom(database.db);
   const tries = (given: Partial<LogInAttempt>, at = start) =>
     logIn(database.db, { login: '12345', password, address: '192.0.2.1', ...given }, settings, at);
-  return { ...people, tries, db: database.db, [Symbol.asyncDispose]: database.close };
+  return { ...people, tries, db: database.db, [Symbol.asyncDispose]: () => database.close() };
 }
 
 describe('the log-in', () => {

@@ -90,11 +90,15 @@ describe('« Oubli de votre mot de passe »', () => {
     expect(begin).toHaveBeenCalledTimes(4);
   });
 
-  test('says so when the process cannot be started', async () => {
+  test('says so when the process cannot be started, and counts no mail', async () => {
     await using database = await aDatabase();
     await alphaTelecom(database.db);
-    begin.mockResolvedValueOnce(false);
-    expect(await asks(database.db, '12345')).toEqual({ ok: false, reason: 'unavailable' });
+    begin.mockResolvedValue(false);
+    for (let outage = 0; outage < 4; outage += 1) {
+      expect(await asks(database.db, '12345')).toEqual({ ok: false, reason: 'unavailable' });
+    }
+    begin.mockResolvedValue(true);
+    expect(await asks(database.db, '12345')).toEqual({ ok: true });
   });
 });
 

@@ -28,27 +28,23 @@ function code(error: unknown): string | number | undefined {
   return typeof error.code === 'string' || typeof error.code === 'number' ? error.code : undefined;
 }
 
+/** What the log keeps of an error: enough to find its cause, nothing that could be somebody's. */
+export function traceOf(error: unknown): Record<string, unknown> {
+  const known = error instanceof Error;
+  // The frames without what stands before them, which repeats the message.
+  const frames = known ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
+  return {
+    error: known ? error.name : typeof error,
+    code: code(error),
+    message: scrubbed(known ? error.message : String(error)),
+    stack: frames?.slice(0, 12),
+  };
+}
+
 /** Logs what nobody expected, once, and returns the reference under which support finds it: `given`, or a new one. */
 export function report(error: unknown, where: string, given?: string): string {
   const reference = given ?? randomBytes(4).toString('hex');
-  const known = error instanceof Error;
-  log().error(
-    {
-      reference,
-      where,
-      error: known ? error.name : typeof error,
-      code: code(error),
-      message: scrubbed(known ? error.message : String(error)),
-      // The frames without their first line, which repeats the message.
-      stack: known
-        ? error.stack
-            ?.split('\n')
-            .filter((line) => /^\s+at /.test(line))
-            .slice(0, 12)
-        : undefined,
-    },
-    'unexpected',
-  );
+  log().error({ reference, where, ...traceOf(error) }, 'unexpected');
   return reference;
 }
 

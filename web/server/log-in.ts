@@ -3,7 +3,7 @@ import { verifyPassword } from '#prisma/password';
 import { passwordLength } from '#domain/password';
 import { audit } from './audit.ts';
 import { openSession, type SessionMinutes } from './session-registry.ts';
-import { attempt, forgive, throttles } from './throttle.ts';
+import { attempt, forget, giveBack, throttles } from './throttle.ts';
 
 export interface LogInAttempt {
   login: string;
@@ -34,7 +34,8 @@ export async function logIn(
   const password = asked.password.slice(0, passwordLength.most + 1);
   const right = await verifyPassword(user && !user.disabledAt ? user.passwordHash : null, password);
   if (!right || !user) return null;
-  await forgive(db, ofLogin, ofAddress);
+  await forget(db, ofLogin);
+  await giveBack(db, ofAddress);
   const sessionId = await db.$transaction(async (tx) => {
     const id = await openSession(tx, user, settings, now);
     await audit(tx, now, {

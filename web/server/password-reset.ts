@@ -7,7 +7,7 @@ import { passwordResetStart, type PasswordResetInput } from '#workflows/password
 import { wholesalerCode } from '#workflows/shared/process-id';
 import { audit } from './audit.ts';
 import { revokeSessionsOf } from './session-registry.ts';
-import { attempt, throttles } from './throttle.ts';
+import { attempt, giveBack, throttles } from './throttle.ts';
 
 /** Starts the durable process that sends the link; false when Temporal cannot be reached. */
 export type StartReset = (start: ReturnType<typeof passwordResetStart>) => Promise<boolean>;
@@ -61,7 +61,9 @@ export async function requestReset(
       fromAddress: asked.address,
     }),
   );
-  return (await start(passwordResetStart(input))) ? { ok: true } : { ok: false, reason: 'unavailable' };
+  if (await start(passwordResetStart(input))) return { ok: true };
+  await giveBack(db, throttles.resetMail(user.id));
+  return { ok: false, reason: 'unavailable' };
 }
 
 /** What PasswordReset keeps of a token: who reads the database cannot use the link. */

@@ -49,11 +49,15 @@ export async function attempt(db: Database, keys: readonly Throttle[], now: Date
   });
 }
 
-/** After a success: `forgotten` starts anew, `returned` gets this one attempt back. */
-export async function forgive(db: Database, forgotten: Throttle, returned: Throttle): Promise<void> {
-  await db.loginThrottle.deleteMany({ where: { key: forgotten.key } });
+/** Takes one attempt back: what it was counted for did not happen. */
+export async function giveBack(db: Database, { key }: Throttle): Promise<void> {
   await db.loginThrottle.updateMany({
-    where: { key: returned.key, failures: { gt: 0 } },
+    where: { key, failures: { gt: 0 } },
     data: { failures: { decrement: 1 } },
   });
+}
+
+/** Starts anew. */
+export async function forget(db: Database, { key }: Throttle): Promise<void> {
+  await db.loginThrottle.deleteMany({ where: { key } });
 }

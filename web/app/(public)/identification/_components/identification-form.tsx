@@ -33,7 +33,8 @@ export function IdentificationForm({ returnTo, ended }: { returnTo: string; ende
 
   return (
     <Panel>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      {/* Until scripts run the browser sends the form by itself: a password belongs in no address. */}
+      <form method="post" onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
           <div>
             <Title order={1}>{identification.title}</Title>
