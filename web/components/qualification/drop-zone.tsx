@@ -1,7 +1,7 @@
 'use client';
 import { Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { limits } from '#domain/qualification/limits';
 import { useMessages } from '../locale.tsx';
 import classes from './drop-zone.module.css';
@@ -17,11 +17,21 @@ interface DropZoneProps {
 export function DropZone({ file, errorId, choose }: DropZoneProps) {
   const { submit } = useMessages().qualification;
   const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  // On a slow machine a person may choose before this script runs, and no event tells of it afterwards.
+  useEffect(() => {
+    const chosen = input.current;
+    if (!chosen?.files?.length) return;
+    choose([...chosen.files]);
+    chosen.value = '';
+  }, [choose]);
 
   // The input covers the zone, so that the browser itself takes what is dropped, as it takes what is chosen.
   return (
     <label className={classes.zone} data-over={over || undefined} data-invalid={errorId ? true : undefined}>
       <input
+        ref={input}
         type="file"
         className={classes.input}
         accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
