@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { config } from '#config';
+import { type House, until } from './house.ts';
+
+/** Of what the container of a build machine lacks, and of what a browser would ask the internet for. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const patienceMs = 20_000;
+
+export interface Visit {
+  /** Logged in already, over HTTP; nobody otherwise. */
+  login?: string;
+  language?: 'fr' | 'en';
+  theme?: 'light' | 'dark';
+  /** Of the window, in pixels. */
+  width?: number;
+  /** False: JavaScript is off. */
+  scripts?: boolean;
+  /** What the console may complain of; anything else fails the test, violations of the policy of contents included. */
+  expectedErrors?: RegExp;
+}
+
+/** Chromium in front of a house. Each visit is a browser of its own: cookies, storage, window. */
+export async function aBrowser(house: House) {
+  const executablePath = config().tests.chromium;
+  const browser = await chromium.launch({ args: flags, ...(executablePath && { executablePath }) });
+
+  return {
+    /** An empty page that ends with the test. */
+    async aPage(visit: Visit = {}): Promise<Page> {
+      const { login, language = 'fr', theme = 'light', width = 1280, scripts = true, expectedErrors } = visit;
+      const context = await browser.newContext({
+        baseURL: house.url,
+        viewport: { width, height: 800 },
+        javaScriptEnabled: scripts,
+        reducedMotion: 'reduce',
+        locale: 'fr-FR',
+      });
+      context.setDefaultTimeout(patienceMs);
+      const cookies = login === undefined ? [] : cookiesOf((await house.person(login)).cookieHeader());
+      cookies.push({ name: 'jalon-langue', value: language }, { name: 'jalon-theme', value: theme });
+      await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: house.url })));
+
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !expectedErrors?.test(message.text()))
+          complaints.push(`${message.text()} at ${message.location().url}`);
+      });
+      onTestFinished(async () => {
+        await context.close();
+        expect(complaints).toEqual([]);
+      });
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+export type Visitors = Awaited<ReturnType<typeof aBrowser>>;
+
+/** `a=1; b=2` */
+function cookiesOf(header: string): { name: string; value: string }[] {
+  return header.split('; ').map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1) };
+  });
+}
+
+/** Opens an address and waits until React answers for what can be clicked, as a person would without knowing. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await answering(page);
+}
+
+export async function answering(page: Page): Promise<void> {
+  // As text, because these tests do not know the browser's types; asked from here, because the page forbids `eval` to
+  // whoever asks again by himself.
+  const asleep = `[...document.querySelectorAll('main :is(a, button, input:not([type=hidden])), header button')]
+    .filter((control) => !Object.keys(control).some((key) => key.startsWith('__react'))).length`;
+  await until(async () => expect(await page.evaluate(asleep)).toBe(0), patienceMs, 50);
+}
+
+/** Waits for the page with this heading of the first level. */
+export async function expectPage(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+}
+
+/** Waits until the page shows exactly this text in one place. */
+export async function expectText(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text, { exact: true }).first().waitFor();
+}
+
+/** Logs in by the form « Identification ». */
+export async function identify(page: Page, login: string, password: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Identifiant' }).fill(login);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Valider' }).click();
+}
+
+/** What a screen reader says about a field beside its name: help and error. */
+export async function descriptionOf(page: Page, label: string): Promise<string> {
+  const text: unknown = await page.getByLabel(label, { exact: true }).evaluate((field) =>
+    (field.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id: string) => field.ownerDocument.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
+  return String(text);
+}
+
+/** axe finds nothing to object to. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+  expect(found).toEqual([]);
+}
+
+/** Pixels by which the page is wider than its window. */
+export async function overflow(page: Page): Promise<number> {
+  return Number(
+    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+  );
+}
