@@ -23,6 +23,8 @@ const unadoptedForMs = hours(24);
 /** Longer than any browser stays away before it simply reloads. */
 const changesForMs = hours(24);
 const pageSize = 200;
+/** Where workers leave their sign of life, renewed every second. */
+const signsDirectory = 'run';
 
 /** Removes what nobody will ask for any more. Running it twice does no harm. */
 export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | 'dataDir' | 'runs' | 'now'>) {
@@ -84,13 +86,15 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
     return removed;
   }
 
-  /** What attempts left that died before they could rename, and uploads that never got their row. */
+  /** What attempts left that died before they could rename, uploads that never got their row, signs of killed workers. */
   async function removeUnknown(before: Date): Promise<number> {
     const noted = await db.stagedFile.findMany({ select: { submissionId: true } });
     const known = new Set(noted.map((row) => row.submissionId));
     const uploads = await readdir(store.path(stagedDirectory)).catch(() => []);
     const working = await readdir(store.path(qualificationsDirectory), { recursive: true }).catch(() => []);
+    const signs = await readdir(store.path(signsDirectory)).catch(() => []);
     return (
+      (await removeOld(signsDirectory, signs, before)) +
       (await removeOld(
         stagedDirectory,
         uploads.filter((name) => !known.has(name)),

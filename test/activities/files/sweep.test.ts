@@ -144,6 +144,14 @@ test('an upload that died before its row was written goes after 24 hours, under 
   expect(await world.files()).toEqual([stagedFile('noted'), stagedFile('young')]);
 });
 
+test('the sign of a worker that was killed goes after 24 hours, that of a living one stays', async () => {
+  const world = await given();
+  await world.leave('run/worker-1.json', day + 1);
+  await world.leave('run/worker-2.json', 1_000);
+  expect(await world.sweep()).toEqual({ ...nothing, unknown: 1 });
+  expect(await world.files()).toEqual(['run/worker-2.json']);
+});
+
 test('changes that no browser can still miss go after 24 hours', async () => {
   const world = await given();
   for (const ms of [day + 1, day, 0])
