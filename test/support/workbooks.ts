@@ -1,4 +1,5 @@
 import exceljs from 'exceljs';
+import { expect } from 'vitest';
 import { aZip, type ZipPart } from './zip.ts';
 
 const transitional = {
@@ -111,6 +112,17 @@ export function excelColumn(values: readonly (string | number)[]): Promise<Buffe
   return excelWorkbook((workbook) =>
     workbook.addWorksheet('Numéros').addRows(values.map((value) => [value])),
   );
+}
+
+/** Rows of the only sheet of an .xlsx, as another program reads them. */
+export async function readXlsx(file: Buffer): Promise<(string | number)[][]> {
+  const workbook = new exceljs.Workbook();
+  // exceljs declares a Buffer of its own.
+  await workbook.xlsx.load(file as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+  expect(workbook.worksheets).toHaveLength(1);
+  const rows: (string | number)[][] = [];
+  workbook.worksheets[0]?.eachRow((row) => rows.push((row.values as (string | number)[]).slice(1)));
+  return rows;
 }
 
 /** The beginning of an OLE container, followed by the name of a stream. */
