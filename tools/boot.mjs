@@ -25,6 +25,9 @@ if (missing) await install(missing);
 const child = spawn(newNode, [script, ...options], { cwd: root, stdio: 'inherit' });
 // npm and the terminal both may signal the whole group; the command takes signals of one second as one.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm does not pass on a SIGTERM of its own: whoever ends it alone means all of it.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('error', (error) => fail(`node_modules is damaged (${error.message}): delete it and try again`));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 

@@ -86,6 +86,35 @@ describe('an outage of the network', () => {
     expect(recorded.calls.at(-1)).toBe('complete');
   });
 
+  test('of a day goes on in new runs, none of them long, and loses nothing', async () => {
+    const { activities, recorded } = qualificationFakes(11_000);
+    let answered = 0;
+    const ask = activities.askNetwork ?? (async () => {});
+    const late = failing('networkUnavailable', 1_200, ask);
+    // The first part is answered before the outage begins.
+    activities.askNetwork = (input, part) => (answered++ === 0 ? ask(input, part) : late(input, part));
+    await temporal.with(activities, async (client, taskQueue) => {
+      const handle = await start(client, taskQueue, aNewInput());
+      expect(await handle.result()).toEqual({ ok: true, lines: 11_003, profiles: 11_000 });
+      const last = await client.workflow.getHandle(handle.workflowId).describe();
+      expect(last.runId).not.toBe(handle.firstExecutionRunId);
+      const first = await client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId).describe();
+      expect(first.historyLength).toBeGreaterThan(1_000);
+      expect(first.historyLength).toBeLessThan(2_000);
+    });
+    const waits = recorded.shown.flatMap(({ wait }) => (wait ? [wait] : []));
+    expect(new Set(waits.map(({ since }) => since)).size).toBe(1);
+    expect(Date.parse(waits.at(-1)?.until ?? '') - Date.parse(waits[0]?.since ?? '')).toBeGreaterThan(
+      12 * 3_600_000,
+    );
+    expect(recorded.calls.filter((call) => call.startsWith('ask')).toSorted()).toEqual([
+      'ask 0+5000',
+      'ask 10000+1000',
+      'ask 5000+5000',
+    ]);
+    expect(recorded.calls.at(-1)).toBe('complete');
+  });
+
   test('a refusal for good ends as « Rejeté » and gives a reason [QPC-096]', async () => {
     const { activities, recorded } = qualificationFakes(6_000);
     activities.askNetwork = failing('networkRefused', 100, async () => {});

@@ -14,6 +14,16 @@ export interface QualificationInput {
   userId: string;
   /** ISO instant at which the file was staged. */
   submittedAt: string;
+  /** Set by a run that waited so long that it went on in a new one. */
+  resumed?: Resumed;
+}
+
+/** What a renewed run knows of the one before: the accepted file, the parts that were answered, the outage it waits in. */
+export interface Resumed {
+  lines: number;
+  profiles: number;
+  partsDone: number[];
+  outage: { since: string; round: number };
 }
 
 /** The answer to a submission, written to the database before it is given. */

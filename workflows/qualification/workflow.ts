@@ -1,6 +1,7 @@
 import {
   allHandlersFinished,
   condition,
+  continueAsNew,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -17,6 +18,7 @@ import {
   retrySignal,
   verdictUpdate,
   type QualificationInput,
+  type Resumed,
   type Verdict,
 } from './contract.ts';
 
@@ -33,9 +35,29 @@ type QualificationStory = Story<QualificationState, Progress>;
 
 /** From an uploaded file to its results: verify, accept, ask the network, write the results (QPC-060 to QPC-122). */
 export async function qualification(input: QualificationInput): Promise<Verdict> {
+  const { resumed } = input;
   const story = openStory(input);
-  const steadily = patience((wait) => story.show({ wait }));
-  let verdict: Verdict | undefined;
+  const partsDone = new Set(resumed?.partsDone);
+  let verdict: Verdict | undefined = resumed && {
+    ok: true,
+    lines: resumed.lines,
+    profiles: resumed.profiles,
+  };
+  const steadily = patience(
+    (wait) => story.show({ wait }),
+    async (outage) => {
+      // Before the verdict its updates still wait here, and nobody can take them along.
+      if (!verdict?.ok) return;
+      await story.settled();
+      await condition(allHandlersFinished);
+      const { lines, profiles } = verdict;
+      await continueAsNew<typeof qualification>({
+        ...input,
+        resumed: { lines, profiles, partsDone: [...partsDone], outage },
+      });
+    },
+    resumed?.outage,
+  );
 
   setHandler(retrySignal, () => steadily.hurry());
   setHandler(progressQuery, () => ({ state: story.state, ...story.facts }));
@@ -44,10 +66,10 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
     return verdict as Verdict; // the condition has just established it
   });
 
-  verdict = await judge(input, story, steadily);
+  verdict ??= await judge(input, story, steadily);
   if (verdict.ok) {
     try {
-      await askEveryPart(input, story, steadily);
+      await askEveryPart(input, partsDone, story, steadily);
       await steadily(() => writeResults(input));
       await steadily(() => completeQualification(input, story.next()));
       story.end('completed');
@@ -86,21 +108,26 @@ async function judge(
 /** All parts side by side: the network client bounds the requests of a worker. */
 async function askEveryPart(
   input: QualificationInput,
+  done: Set<number>,
   story: QualificationStory,
   steadily: Patience,
 ): Promise<void> {
   const ask = async (part: Part) => {
     const summary = `Profiles ${part.from + 1} to ${part.from + part.count}`;
     await steadily(() => askNetwork.executeWithOptions({ summary }, [input, part]));
+    done.add(part.number);
     story.show({ facts: { profilesDone: story.facts.profilesDone + part.count } });
   };
+  const toAsk = partsOf(story.facts.profiles).filter(({ number }) => !done.has(number));
   // The first refusal for good ends it: what the other parts still do is given up with the process.
-  await Promise.all(partsOf(story.facts.profiles).map(ask));
+  await Promise.all(toAsk.map(ask));
 }
 
 function openStory(input: QualificationInput): QualificationStory {
   return tellStory<QualificationState, Progress>(
-    { state: 'acknowledged', facts: { profiles: 0, profilesDone: 0 } },
+    input.resumed
+      ? resumedTelling(input.resumed)
+      : { state: 'acknowledged', facts: { profiles: 0, profilesDone: 0 } },
     (telling) => showQualification(input, telling),
     ({ state, facts, wait }) =>
       [
@@ -115,4 +142,12 @@ function openStory(input: QualificationInput): QualificationStory {
         .filter(Boolean)
         .join('\n\n'),
   );
+}
+
+function resumedTelling({ profiles, partsDone }: Resumed): { state: QualificationState; facts: Progress } {
+  const done = partsOf(profiles).filter(({ number }) => partsDone.includes(number));
+  return {
+    state: 'inProgress',
+    facts: { profiles, profilesDone: done.reduce((sum, { count }) => sum + count, 0) },
+  };
 }

@@ -5,9 +5,10 @@ import {
   condition,
   isCancellation,
   log,
+  workflowInfo,
 } from '@temporalio/workflow';
 import { failureTypes, pauseSeconds, waitReasonOf } from '#domain/outage';
-import type { Wait } from '#domain/process';
+import type { Wait, WaitReason } from '#domain/process';
 
 /** The type of the failure behind an activity's failure; undefined for a time-out or a bug. */
 export function failureType(error: unknown): string | undefined {
@@ -23,6 +24,12 @@ function passesWithTime(error: unknown): boolean {
   return !refusals.includes(failureType(error));
 }
 
+/** An outage that lasts: since when (ISO instant), and how many waits in a row. A renewed process takes it along. */
+export interface Outage {
+  since: string;
+  round: number;
+}
+
 export interface Patience {
   /** Runs `step` until it succeeds or is refused for good; between two tries the whole process waits, visibly. */
   <T>(step: () => Promise<T>): Promise<T>;
@@ -30,15 +37,25 @@ export interface Patience {
   hurry(): void;
 }
 
+/** A wait leaves some twelve events in the history; from here on a long one goes on in a new run. */
+const longHistory = 1_500;
+
 /**
  * Waiting is visible: an activity tries a bounded number of times, then the process itself waits, with its reason and
- * its next try in its row, and goes on by itself. Steps that run side by side share one wait.
+ * its next try in its row, and goes on by itself. Steps that run side by side share one wait, and after it one of them
+ * tries alone: the others follow once it has succeeded. `renew` continues the process as new where it knows how to;
+ * `outage` is what the run before it was waiting in.
  */
-export function patience(show: (wait: Wait | null) => void): Patience {
+export function patience(
+  show: (wait: Wait | null) => void,
+  renew?: (outage: Outage) => Promise<void>,
+  outage?: Outage,
+): Patience {
   let pause: Promise<void> | undefined;
-  let round = 0;
+  let trial: Promise<void> | undefined;
   let hurried = false;
-  let since: string | undefined;
+  let round = outage?.round ?? 0;
+  let since = outage?.since;
 
   async function wait(error: unknown): Promise<void> {
     round += 1;
@@ -46,13 +63,11 @@ export function patience(show: (wait: Wait | null) => void): Patience {
     const seconds = pauseSeconds(round);
     const now = new Date();
     since ??= now.toISOString();
-    const reason =
-      error instanceof ActivityFailure && error.cause instanceof TimeoutFailure
-        ? 'fault'
-        : waitReasonOf(failureType(error));
+    const reason = reasonOf(error);
     log.warn('The process waits', { reason, round, seconds });
     show({ for: reason, since, until: new Date(now.getTime() + seconds * 1000).toISOString() });
     try {
+      if (workflowInfo().historyLength > longHistory) await renew?.({ since, round });
       await condition(() => hurried, `${seconds}s`);
     } finally {
       pause = undefined;
@@ -61,10 +76,13 @@ export function patience(show: (wait: Wait | null) => void): Patience {
 
   async function run<T>(step: () => Promise<T>): Promise<T> {
     for (;;) {
-      while (pause) await pause;
+      while (pause || trial) await (pause ?? trial);
+      const alone = since !== undefined;
+      let over = () => {};
+      if (alone) trial = new Promise((resolve) => (over = resolve));
       try {
         const result = await step();
-        if (since !== undefined && pause === undefined) {
+        if (alone) {
           since = undefined;
           round = 0;
           show(null);
@@ -73,6 +91,9 @@ export function patience(show: (wait: Wait | null) => void): Patience {
       } catch (error) {
         if (!passesWithTime(error)) throw error;
         pause ??= wait(error);
+      } finally {
+        if (alone) trial = undefined;
+        over();
       }
     }
   }
@@ -82,4 +103,9 @@ export function patience(show: (wait: Wait | null) => void): Patience {
       hurried = true;
     },
   });
+}
+
+function reasonOf(error: unknown): WaitReason {
+  const late = error instanceof ActivityFailure && error.cause instanceof TimeoutFailure;
+  return late ? 'fault' : waitReasonOf(failureType(error));
 }
