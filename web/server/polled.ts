@@ -1,8 +1,12 @@
 import 'server-only';
 import { answered, unauthorized } from './errors.ts';
 import { peekActor, type Signed } from './session.ts';
+import { shutdownSignal } from './shutdown.ts';
 
-const headers = { 'cache-control': 'no-store' };
+/** While the server ends, a page that asks again and again on one connection would keep it from ending. */
+function answerHeaders(): Record<string, string> {
+  return { 'cache-control': 'no-store', ...(shutdownSignal().aborted ? { connection: 'close' } : {}) };
+}
 
 /**
  * A route that a page asks by itself, which never extends the session: 401 without one, 404 for null, which is what
@@ -13,6 +17,7 @@ export function polled(where: string, read: (signed: Signed) => Promise<object |
     const signed = await peekActor();
     if (!signed) return unauthorized();
     const found = await read(signed);
+    const headers = answerHeaders();
     return found
       ? Response.json(found, { headers })
       : Response.json({ error: 'notFound' }, { status: 404, headers });

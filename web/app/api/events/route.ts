@@ -30,6 +30,8 @@ export function GET(request: Request): Promise<Response> {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store, no-transform',
         'x-accel-buffering': 'no',
+        // A browser that comes back on the same connection would keep a server that ends from ending.
+        connection: 'close',
       },
     });
   });
