@@ -4,11 +4,23 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
 
+interface FailureProps {
+  reference: string | undefined;
+  action?: ReactNode;
+  /** False under a heading that says the same. */
+  titled?: boolean;
+}
+
 /** What happened, what was kept, what to do, and the reference that support finds in the logs. */
-export function Failure({ reference, action }: { reference: string | undefined; action?: ReactNode }) {
+export function Failure({ reference, action, titled = true }: FailureProps) {
   const { errors } = useMessages();
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={errors.unexpected.title}>
+    <Alert
+      color="red"
+      role="alert"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={titled ? errors.unexpected.title : null}
+    >
       <Text size="sm">{errors.unexpected.text}</Text>
       {reference && (
         <Group gap="xs" mt="sm">
