@@ -22,10 +22,9 @@ const atOnce = 8;
  * pairs.
  */
 export async function measure({ lines, runs }: { lines: number; runs: number }): Promise<Measured> {
-  const house = await aHouse({});
+  const house = await aHouse();
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   try {
-    await house.start();
     await house.world.batchTakes(batchMs);
     await house.db.qpcContract.updateMany({ data: { dailyProfiles: 100 * lines } });
     const person = await house.person('12345');
