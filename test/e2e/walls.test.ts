@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoPassword } from '#prisma/demo';
+import { aBrowser, expectText, open, type Visitors } from '#test/support/browser';
+import { aHouse, type House, until } from '#test/support/house';
+import { aSubmissionId, type Person } from '#test/support/portal-client';
+
+let house: House;
+let browser: Visitors;
+const people = new Map<string, Person>();
+const as = (login: string): Person => {
+  const person = people.get(login);
+  if (!person) throw new Error(`${login} is not logged in`);
+  return person;
+};
+
+/** Of 12345, done; its name and its number stand nowhere else. */
+const id = aSubmissionId();
+const fileName = 'confidentiel.csv';
+const number = '0698765432';
+
+beforeAll(async () => {
+  house = await aHouse();
+  browser = await aBrowser(house);
+  for (const login of logins) people.set(login, await house.person(login));
+  await as('12345').upload(id, fileName, number);
+  await as('12345').verdict(id);
+  await as('12345').result(id, 'csv');
+});
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+// One column a person, in this order, after nobody. → is the way to the identification page.
+const logins = [
+  ...['12345', '23456', '34567'],
+  ...['alpha.admin', 'alpha.user', 'beta.admin', 'beta.user', 'wholesale.bo', 'ops.jalon'],
+];
+/** Who may know that the file exists. */
+const insiders = ['12345', 'alpha.admin', 'alpha.user', 'wholesale.bo'];
+
+const everyAddress = `
+                                   nobody  12345 23456 34567  a.adm a.usr b.adm b.usr  bo    ops
+/identification                    200     →/    →/    →/     →/    →/    →/    →/     →/    →/
+/oubli-du-mot-de-passe             200     200   200   200    200   200   200   200    200   200
+/reinitialisation/inconnu          200     200   200   200    200   200   200   200    200   200
+/                                  →       200   200   200    200   200   200   200    200   200
+/compte                            →       200   200   200    200   200   200   200    200   200
+/compte/modifier                   →       200   200   200    200   200   200   200    200   200
+/vocabulaire                       →       200   200   200    200   200   200   200    200   200
+/quitter                           →       200   200   200    200   200   200   200    200   200
+/recherche?q=confidentiel          →       200   200   200    200   200   200   200    200   200
+/recherche?q={id}                  →       200   200   200    200   200   200   200    200   200
+/qualifications                    →       200   200   404    200   200   200   404    200   404
+/qualifications/{id}               →       200   404   404    200   200   404   404    200   404
+/qualifications/inconnue           →       404   404   404    404   404   404   404    404   404
+/qualifications/envoi              →       200   200   404    200   200   200   404    404   404
+/qualifications/envoi/{id}         →       200   404   404    404   404   404   404    404   404
+/exploitation                      →       404   404   404    404   404   404   404    404   200
+/exploitation?show=all             →       404   404   404    404   404   404   404    404   200
+/nulle-part                        →       404   404   404    404   404   404   404    404   404
+/api/health                        200     200   200   200    200   200   200   200    200   200
+/api/qualifications                401     200   200   404    200   200   200   404    200   404
+/api/qualifications/{id}           401     200   404   404    200   200   404   404    200   404
+/api/qualifications/{id}/verdict   401     200   404   404    404   404   404   404    404   404
+/api/qualifications/{id}/result?format=csv   →  200  404  404   200  200  404  404   404  404
+/api/qualifications/{id}/result?format=xlsx  →  200  404  404   200  200  404  404   404  404
+/api/qualifications/{id}/result?format=pdf   →  404  404  404   404  404  404  404   404  404
+/api/processes                     401     404   404   404    404   404   404   404    404   200
+/api/nulle-part                    401     404   404   404    404   404   404   404    404   404
+`;
+const cells = everyAddress
+  .trim()
+  .split('\n')
+  .slice(1)
+  .flatMap((line) => {
+    const [address = '', nobody = '', ...others] = line.split(/\s+/);
+    return [
+      { address, login: 'nobody', expected: nobody },
+      ...logins.map((login, column) => ({ address, login, expected: others[column] ?? 'no cell' })),
+    ];
+  });
+
+/** The status, or where it leads. */
+async function answerOf(address: string, login: string): Promise<{ cell: string; text: string }> {
+  const response =
+    login === 'nobody'
+      ? await fetch(house.url + address, { redirect: 'manual' })
+      : await as(login).go(address);
+  const text = await response.text();
+  if (response.status < 300 || response.status > 399) return { cell: `${response.status}`, text };
+  const target = new URL(response.headers.get('location') ?? '', house.url);
+  if (target.origin !== house.url) return { cell: `→${target.href}`, text };
+  return { cell: target.pathname === '/identification' ? '→' : `→${target.pathname}`, text };
+}
+
+describe('every address', () => {
+  test('answers each person as the table says [QPC-002, QPC-011, QPC-012, QPC-101]', async () => {
+    const wrong: string[] = [];
+    for (const { address, login, expected } of cells) {
+      const { cell } = await answerOf(address.replace('{id}', id), login);
+      if (cell !== expected) wrong.push(`${address} for ${login}: ${cell} instead of ${expected}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('tells nobody from outside of a file of 12345, and nobody at all of its numbers but in its result [QPC-101]', async () => {
+    const told: string[] = [];
+    for (const { address, login } of cells) {
+      const { text } = await answerOf(address.replace('{id}', id), login);
+      const knows =
+        insiders.includes(login) || (login === 'ops.jalon' && /exploitation|processes/.test(address));
+      if (!knows && text.includes(fileName)) told.push(`${address} tells ${login} the file`);
+      if (!address.includes('/result') && text.includes(number.slice(1)))
+        told.push(`${address} tells ${login} the number`);
+    }
+    expect(told).toEqual([]);
+    // The search can find: the insiders are told.
+    for (const login of insiders)
+      expect((await answerOf('/recherche?q=confidentiel', login)).text).toContain(fileName);
+    expect((await answerOf(`/api/qualifications/${id}/result?format=csv`, '12345')).text).toContain(number);
+  });
+
+  test('forgets a person who lost the right, or was disabled, at the next request [QPC-002, QPC-011]', async () => {
+    const { id: userId } = await house.db.user.findUniqueOrThrow({ where: { login: 'alpha.user' } });
+    const colleague = as('alpha.user');
+    const list = async () => (await colleague.go('/qualifications')).status;
+    expect(await list()).toBe(200);
+    await house.db.grant.deleteMany({ where: { userId } });
+    expect(await list()).toBe(404);
+    expect((await colleague.go(`/api/qualifications/${id}`)).status).toBe(404);
+    await house.db.grant.create({ data: { userId, service: 'qpc' } });
+    await house.db.user.update({ where: { id: userId }, data: { role: 'operations' } });
+    expect(await list()).toBe(404);
+    expect((await colleague.go('/exploitation')).status).toBe(200);
+    await house.db.user.update({ where: { id: userId }, data: { role: 'operatorUser' } });
+    expect(await list()).toBe(200);
+
+    const option = { where: { identifiant: '12345' } };
+    await house.db.qpcContract.update({ ...option, data: { optionActive: false } });
+    expect((await as('12345').go(`/qualifications/${id}`)).status).toBe(404);
+    expect((await as('12345').upload(aSubmissionId(), 'non.csv', number)).status).toBe(404);
+    await house.db.qpcContract.update({ ...option, data: { optionActive: true } });
+
+    await house.db.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
+    expect((await colleague.go('/api/qualifications')).status).toBe(401);
+    expect((await answerOf('/compte', 'alpha.user')).cell).toBe('→');
+    await expect(house.person('alpha.user')).rejects.toThrow('401');
+    await house.db.user.update({ where: { id: userId }, data: { disabledAt: null } });
+    people.set('alpha.user', await house.person('alpha.user'));
+  });
+});
+
+describe('what changes something', () => {
+  test('takes a file from those only who may submit, for a contract of theirs [QPC-002, QPC-101]', async () => {
+    const send = async (login: string, contract?: string) => {
+      const query = new URLSearchParams({ submission: aSubmissionId(), name: 'envoi.csv' });
+      if (contract) query.set('contract', contract);
+      const answer = await as(login).go(`/api/qualifications/upload?${query.toString()}`, {
+        method: 'POST',
+        body: number,
+      });
+      return answer.status;
+    };
+    const found = await Promise.all(logins.map(async (login) => [login, await send(login)] as const));
+    expect(Object.fromEntries(found)).toEqual({
+      ...{ '12345': 201, '23456': 201, '34567': 404 },
+      ...{ 'alpha.admin': 201, 'alpha.user': 201, 'beta.admin': 201, 'beta.user': 404 },
+      ...{ 'wholesale.bo': 404, 'ops.jalon': 404 },
+    });
+    expect(await send('23456', 'demo-12345')).toBe(404);
+    expect(await send('beta.admin', 'demo-12345')).toBe(404);
+  });
+
+  test('takes nothing that another site sends', async () => {
+    const query = new URLSearchParams({ submission: aSubmissionId(), name: 'envoi.csv' });
+    const answer = await as('12345').go(`/api/qualifications/upload?${query.toString()}`, {
+      method: 'POST',
+      body: number,
+      headers: { origin: 'https://elsewhere.example' },
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test('« Réessayer », called directly by anyone but operations, does nothing', async () => {
+    await house.world.fail('network', 'unavailable');
+    const waiting = aSubmissionId();
+    await as('12345').upload(waiting, 'panne.csv', number);
+    await as('12345').verdict(waiting);
+    const { workflowId } = await house.db.qualification.findUniqueOrThrow({ where: { id: waiting } });
+    await until(async () =>
+      expect(await house.db.process.findUnique({ where: { workflowId } })).toMatchObject({
+        waitingFor: 'network',
+      }),
+    );
+    const page = await (await as('ops.jalon').go('/exploitation')).text();
+    const action = /\\"id\\":\\"([0-9a-f]{42})\\"/.exec(page)?.[1] ?? 'no action';
+    const call = (login: string, path: string) =>
+      as(login).go(path, {
+        method: 'POST',
+        headers: { 'next-action': action, accept: 'text/x-component', 'content-type': 'text/plain' },
+        body: JSON.stringify([workflowId]),
+      });
+    const retries = () => house.db.auditRow.count({ where: { action: 'process.retry' } });
+    for (const login of logins.filter((one) => one !== 'ops.jalon'))
+      for (const path of ['/exploitation', '/compte'])
+        expect(await (await call(login, path)).text()).not.toContain('"ok":true');
+    expect(await retries()).toBe(0);
+    await house.world.clearFaults();
+    // The call itself was right: who may, does.
+    await call('ops.jalon', '/exploitation');
+    await as('12345').result(waiting, 'csv');
+  });
+});
+
+describe('what the browser is told', () => {
+  test.each(['/identification', '/compte', '/nulle-part', '/api/qualifications'])(
+    '%s carries a policy of contents and no advertisement',
+    async (address) => {
+      const { headers } = await as('12345').go(address);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(/default-src 'none'; script-src 'nonce-[\w+/=]+' 'strict-dynamic';/);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
+
+  test('a script that somebody smuggled into a page does not run', async () => {
+    const page = await browser.aPage({ login: '12345', expectedErrors: /Content Security Policy/ });
+    await page.route('**/compte', async (route) => {
+      const response = await route.fetch();
+      const smuggled =
+        '<script>window.smuggled = true</script><img src="/icon.svg" onload="window.smuggled = true">';
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace('</body>', `${smuggled}</body>`),
+      });
+    });
+    const refusals: string[] = [];
+    page.on('console', (message) => refusals.push(message.text()));
+    await open(page, '/compte');
+    await until(() => expect(refusals.filter((text) => text.includes('script-src'))).toHaveLength(2));
+    expect(await page.evaluate('window.smuggled')).toBeUndefined();
+  });
+
+  test.each(['https://elsewhere.example/', '//elsewhere.example'])(
+    'a log-in that asks to go on to %s stays here',
+    async (callbackUrl) => {
+      const csrf = await fetch(`${house.url}/api/auth/csrf`);
+      const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+      const answer = await fetch(`${house.url}/api/auth/callback/credentials`, {
+        method: 'POST',
+        headers: {
+          cookie: csrf.headers
+            .getSetCookie()
+            .map((line) => line.split(';')[0])
+            .join('; '),
+        },
+        body: new URLSearchParams({
+          ...{ csrfToken, login: '12345', password: demoPassword, json: 'true', callbackUrl },
+        }),
+      });
+      const { url } = (await answer.json()) as { url: string };
+      expect(new URL(url, house.url).origin).toBe(house.url);
+    },
+  );
+
+  test('an account without the option is told so, and each menu has what its person may use [QPC-002]', async () => {
+    const entries = async (login: string) => {
+      const page = await browser.aPage({ login });
+      await open(page, '/');
+      if (login === '34567')
+        await expectText(page, /^Option «\s?Qualification Profils Clients\s?» non souscrite/);
+      return page.getByRole('navigation').getByRole('link').allInnerTexts();
+    };
+    const always = ['Vocabulaire', 'Quitter le service'];
+    expect(await entries('34567')).toEqual(['Accueil', 'Compte', ...always]);
+    expect(await entries('wholesale.bo')).toEqual([
+      ...['Accueil', 'Compte', 'Récupérer une qualification', ...always],
+    ]);
+    expect(await entries('ops.jalon')).toEqual(['Accueil', 'Compte', 'Processus', ...always]);
+  });
+});
