@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next';
 
-/** Runs once when the server starts, before the first request. A throw ends the server with its message. */
+/** Runs once when the server starts, before the first request; what is wrong by then ends it with its name. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { prepare } = await import('./server/boot.ts');

@@ -5,8 +5,22 @@ import { beginShutdown } from './shutdown.ts';
 /** WCAG 2, 1.4.3: white text on the accent. */
 const leastContrast = 4.5;
 
-/** Checks what can be wrong before the first person sees it. Throws ConfigError. */
+/** Checks what can be wrong before the first person sees it, and ends the process with its name. */
 export function prepare(): void {
+  try {
+    check();
+  } catch (error) {
+    // Thrown on, it would only make Next answer 500 for as long as it runs.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  publishPortalUrl();
+  process.once('SIGTERM', beginShutdown);
+  process.once('SIGINT', beginShutdown);
+}
+
+/** Throws ConfigError. */
+function check(): void {
   const { accent } = config().wholesaler;
   const found = contrast(accent, '#ffffff');
   if (found < leastContrast) {
@@ -14,7 +28,4 @@ export function prepare(): void {
       `JALON_ACCENT: white text on ${accent} has a contrast of ${found.toFixed(1)}:1, at least ${leastContrast}:1 is needed; choose a darker colour`,
     );
   }
-  publishPortalUrl();
-  process.once('SIGTERM', beginShutdown);
-  process.once('SIGINT', beginShutdown);
 }
