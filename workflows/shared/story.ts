@@ -21,7 +21,10 @@ export interface Story<S extends string, F extends object> {
   enter(state: S, facts?: Partial<F>): void;
   /** Enters its last state, after which nothing is shown any more. */
   end(state: S): void;
-  /** Shows progress or a wait. The row follows when it can: writes are coalesced and never hold up the work. */
+  /**
+   * Shows progress or a wait. The row follows when it can: writes are coalesced, those of mere progress to one a second,
+   * and never hold up the work.
+   */
   show(change: { facts?: Partial<F>; wait?: Wait | null }): void;
   /** Resolves when every shown change has been written or given up. */
   settled(): Promise<void>;
@@ -33,6 +36,9 @@ export interface Telling<S, F> {
   wait: Wait | null;
 }
 
+/** A person sees a bar move; faster than this only costs. */
+const progressEveryMs = 1_000;
+
 export function tellStory<S extends string, F extends object>(
   first: { state: S; facts: F },
   write: (telling: Telling<S, F> & Revision) => Promise<void>,
@@ -40,24 +46,29 @@ export function tellStory<S extends string, F extends object>(
 ): Story<S, F> {
   const now: Telling<S, F> = { ...first, wait: null };
   let revision = 0;
-  let stale = false;
+  /** What the row does not show yet; a wait is urgent. */
+  let stale: 'no' | 'progress' | 'urgent' = 'no';
+  let writtenAt = -Infinity;
   let ended = false;
   let writing: Promise<void> | undefined;
 
   const describe = () => setCurrentDetails(details(now));
   const next = () => {
-    // The activity that takes it writes the whole row: what was still to be shown would come later and older.
-    stale = false;
+    // Whoever takes it writes the whole row: what was still to be shown would come later and older.
+    stale = 'no';
+    writtenAt = Date.now();
     return { revision: ++revision };
   };
 
-  async function writeUntilFresh(): Promise<void> {
-    while (stale) {
-      stale = false;
+  const due = () => stale === 'urgent' || (stale === 'progress' && Date.now() - writtenAt >= progressEveryMs);
+
+  async function writeWhileDue(): Promise<void> {
+    while (due()) {
       try {
         await write({ ...now, ...next() });
       } catch {
         // The row is a copy; the next change or the reconciler brings it up to date. The work goes on.
+        writtenAt = -Infinity;
         log.warn('The row of the process could not be written');
       }
     }
@@ -80,7 +91,7 @@ export function tellStory<S extends string, F extends object>(
       now.state = state;
       now.facts = { ...now.facts, ...facts };
       now.wait = null;
-      stale = false;
+      stale = 'no';
       upsertSearchAttributes([{ key: JalonState, value: state }]);
       describe();
     },
@@ -93,8 +104,8 @@ export function tellStory<S extends string, F extends object>(
       if (facts) now.facts = { ...now.facts, ...facts };
       if (wait !== undefined) now.wait = wait;
       describe();
-      stale = true;
-      writing ??= writeUntilFresh();
+      stale = wait !== undefined || stale === 'urgent' ? 'urgent' : 'progress';
+      writing ??= due() ? writeWhileDue() : undefined;
     },
     async settled() {
       await writing;

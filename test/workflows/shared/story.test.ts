@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { tellStory, type Revision, type Telling } from '#workflows/shared/story';
 
 // A story asks Temporal for nothing but to show it; what is tried here is its order.
@@ -39,15 +39,40 @@ function aStory() {
   };
 }
 
-test('what is shown while a write runs is written once, as it then is', async () => {
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T09:00:00Z') });
+  return () => vi.useRealTimers();
+});
+const secondsPass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+
+test('progress is written once a second, as it then is', async () => {
   const { story, written, finishWrite } = aStory();
   for (const done of [1, 2, 3]) story.show({ facts: { done } });
   await finishWrite();
+  await story.settled();
+  secondsPass(0.9);
+  story.show({ facts: { done: 4 } });
+  secondsPass(0.2);
+  story.show({ facts: { done: 5 } });
   await finishWrite();
   await story.settled();
   expect(written.map(({ facts, revision }) => [facts.done, revision])).toEqual([
     [1, 1],
-    [3, 2],
+    [5, 2],
+  ]);
+});
+
+test('a wait that begins while progress is being written is written right after it', async () => {
+  const { story, written, finishWrite } = aStory();
+  story.show({ facts: { done: 1 } });
+  story.show({ wait: { for: 'network', since: 'a', until: 'b' } });
+  story.show({ facts: { done: 2 } });
+  await finishWrite();
+  await finishWrite();
+  await story.settled();
+  expect(written.map(({ facts, wait }) => [facts.done, wait?.for])).toEqual([
+    [1, undefined],
+    [2, 'network'],
   ]);
 });
 
