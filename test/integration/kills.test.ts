@@ -27,9 +27,14 @@ async function aLongJob() {
   return job;
 }
 
-test.each<PartName>(['worker', 'portal', 'temporal', 'simulator'])(
+test.each<[string, PartName]>([
+  ['worker', 'worker'],
+  ['portal', 'portal'],
+  ['Temporal server', 'temporal'],
+  ['simulator', 'simulator'],
+])(
   'kill -9 of the %s in the middle of 50,000 lines: right result, one effect a key, exact quota',
-  async (part) => {
+  async (_name, part) => {
     const job = await aLongJob();
     const killed = house.kill(part);
     await until(() => expect(house.pid(part)).not.toBe(killed), 60_000, 20);

@@ -122,9 +122,12 @@ test('of 50 files sent at once exactly as many are accepted as fit into the day 
   expect(await usedBy(house, contract)).toBe(before + 20_000);
 });
 
-test.each(['worker', 'temporal'] as const)(
+test.each([
+  ['worker', 'worker'],
+  ['Temporal server', 'temporal'],
+] as const)(
   '/api/health names the %s while it hangs, and answers 200 when it goes on',
-  async (part) => {
+  async (_name, part) => {
     expect(await health()).toEqual({ code: 200, failing: [] });
     house.freeze(part);
     await healthNames(part);

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
+import { vi } from 'vitest';
 import { environmentWith } from '#config';
 import { type Database, openDatabase } from '#prisma/client';
 import { demoPassword } from '#prisma/demo';
@@ -57,6 +57,9 @@ const leash = `exec 3<&0
 ( trap '' INT; cat <&3; kill -TERM 0 ) >/dev/null 2>&1 &
 exec "$@" 3<&- </dev/null`;
 
+/** What the supervisor writes into a part's log when it starts it. */
+const startLine = /^--- \w+ starts \S+, process (\d+)$/gm;
+
 /** Two minutes is the supervisor's own limit for its first health. */
 const startLimitMs = 150_000;
 
@@ -86,22 +89,20 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
   let db: Database | undefined;
 
   const pid = (part: PartName): number => {
-    const starts = readFileSync(join(dataDir, 'logs', `${part}.log`), 'utf8').matchAll(
-      /^--- \w+ starts \S+, process (\d+)$/gm,
-    );
-    return Number([...starts].at(-1)?.[1]);
+    const log = join(dataDir, 'logs', `${part}.log`);
+    const starts = existsSync(log) ? readFileSync(log, 'utf8').matchAll(startLine) : [];
+    return Number([...starts].at(-1)?.[1] ?? 0);
   };
-  const allPids = () => [supervisor?.pid ?? 0, ...partNames.map(pid)];
+  const allPids = () => [supervisor?.pid ?? 0, ...partNames.map(pid)].filter((one) => one > 0);
   const signal = (part: PartName, name: NodeJS.Signals) => process.kill(pid(part), name);
 
   async function ended(pids: number[], withinMs: number): Promise<void> {
-    await until(
+    await vi.waitFor(
       () => {
         const left = pids.filter(isRunning);
         if (left.length > 0) throw new Error(`still running: ${left.join(', ')}\n${said}`);
       },
-      withinMs,
-      20,
+      { timeout: withinMs, interval: 20 },
     );
     supervisor = undefined;
   }
@@ -129,14 +130,14 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
         stream.on('data', (text: Buffer) => (said += text.toString()));
       child.on('exit', () => child.stdin.destroy());
       child.stdin.on('error', () => {});
-      await until(
+      const ready = () => said.slice(from).includes('Ctrl-C ends everything');
+      await vi.waitFor(
         () => {
-          if (child.exitCode !== null) throw new Error(`The house did not start: ${said}`);
-          if (!said.slice(from).includes('Ctrl-C ends everything')) throw new Error(`Not ready: ${said}`);
+          if (child.exitCode === null && !ready()) throw new Error(`The house is not ready: ${said}`);
         },
-        startLimitMs,
-        50,
+        { timeout: startLimitMs, interval: 50 },
       );
+      if (!ready()) throw new Error(`The house did not start: ${said}`);
     },
     pid,
     kill(part) {
@@ -149,13 +150,14 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
     holdDown(part) {
       let killed = house.kill(part);
       const timer = setInterval(() => {
-        if (pid(part) !== killed) killed = house.kill(part);
+        const present = pid(part);
+        if (present !== killed) killAll([(killed = present)]);
       }, 20);
       return () => clearInterval(timer);
     },
     async killEverything() {
       const pids = allPids();
-      for (const one of pids) process.kill(one, 'SIGKILL');
+      killAll(pids);
       await ended(pids, 10_000);
     },
     async interrupt() {
@@ -177,7 +179,7 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
         const pids = allPids().filter(isRunning);
         supervisor.kill('SIGTERM');
         await ended(pids, 15_000).catch(async () => {
-          for (const one of pids.filter(isRunning)) process.kill(one, 'SIGKILL');
+          killAll(pids);
           await ended(pids, 10_000);
         });
       }
@@ -192,6 +194,17 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
     throw error;
   }
   return house;
+}
+
+/** kill -9 of those that have not ended by themselves meanwhile. */
+function killAll(pids: number[]): void {
+  for (const one of pids) {
+    try {
+      process.kill(one, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 /** Below the range from which outgoing connections take theirs, so that a part that is killed finds its port free. */
@@ -209,13 +222,6 @@ async function freePorts(count: number): Promise<number[]> {
   return [...found];
 }
 
-/** Polls until `check` does not throw; its last error is the failure. Works outside of a test too. */
-export async function until<T>(check: () => T | Promise<T>, withinMs = 60_000, everyMs = 100): Promise<T> {
-  for (const limit = Date.now() + withinMs; ; await sleep(everyMs)) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > limit) throw error;
-    }
-  }
-}
+/** Polls until `check` does not throw; its last error is the failure. */
+export const until = <T>(check: () => T | Promise<T>, withinMs = 60_000, everyMs = 100): Promise<T> =>
+  vi.waitFor(check, { timeout: withinMs, interval: everyMs });
