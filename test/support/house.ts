@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { vi } from 'vitest';
 import { environmentWith } from '#config';
 import { type Database, openDatabase } from '#prisma/client';
 import { demoPassword } from '#prisma/demo';
@@ -97,12 +97,13 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
   const signal = (part: PartName, name: NodeJS.Signals) => process.kill(pid(part), name);
 
   async function ended(pids: number[], withinMs: number): Promise<void> {
-    await vi.waitFor(
+    await until(
       () => {
         const left = pids.filter(isRunning);
         if (left.length > 0) throw new Error(`still running: ${left.join(', ')}\n${said}`);
       },
-      { timeout: withinMs, interval: 20 },
+      withinMs,
+      20,
     );
     supervisor = undefined;
   }
@@ -131,11 +132,12 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
       child.on('exit', () => child.stdin.destroy());
       child.stdin.on('error', () => {});
       const ready = () => said.slice(from).includes('Ctrl-C ends everything');
-      await vi.waitFor(
+      await until(
         () => {
           if (child.exitCode === null && !ready()) throw new Error(`The house is not ready: ${said}`);
         },
-        { timeout: startLimitMs, interval: 50 },
+        startLimitMs,
+        50,
       );
       if (!ready()) throw new Error(`The house did not start: ${said}`);
     },
@@ -222,6 +224,13 @@ async function freePorts(count: number): Promise<number[]> {
   return [...found];
 }
 
-/** Polls until `check` does not throw; its last error is the failure. */
-export const until = <T>(check: () => T | Promise<T>, withinMs = 60_000, everyMs = 100): Promise<T> =>
-  vi.waitFor(check, { timeout: withinMs, interval: everyMs });
+/** Polls until `check` does not throw; its last error is the failure. Works outside of a test too. */
+export async function until<T>(check: () => T | Promise<T>, withinMs = 60_000, everyMs = 100): Promise<T> {
+  for (const limit = Date.now() + withinMs; ; await sleep(everyMs)) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > limit) throw error;
+    }
+  }
+}
