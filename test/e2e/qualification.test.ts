@@ -132,9 +132,15 @@ describe('« Envoi d’une qualification »', () => {
       ['5', 'bonjour', 'Ce n’est pas un MSISDN d’une forme acceptée.'],
       ['6', '0612345678;x', 'La ligne contient plus d’un champ.'],
     ]);
+    const faulty = page.url();
     await page.getByRole('link', { name: 'Soumettre un fichier corrigé' }).click();
-    await expectPage(page, "Envoi d'une qualification");
-    await page.getByRole('button', { name: 'Soumettre ce fichier' }).waitFor();
+    await page.getByLabel(/^Choisir un fichier/).waitFor();
+    await choose(page, 'corrigé.csv', '0612345678\n');
+    await page.getByRole('button', { name: 'Soumettre ce fichier' }).click();
+    await expectText(page, accepted);
+    expect(page.url()).not.toBe(faulty);
+    await page.getByRole('navigation').getByRole('link', { name: 'Soumettre une qualification' }).click();
+    await page.getByLabel(/^Choisir un fichier/).waitFor();
     await open(page, '/qualifications');
     expect(await rowOf(page, 'faux.csv').count()).toBe(0);
   });

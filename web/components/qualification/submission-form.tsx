@@ -1,5 +1,6 @@
 'use client';
 import { Alert, Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { QualificationType } from '#domain/qualification/identifier';
 import { limits } from '#domain/qualification/limits';
@@ -41,6 +42,7 @@ export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps)
 
   useEffect(() => () => sending.current?.abort(), []);
   useWarningBeforeLeaving(sentBytes !== null && fileName === null);
+  useNewFormOnReturn(fileName !== null);
 
   const choose = (files: readonly File[]) => {
     const [first] = files;
@@ -152,6 +154,21 @@ function ProblemText({ problem }: { problem: Exclude<Problem, 'ended'> }) {
   const { errors } = useMessages().qualification.submit;
   if (typeof problem === 'object') return errors.unexpected(problem.reference);
   return problem === 'tooLarge' ? errors.tooLarge(limits.fileBytes) : errors[problem];
+}
+
+/**
+ * The verdict stands under an address that the router was only told of: to it, a link back to the form leads to where it
+ * is. So the page is asked for anew, with the next submission id (QPC-074).
+ */
+function useNewFormOnReturn(sent: boolean): void {
+  const pathname = usePathname();
+  const router = useRouter();
+  const left = useRef(false);
+  useEffect(() => {
+    if (!sent) return;
+    if (pathname !== paths.newQualification()) left.current = true;
+    else if (left.current) router.refresh();
+  }, [sent, pathname, router]);
 }
 
 function useWarningBeforeLeaving(active: boolean): void {
