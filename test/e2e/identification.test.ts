@@ -154,7 +154,7 @@ describe('« Oubli du mot de passe »', () => {
     await expectText(page, /ne peut pas vérifier votre identité.*contactez votre administrateur/);
   });
 
-  test('does not know an empty field, an unknown identifiant, and one that has not five digits; it leads back [QPC-031, QPC-033]', async () => {
+  test('does not know an empty field, an unknown identifiant, and one that has not five digits; it leads back [QPC-033]', async () => {
     const page = await browser.aPage();
     for (const login of ['', '99999', '1234', '123456', '1234a']) {
       await open(page, '/oubli-du-mot-de-passe');
