@@ -1,6 +1,6 @@
 'use client';
 import { Alert, Button, Text, VisuallyHidden } from '@mantine/core';
-import type { LiveConnection } from './live.tsx';
+import type { LiveConnection } from './keep-up.ts';
 import { useMessages } from './locale.tsx';
 
 interface LiveNoticeProps {

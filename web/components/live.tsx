@@ -1,12 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { paths } from '../paths.ts';
-
-/** `lost`: updates are interrupted and tried again; `ended`: the session is over, what is shown stays as it was. */
-export type LiveConnection = 'live' | 'lost' | 'ended';
-
-const pauseMs = 500;
-const reconnectMs = 5_000;
+import { keepUp, type LiveConnection } from './keep-up.ts';
 
 /**
  * Keeps what a page shows up to date: waits for changes after `since`, then asks `source` for the page's data again, at
@@ -35,86 +29,6 @@ export function useLive<T>(
 
   // What was fetched for an earlier page of the list does not belong to this one.
   return { data: fetched?.of === initial ? fetched.data : initial, connection };
-}
-
-interface Keeping {
-  source: string;
-  place: { current: number };
-  show: (data: unknown) => void;
-  tell: (connection: LiveConnection) => void;
-}
-
-function keepUp({ source, place, show, tell }: Keeping): () => void {
-  const stopped = new AbortController();
-  let stream: EventSource | undefined;
-  let again: ReturnType<typeof setTimeout> | undefined;
-  let asking = false;
-  let stale = false;
-
-  const stop = () => {
-    stopped.abort();
-    stream?.close();
-    clearTimeout(again);
-    document.removeEventListener('visibilitychange', look);
-  };
-  const end = () => {
-    stop();
-    tell('ended');
-  };
-
-  async function ask(): Promise<void> {
-    stale = true;
-    if (asking) return;
-    asking = true;
-    while (stale && !stopped.signal.aborted) {
-      stale = false;
-      try {
-        const response = await fetch(source, { cache: 'no-store', signal: stopped.signal });
-        if (response.status === 401) return end();
-        if (response.ok) show(await response.json());
-      } catch {
-        // The stream notices by itself that the portal is away, and what was missed is asked for then.
-        if (!stopped.signal.aborted) tell('lost');
-      }
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
-    asking = false;
-  }
-
-  function connect(): void {
-    stream?.close();
-    clearTimeout(again);
-    const opened = new EventSource(paths.api.events(place.current));
-    stream = opened;
-    const hear = (event: MessageEvent<string>) => {
-      place.current = Number(event.data);
-      void ask();
-    };
-    opened.addEventListener('open', () => tell('live'));
-    opened.addEventListener('change', hear);
-    opened.addEventListener('reload', hear);
-    opened.addEventListener('ended', end);
-    opened.addEventListener('error', () => {
-      if (stopped.signal.aborted) return;
-      tell('lost');
-      // A refused stream is not tried again by the browser; asking for the data tells whether the session is over.
-      if (opened.readyState === EventSource.CLOSED) {
-        void ask();
-        again = setTimeout(connect, reconnectMs);
-      }
-    });
-  }
-
-  function look(): void {
-    if (document.hidden) {
-      stream?.close();
-      clearTimeout(again);
-    } else connect();
-  }
-
-  document.addEventListener('visibilitychange', look);
-  if (!document.hidden) connect();
-  return stop;
 }
 
 const announceMs = 5_000;

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keepUp, type LiveConnection } from '#web/components/keep-up';
+
+/** The stream of a browser, moved by hand. */
+class Stream extends EventTarget {
+  static readonly CLOSED = 2;
+  static opened: Stream[] = [];
+  readyState = 1;
+  readonly url: string;
+  constructor(url: string) {
+    super();
+    this.url = url;
+    Stream.opened.push(this);
+  }
+  close(): void {
+    this.readyState = Stream.CLOSED;
+  }
+  open(): void {
+    this.dispatchEvent(new Event('open'));
+  }
+  change(place: number): void {
+    this.dispatchEvent(new MessageEvent('change', { data: String(place) }));
+  }
+}
+
+const answer = (status: number, data: unknown = {}) => Response.json(data, { status });
+
+function aPage() {
+  const fetched = vi.fn<() => Promise<Response>>(async () => answer(200, 'new'));
+  const shown: unknown[] = [];
+  const told: LiveConnection[] = [];
+  vi.stubGlobal('fetch', fetched);
+  const place = { current: 7 };
+  const stop = keepUp({
+    source: '/api/processes',
+    place,
+    show: (data) => shown.push(data),
+    tell: (connection) => told.push(connection),
+  });
+  const [stream] = Stream.opened;
+  if (!stream) throw new Error('no stream was opened');
+  return { fetched, shown, told, place, stream, [Symbol.dispose]: stop };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Stream.opened = [];
+  vi.stubGlobal('EventSource', Stream);
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a page that keeps up', () => {
+  test('asks once for several changes, and again half a second later', async () => {
+    using page = aPage();
+    page.stream.open();
+    page.stream.change(8);
+    page.stream.change(9);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.fetched).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(page.fetched).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.fetched).toHaveBeenCalledTimes(2);
+    expect(page.shown).toEqual(['new', 'new']);
+    expect(page.place.current).toBe(9);
+  });
+
+  test.each([
+    ['answers 500', () => Promise.resolve(answer(500))],
+    ['is away', () => Promise.reject(new TypeError('fetch failed'))],
+    ['answers what is not JSON', () => Promise.resolve(new Response('<!doctype html>'))],
+  ])('asks again what the portal failed to tell when it %s, until it does', async (_how, failing) => {
+    using page = aPage();
+    page.stream.open();
+    page.fetched.mockImplementationOnce(failing).mockImplementationOnce(failing);
+    page.stream.change(8);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.told.at(-1)).toBe('lost');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(page.told.at(-1)).toBe('lost');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(page.shown).toEqual(['new']);
+    expect(page.told.at(-1)).toBe('live');
+  });
+
+  test('asks again at once when the stream is back, and is not live before it has the answer', async () => {
+    using page = aPage();
+    page.fetched.mockResolvedValueOnce(answer(502));
+    page.stream.change(8);
+    await vi.advanceTimersByTimeAsync(1_000);
+    page.stream.open();
+    expect(page.told.at(-1)).toBe('lost');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.shown).toEqual(['new']);
+    expect(page.told.at(-1)).toBe('live');
+  });
+
+  test('opens a refused stream anew from where it is', async () => {
+    using page = aPage();
+    page.stream.change(8);
+    page.stream.close();
+    page.stream.dispatchEvent(new Event('error'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(Stream.opened.map(({ url }) => url)).toEqual(['/api/events?since=7', '/api/events?since=8']);
+  });
+
+  test('asks nothing more once the session is over', async () => {
+    using page = aPage();
+    page.fetched.mockResolvedValueOnce(answer(401));
+    page.stream.change(8);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.told).toEqual(['ended']);
+    expect(page.fetched).toHaveBeenCalledTimes(1);
+    expect(page.stream.readyState).toBe(Stream.CLOSED);
+  });
+});

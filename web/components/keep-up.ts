@@ -1,0 +1,114 @@
+import { paths } from '../paths.ts';
+
+/** `lost`: updates are interrupted and tried again; `ended`: the session is over, what is shown stays as it was. */
+export type LiveConnection = 'live' | 'lost' | 'ended';
+
+const pauseMs = 500;
+const retryMs = 5_000;
+
+interface Keeping {
+  /** The address that answers what the page shows. */
+  source: string;
+  /** How far the page has heard. */
+  place: { current: number };
+  show: (data: unknown) => void;
+  tell: (connection: LiveConnection) => void;
+}
+
+/**
+ * Asks `source` whenever a change is heard, at most every 500 ms. What was heard counts as shown only once an answer came:
+ * until then it asks again, every five seconds and as soon as the stream is back. The answer ends it.
+ */
+export function keepUp({ source, place, show, tell }: Keeping): () => void {
+  const stopped = new AbortController();
+  let stream: EventSource | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let asking = false;
+  let stale = false;
+  let failed = false;
+  let endPause = () => {};
+
+  const stop = () => {
+    stopped.abort();
+    stream?.close();
+    clearTimeout(again);
+    endPause();
+    document.removeEventListener('visibilitychange', look);
+  };
+  const end = () => {
+    stop();
+    tell('ended');
+  };
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function ask(): Promise<void> {
+    stale = true;
+    if (asking) return;
+    asking = true;
+    while (stale && !stopped.signal.aborted) {
+      stale = false;
+      try {
+        const response = await fetch(source, { cache: 'no-store', signal: stopped.signal });
+        if (response.status === 401) return end();
+        if (!response.ok) throw new Error(String(response.status));
+        show(await response.json());
+        failed = false;
+        tell('live');
+      } catch {
+        if (stopped.signal.aborted) return;
+        // What was heard is not shown yet, and nobody will say it again.
+        stale = true;
+        failed = true;
+        tell('lost');
+      }
+      await pause(failed ? retryMs : pauseMs);
+    }
+    asking = false;
+  }
+
+  function connect(): void {
+    stream?.close();
+    clearTimeout(again);
+    const opened = new EventSource(paths.api.events(place.current));
+    stream = opened;
+    const hear = (event: MessageEvent<string>) => {
+      place.current = Number(event.data);
+      void ask();
+    };
+    opened.addEventListener('open', () => {
+      // The portal is back: what failed need not wait.
+      if (failed) endPause();
+      else tell('live');
+    });
+    opened.addEventListener('change', hear);
+    opened.addEventListener('reload', hear);
+    opened.addEventListener('ended', end);
+    opened.addEventListener('error', () => {
+      if (stopped.signal.aborted) return;
+      tell('lost');
+      // A refused stream is not tried again by the browser; asking for the data tells whether the session is over.
+      if (opened.readyState === EventSource.CLOSED) {
+        void ask();
+        again = setTimeout(connect, retryMs);
+      }
+    });
+  }
+
+  function look(): void {
+    if (document.hidden) {
+      stream?.close();
+      clearTimeout(again);
+    } else connect();
+  }
+
+  document.addEventListener('visibilitychange', look);
+  if (!document.hidden) connect();
+  return stop;
+}
