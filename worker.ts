@@ -58,6 +58,8 @@ const worker = await Worker.create({
   interceptors: { activity: [() => ({ inbound: new AroundActivities() })] },
   maxConcurrentActivityTaskExecutions: temporal.worker.maxConcurrentActivities,
   maxConcurrentWorkflowTaskExecutions: temporal.worker.maxConcurrentWorkflowTasks,
+  // What a killed worker held sticks to it for this long; a cache miss costs a replay of a short history.
+  stickyQueueScheduleToStartTimeout: '2s',
   shutdownGraceTime: `${temporal.worker.shutdownGraceSeconds}s`,
   shutdownForceTime: `${temporal.worker.shutdownForceSeconds}s`,
 });

@@ -165,7 +165,8 @@ export async function seedDemo(db: Database): Promise<string[]> {
       const domain = operators.find(({ code }) => code === operator)?.domain ?? 'jalon.example';
       await tx.user.create({
         data: {
-          id: `demo-${login}`,
+          // Ids stand in histories and Message-IDs: a login has no place there.
+          id: `demo-user-${1 + demoAccounts.findIndex((account) => account.login === login)}`,
           login,
           role,
           name,

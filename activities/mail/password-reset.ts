@@ -49,14 +49,18 @@ export function passwordResetActivities(dependencies: Dependencies) {
       await write(input, shown, shown.state, shown.wait);
     },
 
-    /** Mails the link to the address of the account as it is now; a link that has expired meanwhile is not sent any more. */
-    async sendPasswordResetMail({ submissionId, userId }: PasswordResetInput): Promise<void> {
+    /**
+     * Mails the link to the address of the account as it is now. Answers false when it is not worth sending any more: its
+     * hour is over, or the account was disabled.
+     */
+    async sendPasswordResetMail({ submissionId, userId }: PasswordResetInput): Promise<boolean> {
       const { expiresAt } = await db.passwordReset.findUniqueOrThrow({ where: { id: submissionId } });
       const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
-      if (user.disabledAt || expiresAt <= now()) return;
+      if (user.disabledAt || expiresAt <= now()) return false;
       const link = `${portalUrl}/reinitialisation/${resetToken(secret, submissionId)}`;
       const mail = passwordResetMail({ login: user.login, name: user.name, link, expiresAt, wholesalerName });
       await sendOnce(dependencies, `password-reset:${submissionId}:${userId}`, { to: user.email, ...mail });
+      return true;
     },
 
     async endPasswordReset(

@@ -97,9 +97,11 @@ const resetOf = async (login: string) =>
     where: {
       kind: 'passwordReset',
       reference: {
-        in: (await house.db.passwordReset.findMany({ where: { userId: `demo-${login}` } })).map(
-          ({ id }) => id,
-        ),
+        in: (
+          await house.db.passwordReset.findMany({
+            where: { userId: (await house.db.user.findUniqueOrThrow({ where: { login } })).id },
+          })
+        ).map(({ id }) => id),
       },
     },
   });

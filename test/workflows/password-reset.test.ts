@@ -19,15 +19,16 @@ const aRequest = () =>
     operatorCode: 'alpha',
   });
 
-function fakes(send: Activities['sendPasswordResetMail'] = async () => {}) {
+function fakes(send: Activities['sendPasswordResetMail'] = async () => true) {
   const told: string[] = [];
   const activities: Partial<Activities> = {
     async openPasswordReset() {
       told.push('open');
     },
     async sendPasswordResetMail(input) {
-      await send(input);
-      told.push('send');
+      const sent = await send(input);
+      if (sent) told.push('send');
+      return sent;
     },
     async showPasswordReset(_input, { wait }) {
       if (wait) told.push(`wait ${wait.for}`);
@@ -51,7 +52,7 @@ test('a one-time link is mailed and the process ends', async () => {
 });
 
 test('a mail server that is down for an hour is waited for visibly, and the mail goes out by itself', async () => {
-  const { activities, told } = fakes(failing('mailUnavailable', 80, async () => {}));
+  const { activities, told } = fakes(failing('mailUnavailable', 80, async () => true));
   await run(activities);
   expect(told.filter((entry) => entry === 'wait mail').length).toBeGreaterThan(5);
   expect(told.filter((entry) => entry === 'send')).toHaveLength(1);
@@ -59,7 +60,13 @@ test('a mail server that is down for an hour is waited for visibly, and the mail
 });
 
 test('an address that the mail server refuses for good ends as rejected', async () => {
-  const { activities, told } = fakes(failing('mailRefused', 99, async () => {}));
+  const { activities, told } = fakes(failing('mailRefused', 99, async () => true));
+  await run(activities);
+  expect(told).toEqual(['open', 'rejected']);
+});
+
+test('a link whose hour is over is not told as sent', async () => {
+  const { activities, told } = fakes(async () => false);
   await run(activities);
   expect(told).toEqual(['open', 'rejected']);
 });

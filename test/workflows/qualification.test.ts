@@ -42,7 +42,7 @@ describe('a sound file', () => {
     const { activities, recorded } = qualificationFakes(40_000);
     await run(activities);
     expect(new Set(recorded.revisions).size).toBe(recorded.revisions.length);
-    expect(recorded.shown.at(-1)?.facts.profilesDone).toBeGreaterThan(0);
+    expect(recorded.revisions.length).toBeGreaterThan(1);
   });
 });
 
@@ -121,6 +121,30 @@ describe('an outage of the network', () => {
     await run(activities);
     expect(recorded.calls).toEqual(['verify', 'accept', 'reject networkRefused']);
   });
+});
+
+test('a wait before the acceptance is over before the row says « En attente », never after', async () => {
+  const { activities, recorded } = qualificationFakes(10);
+  const accept = activities.acceptQualification;
+  if (accept) activities.acceptQualification = failing('storageUnavailable', 8, accept);
+  await run(activities);
+  expect(recorded.shown.some(({ wait }) => wait?.for === 'storage')).toBe(true);
+  expect(recorded.shown.filter(({ wait, state }) => !wait && state === 'acknowledged')).toEqual([]);
+});
+
+test('nothing follows the rejection on the row, whatever the other parts still meet', async () => {
+  const { activities, recorded } = qualificationFakes(30_000);
+  let asked = 0;
+  activities.askNetwork = async () => {
+    const turn = ++asked;
+    await failing(turn === 3 ? 'networkRefused' : 'networkUnavailable', 1, async () => {})();
+  };
+  const reject = activities.rejectQualification;
+  if (reject) activities.rejectQualification = failing('storageUnavailable', 3, reject);
+  await run(activities);
+  const last = recorded.revisions.at(-1) ?? 0;
+  expect(recorded.calls.at(-1)).toBe('reject networkRefused');
+  expect(last).toBe(Math.max(...recorded.revisions));
 });
 
 test('a full disk is waited for as storage, an unforeseen fault as a fault', async () => {

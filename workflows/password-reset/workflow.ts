@@ -23,12 +23,11 @@ export async function passwordReset(input: PasswordResetInput): Promise<Password
   setHandler(retrySignal, () => steadily.hurry());
 
   await steadily(() => openPasswordReset(input, story.next()));
-  let outcome: PasswordResetState = 'completed';
+  let outcome: PasswordResetState = 'rejected';
   try {
-    await steadily(() => sendPasswordResetMail(input));
+    if (await steadily(() => sendPasswordResetMail(input))) outcome = 'completed';
   } catch (error) {
     if (failureType(error) !== failureTypes.mailRefused) throw error;
-    outcome = 'rejected';
   }
   const ended = outcome;
   await steadily(() => endPasswordReset(input, ended, story.next()));

@@ -10,7 +10,7 @@ import type { Activities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
 import { partsOf, type Part } from '#domain/qualification/parts';
 import type { QualificationState } from '#domain/qualification/state';
-import { failureType, patience, type Patience } from '../shared/patience.ts';
+import { failureType, patience, type Outage, type Patience } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
 import { tellStory, type Story } from '../shared/story.ts';
 import {
@@ -43,40 +43,60 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
     lines: resumed.lines,
     profiles: resumed.profiles,
   };
-  const steadily = patience(
-    (wait) => story.show({ wait }),
-    async (outage) => {
-      // Before the verdict its updates still wait here, and nobody can take them along.
-      if (!verdict?.ok) return;
-      await story.settled();
-      await condition(allHandlersFinished);
-      const { lines, profiles } = verdict;
-      await continueAsNew<typeof qualification>({
-        ...input,
-        resumed: { lines, profiles, partsDone: [...partsDone], outage },
-      });
-    },
-    resumed?.outage,
-  );
+  const renew = async (outage: Outage) => {
+    // Before the verdict its updates still wait here, and nobody can take them along.
+    if (!verdict?.ok) return;
+    await story.settled();
+    await condition(allHandlersFinished);
+    const { lines, profiles } = verdict;
+    await continueAsNew<typeof qualification>({
+      ...input,
+      resumed: { lines, profiles, partsDone: [...partsDone], outage },
+    });
+  };
+  let asking = true;
+  /** What parts say that nobody waits for any more must not follow the last word on the row. */
+  const showWhileAsking: QualificationStory['show'] = (change) => asking && story.show(change);
+  const askSteadily = patience((wait) => showWhileAsking({ wait }), renew, resumed?.outage);
+  const steadily = patience((wait) => story.show({ wait }), renew);
 
-  setHandler(retrySignal, () => steadily.hurry());
+  setHandler(retrySignal, () => {
+    askSteadily.hurry();
+    steadily.hurry();
+  });
   setHandler(progressQuery, () => ({ state: story.state, ...story.facts }));
   setHandler(verdictUpdate, async () => {
     await condition(() => verdict !== undefined);
     return verdict as Verdict; // the condition has just established it
   });
 
+  /** All parts side by side (the network client bounds the requests of a worker); one refused for good ends it. */
+  async function askEveryPart(): Promise<void> {
+    const toAsk = partsOf(story.facts.profiles).filter(({ number }) => !partsDone.has(number));
+    const ask = async (part: Part) => {
+      const summary = `Profiles ${part.from + 1} to ${part.from + part.count}`;
+      await askSteadily(() => askNetwork.executeWithOptions({ summary }, [input, part]));
+      partsDone.add(part.number);
+      showWhileAsking({ facts: { profilesDone: story.facts.profilesDone + part.count } });
+    };
+    await Promise.all(toAsk.map(ask)).finally(() => (asking = false));
+  }
+
   verdict ??= await judge(input, story, steadily);
   if (verdict.ok) {
     try {
-      await askEveryPart(input, partsDone, story, steadily);
+      await askEveryPart();
       await steadily(() => writeResults(input));
-      await steadily(() => completeQualification(input, story.next()));
-      story.end('completed');
+      await steadily(async () => {
+        await completeQualification(input, story.next());
+        story.end('completed');
+      });
     } catch (error) {
       if (failureType(error) !== failureTypes.networkRefused) throw error;
-      await steadily(() => rejectQualification(input, 'networkRefused', story.next()));
-      story.end('rejected');
+      await steadily(async () => {
+        await rejectQualification(input, 'networkRefused', story.next());
+        story.end('rejected');
+      });
     }
   }
   await story.settled();
@@ -84,6 +104,7 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
   return verdict;
 }
 
+/** A step that writes the row also enters its state, before the end of a wait is shown. */
 async function judge(
   input: QualificationInput,
   story: QualificationStory,
@@ -91,36 +112,19 @@ async function judge(
 ): Promise<Verdict> {
   const verified = await steadily(() => verifyFile(input));
   if (!verified.ok) {
-    await steadily(() => refuseQualification(input, verified, story.next()));
-    story.end('refused');
+    await steadily(async () => {
+      await refuseQualification(input, verified, story.next());
+      story.end('refused');
+    });
     return { ok: false, refusal: verified.refusal };
   }
   // Reserves the day's quota: the last thing that can refuse (QPC-078).
-  const accepted = await steadily(() => acceptQualification(input, verified, story.next()));
-  if (!accepted.ok) {
-    story.end('refused');
+  return steadily(async () => {
+    const accepted = await acceptQualification(input, verified, story.next());
+    if (accepted.ok) story.enter('inProgress', { profiles: verified.profiles });
+    else story.end('refused');
     return accepted;
-  }
-  story.enter('inProgress', { profiles: verified.profiles });
-  return { ok: true, lines: verified.lines, profiles: verified.profiles };
-}
-
-/** All parts side by side: the network client bounds the requests of a worker. */
-async function askEveryPart(
-  input: QualificationInput,
-  done: Set<number>,
-  story: QualificationStory,
-  steadily: Patience,
-): Promise<void> {
-  const ask = async (part: Part) => {
-    const summary = `Profiles ${part.from + 1} to ${part.from + part.count}`;
-    await steadily(() => askNetwork.executeWithOptions({ summary }, [input, part]));
-    done.add(part.number);
-    story.show({ facts: { profilesDone: story.facts.profilesDone + part.count } });
-  };
-  const toAsk = partsOf(story.facts.profiles).filter(({ number }) => !done.has(number));
-  // The first refusal for good ends it: what the other parts still do is given up with the process.
-  await Promise.all(toAsk.map(ask));
+  });
 }
 
 function openStory(input: QualificationInput): QualificationStory {

@@ -76,7 +76,7 @@ export function patience(
 
   async function run<T>(step: () => Promise<T>): Promise<T> {
     for (;;) {
-      while (pause || trial) await (pause ?? trial);
+      for (let held = pause ?? trial; held; held = pause ?? trial) await held;
       const alone = since !== undefined;
       let over = () => {};
       if (alone) trial = new Promise((resolve) => (over = resolve));

@@ -67,7 +67,7 @@ export function tellStory<S extends string, F extends object>(
       try {
         await write({ ...now, ...next() });
       } catch {
-        // The row is a copy; the next change or the reconciler brings it up to date. The work goes on.
+        // The row is a copy: the next change brings it up to date. The work goes on.
         writtenAt = -Infinity;
         log.warn('The row of the process could not be written');
       }
