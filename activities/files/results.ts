@@ -25,13 +25,14 @@ export function results({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir'>) {
       const files = workingFiles(store, submissionId);
 
       const answers = await Promise.all(partsOf(count).map((part) => files.readAnswers(part)));
-      const known = answers
-        .flat()
-        .map((profile) => ({ msisdn: profile.msisdn, fields: characteristicsOf(profile, unknownAsWord) }));
+      const known = answers.flat().map((profile) => ({
+        msisdn: profile.msisdn,
+        characteristics: characteristicsOf(profile, unknownAsWord),
+      }));
       const rows: ResultRow[] = (await files.readLines()).map(({ written, index }) => {
-        const profile = known[index];
-        if (!profile) throw new RangeError('A line has no answer');
-        return resultRow(type, written, profile.msisdn, masterCode, profile.fields);
+        const answer = known[index];
+        if (!answer) throw new RangeError('A line has no answer');
+        return resultRow({ type, written, masterCode, ...answer });
       });
       await store.create(resultFile(submissionId, 'csv'), (path) => writeResultCsv(path, rows));
       await store.create(resultFile(submissionId, 'xlsx'), (path) => writeResultXlsx(path, rows));

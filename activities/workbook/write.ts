@@ -8,7 +8,7 @@ import type { ResultRow } from '#domain/qualification/result';
 const batchRows = 500;
 
 /**
- * Writes the CSV result (QPC-121): seven fields separated by « ; », no header, UTF-8 without BOM (all is ASCII), each
+ * Writes the CSV result (QPC-121): the fields of a row separated by « ; », no header, UTF-8 without BOM (all is ASCII), each
  * line ended by LF, the last one too. LF and not CRLF: spreadsheets read both, while a CR would stick to FILESTATE
  * in scripts that cut lines. Overwrites `path`; the caller syncs and renames.
  */
@@ -19,8 +19,8 @@ export async function writeResultCsv(path: string, rows: Iterable<ResultRow>): P
 function* csvBatches(rows: Iterable<ResultRow>): Generator<string, void, undefined> {
   let text = '';
   let waiting = 0;
-  for (const [msisdn, masterCode, ...characteristics] of rows) {
-    text += `${numberText(msisdn)};${numberText(masterCode)};${characteristics.join(';')}\n`;
+  for (const row of rows) {
+    text += `${inert(row).join(';')}\n`;
     waiting += 1;
     if (waiting === batchRows) {
       yield text;
@@ -32,9 +32,9 @@ function* csvBatches(rows: Iterable<ResultRow>): Generator<string, void, undefin
 }
 
 /**
- * Writes the Excel result (QPC-120): one sheet, no header, columns A to G. MSISDN, code maître and FILESTATE are text
- * cells, so zeros and the plus sign stay; only a formula element makes a formula, so « +336… » as text is inert.
- * Flags and classes are numbers. Overwrites `path`; the caller syncs and renames.
+ * Writes the Excel result (QPC-120): one sheet, no header, the values of a row from column A on. A text becomes a
+ * text cell, so zeros and the plus sign stay; only a formula element makes a formula, so « +336… » as text is inert.
+ * A number becomes a number. Overwrites `path`; the caller syncs and renames.
  */
 export async function writeResultXlsx(path: string, rows: Iterable<ResultRow>): Promise<void> {
   const file = createWriteStream(path);
@@ -49,8 +49,8 @@ export async function writeResultXlsx(path: string, rows: Iterable<ResultRow>): 
     });
     const sheet = workbook.addWorksheet('Qualification');
     let waiting = 0;
-    for (const [msisdn, masterCode, ...characteristics] of rows) {
-      sheet.addRow([numberText(msisdn), numberText(masterCode), ...characteristics]).commit();
+    for (const row of rows) {
+      sheet.addRow(inert(row)).commit();
       waiting += 1;
       if (waiting === batchRows) {
         await Promise.race([setImmediate(), failed]);
@@ -63,14 +63,17 @@ export async function writeResultXlsx(path: string, rows: Iterable<ResultRow>): 
   }
 }
 
-/** Digits, or a plus sign and digits: the only texts a result carries besides the fixed words. */
-const plainNumber = /^\+?\d+$/;
+/** Digits, a plus sign and digits, or one of the fixed words: the only texts a result carries. */
+const harmless = /^(?:\+?\d+|[A-Z]+)$/;
 
 /**
  * MSISDN (QPC-062, QPC-110) and code maître (QPC-111) have passed their rules long before: anything else is a bug and
  * must not reach a spreadsheet, where « = », « @ », « ; », a line break or U+FFFF would mean something.
  */
-function numberText(text: string): string {
-  if (!plainNumber.test(text)) throw new Error('a result row carries a text that is not a number');
-  return text;
+function inert(row: ResultRow): (string | number)[] {
+  return row.map((value) => {
+    if (typeof value === 'string' && !harmless.test(value))
+      throw new Error('a result row carries a text that is neither a number nor a word');
+    return value;
+  });
 }

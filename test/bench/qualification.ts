@@ -89,7 +89,13 @@ async function bareScript(networkUrl: string, file: string, folder: string): Pro
   const rows = written.map(({ value, index }) => {
     const profile = profiles[index];
     if (!profile) throw new Error('A line has no answer');
-    return resultRow('nonAliase', value, profile.msisdn, '01234', characteristicsOf(profile, false));
+    return resultRow({
+      type: 'nonAliase',
+      written: value,
+      msisdn: profile.msisdn,
+      masterCode: '01234',
+      characteristics: characteristicsOf(profile, false),
+    });
   });
   await writeResultCsv(join(folder, 'result.csv'), rows);
   await writeResultXlsx(join(folder, 'result.xlsx'), rows);

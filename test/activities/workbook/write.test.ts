@@ -95,11 +95,11 @@ describe.each([
     'stops at %j, which no rule lets through',
     async (text) => {
       await expect(written((path) => write(path, [[text, '01234', 0, 0, 0, 0, 'ACTIF']]))).rejects.toThrow(
-        'not a number',
+        'neither a number nor a word',
       );
       await expect(
-        written((path) => write(path, [['0612345678', text, 0, 0, 0, 0, 'ACTIF']])),
-      ).rejects.toThrow('not a number');
+        written((path) => write(path, [['0612345678', '01234', 0, 0, 0, 0, text]])),
+      ).rejects.toThrow('neither a number nor a word');
     },
   );
 
