@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const file = join(config().root, 'test/bench', `${name}.ts`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new Trouble(`there is no benchmark "${name}"`);
   const { measure } = (await import(file)) as {
-    measure(options: { lines: number; runs: number }): Promise<Measured>;
+    measure: (options: { lines: number; runs: number }) => Promise<Measured>;
   };
   const measured = await measure({ lines: Number(values.lines), runs: Number(values.runs) });
   if (values.json) {

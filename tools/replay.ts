@@ -23,15 +23,8 @@ async function main(): Promise<void> {
     ...(temporal.apiKey ? { apiKey: temporal.apiKey, tls: true } : {}),
   });
   const client = new Client({ connection, namespace: temporal.namespace });
-  const history = await client.workflow
-    .getHandle(workflowId)
-    .fetchHistory()
-    .catch((error: unknown) => {
-      if (error instanceof WorkflowNotFoundError)
-        throw new Trouble(`Temporal knows no workflow ${workflowId}`);
-      throw error;
-    })
-    .finally(() => connection.close());
+  const history = await historyOf(client, workflowId);
+  await connection.close();
 
   const bundle = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
@@ -47,6 +40,15 @@ async function main(): Promise<void> {
   // Stack traces name this machine's folders, which mean nothing elsewhere.
   const told = historyToJSON(history).replaceAll(root, '.');
   await writeFile(join(root, 'test/histories', `${name}.json`), `${told}\n`);
+}
+
+async function historyOf(client: Client, workflowId: string) {
+  try {
+    return await client.workflow.getHandle(workflowId).fetchHistory();
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) throw new Trouble(`Temporal knows no workflow ${workflowId}`);
+    throw error;
+  }
 }
 
 await runCommand(main);
