@@ -15,6 +15,7 @@ const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const environmentSchema = z.object({
   JALON_PORT: port(3000),
   JALON_HOST: z.string().optional(),
+  JALON_TRUST_PROXY: flag.default(false),
   JALON_DATA_DIR: z.string().default('./data'),
   JALON_TEMPORAL_PORT: port(7233),
   JALON_TEMPORAL_UI_PORT: port(8233),
@@ -105,6 +106,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
       port: e.JALON_PORT,
       host: e.JALON_HOST ?? (e.JALON_DEMO ? '127.0.0.1' : '0.0.0.0'),
       url: portalUrl,
+      /** Whether a reverse proxy in front writes the last entry of X-Forwarded-For. */
+      trustProxy: e.JALON_TRUST_PROXY,
     },
     /** Sessions slide by this many minutes; five-digit QPC accounts have their own 10 (QPC-023). */
     sessionMinutes: e.JALON_SESSION_MINUTES,

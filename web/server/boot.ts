@@ -1,5 +1,6 @@
 import { ConfigError, config, publishPortalUrl } from '#config';
 import { contrast } from '../colour.ts';
+import { settleCallerAddress } from './caller-address.ts';
 import { beginShutdown } from './shutdown.ts';
 
 /** WCAG 2, 1.4.3: white text on the accent. */
@@ -15,6 +16,7 @@ export function prepare(): void {
     process.exit(1);
   }
   publishPortalUrl();
+  settleCallerAddress(config().portal.trustProxy);
   process.once('SIGTERM', beginShutdown);
   process.once('SIGINT', beginShutdown);
 }
