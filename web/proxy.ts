@@ -1,7 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-
-/** Must equal pathHeader of server/request.ts; the proxy is a bundle of its own and imports nothing of the server's. */
-const pathHeader = 'x-jalon-path';
+import { pathHeader } from './path-header.ts';
 
 function policy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
@@ -34,7 +32,15 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  // Over http browsers ignore it; the demo is not told to be https for a year.
+  if (isHttps(request)) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
+}
+
+/** As the person's browser sees it: a reverse proxy that ends TLS says so in its header. */
+function isHttps(request: NextRequest): boolean {
+  const said = request.headers.get('x-forwarded-proto')?.split(',').at(-1)?.trim();
+  return (said ?? request.nextUrl.protocol.replace(':', '')) === 'https';
 }
 
 export const config = {

@@ -7,7 +7,7 @@ import { scopeOf, type Action, type Actor, type Scope } from '#domain/rights';
 import { paths } from '../paths.ts';
 import { database } from './database.ts';
 import { actorOf, personOf, type Person } from './person.ts';
-import { pathHeader } from './request.ts';
+import { pathHeader } from '../path-header.ts';
 import { readSessionId } from './session-cookie.ts';
 import { extendSession, findSession } from './session-registry.ts';
 

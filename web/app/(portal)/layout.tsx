@@ -5,7 +5,7 @@ import { config } from '#config';
 import { navigationFor } from '../../components/shell/navigation.ts';
 import { PortalShell } from '../../components/shell/portal-shell.tsx';
 import { paths } from '../../paths.ts';
-import { pathHeader } from '../../server/request.ts';
+import { pathHeader } from '../../path-header.ts';
 import { peekActor } from '../../server/session.ts';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
