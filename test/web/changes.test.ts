@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '#prisma/client';
 import { aDatabase } from '#test/support/database';
 import { askedPlace, changeFeed, changesSince, currentPlace } from '#web/server/changes';
 import { changeStream, type Audience } from '#web/server/changes-stream';
+import * as errors from '#web/server/errors';
+
+vi.mock('#web/server/errors', { spy: true });
+afterEach(() => vi.restoreAllMocks());
 
 const at = new Date('2026-11-02T08:00:00Z');
 const change = (db: Database, operatorId: string | null = 'operator-alpha') =>
@@ -204,6 +208,26 @@ describe('who hears', () => {
     expect(await browser.next()).toBe('change 2');
     stop();
     await browser.leave();
+  });
+
+  test('a stream that cannot begin is reported, closes and listens no more', async () => {
+    await using database = await aDatabase();
+    const { db } = database;
+    const reported = vi.spyOn(errors, 'report').mockReturnValue('ref');
+    let listening = 0;
+    const feed = {
+      listen: async () => {
+        listening += 1;
+        return () => (listening -= 1);
+      },
+    };
+    vi.spyOn(db.change, 'findMany').mockRejectedValueOnce(new Error('busy'));
+    const ending = new AbortController();
+    const browser = listen({ db, place: 0, feed, signal: ending.signal });
+    expect(await browser.next()).toBeUndefined();
+    expect(reported).toHaveBeenCalledTimes(1);
+    expect(listening).toBe(0);
+    ending.abort();
   });
 
   test('the server’s end closes every stream', async () => {
