@@ -1,4 +1,5 @@
 import { scopeOf, type Actor } from '#domain/rights';
+import { listedStates } from '#domain/qualification/state';
 import type { Database } from '#prisma/client';
 import { ownedWithin } from './scope.ts';
 
@@ -11,13 +12,14 @@ export interface Hit {
 /** A page of hits is enough to see that the query must be narrowed. */
 const limit = 20;
 
-/** What a person may see whose file name or reference contains `query`, newest first. */
+/** The qualifications a person may see (no file that was refused: it never became one) whose file name or reference contains `query`, newest first. */
 export async function search(db: Database, actor: Actor, query: string): Promise<Hit[]> {
   const scope = scopeOf(actor, 'qualification.read');
   return db.qualification.findMany({
     where: {
       AND: [
         ownedWithin(scope),
+        { state: { in: listedStates } },
         { OR: [{ fileName: { contains: query } }, { id: { startsWith: query.toLowerCase() } }] },
       ],
     },
