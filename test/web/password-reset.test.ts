@@ -138,6 +138,17 @@ describe('the link of the mail', () => {
     expect(JSON.stringify(row)).not.toContain(fresh);
   });
 
+  test('lets the person in at once who had tried too many passwords before', async () => {
+    await using database = await aDatabase();
+    const { account } = await alphaTelecom(database.db);
+    const asked = { login: '12345', password: fresh, address: null };
+    for (let failure = 0; failure < 10; failure += 1)
+      await logIn(database.db, { ...asked, password: 'x' }, settings, start);
+    await aLink(database.db, account.id);
+    expect(await chooses(database.db)).toEqual({ ok: true });
+    expect(await logIn(database.db, asked, settings, start)).not.toBeNull();
+  });
+
   test('used twice at the same time works once', async () => {
     await using database = await aDatabase();
     const { account } = await alphaTelecom(database.db);

@@ -7,7 +7,7 @@ import { passwordResetStart, type PasswordResetInput } from '#workflows/password
 import { wholesalerCode } from '#workflows/shared/process-id';
 import { audit } from './audit.ts';
 import { revokeSessionsOf } from './session-registry.ts';
-import { attempt, giveBack, throttles } from './throttle.ts';
+import { attempt, forget, giveBack, throttles } from './throttle.ts';
 
 /** Starts the durable process that sends the link; false when Temporal cannot be reached. */
 export type StartReset = (start: ReturnType<typeof passwordResetStart>) => Promise<boolean>;
@@ -123,6 +123,8 @@ export async function choosePassword(
       subject: `user:${userId}`,
       fromAddress: chosen.address,
     });
+    // Whoever forgot a password has tried several.
+    await forget(tx, throttles.login(user.login));
     return { ok: true };
   });
 }

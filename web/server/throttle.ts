@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '#prisma/client';
+import type { Database, Transaction } from '#prisma/client';
 
 /** At most `limit` attempts of one key in a window that begins with the first. */
 export interface Throttle {
@@ -58,6 +58,6 @@ export async function giveBack(db: Database, { key }: Throttle): Promise<void> {
 }
 
 /** Starts anew. */
-export async function forget(db: Database, { key }: Throttle): Promise<void> {
+export async function forget(db: Database | Transaction, { key }: Throttle): Promise<void> {
   await db.loginThrottle.deleteMany({ where: { key } });
 }
