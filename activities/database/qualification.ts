@@ -74,6 +74,11 @@ export function qualificationRows(dependencies: Dependencies) {
   }
 
   return {
+    /** Shows that a file has been received and is being verified. */
+    async acknowledgeQualification(input: QualificationInput, revision: Revision): Promise<void> {
+      await write(input, revision, async () => ({ state: 'acknowledged' }));
+    },
+
     /** Copies progress and waits to the row. */
     async showQualification(
       input: QualificationInput,
@@ -86,16 +91,16 @@ export function qualificationRows(dependencies: Dependencies) {
       }));
     },
 
-    /** Refuses a file, which never becomes a qualification; the quota is untouched (QPC-073). */
+    /** Refuses a file, which never becomes a qualification; what a run before a reset had reserved is given back (QPC-073). */
     async refuseQualification(
       input: QualificationInput,
       verified: VerifiedFile & { ok: false },
       revision: Revision,
     ): Promise<void> {
-      await write(input, revision, async () => ({
-        state: 'refused',
-        columns: refusedColumns(verified.format, verified.refusal),
-      }));
+      await write(input, revision, async (tx) => {
+        await releaseQuota(tx, ofWorkflow().workflowId, now());
+        return { state: 'refused', columns: refusedColumns(verified.format, verified.refusal) };
+      });
     },
 
     /**

@@ -22,6 +22,8 @@ export function workingFiles(store: FileStore, submissionId: string) {
       await store.createText(lines, joined(written.map((line) => `${line.written};${line.index}`)));
     },
 
+    hasInput: async () => (await store.exists(identifiers)) && (await store.exists(lines)),
+
     async readIdentifiers({ from, count }: Part): Promise<string[]> {
       const length = (await store.readSlice(identifiers, 0, 64)).indexOf('\n') + 1;
       const found = split(await store.readSlice(identifiers, from * length, count * length));

@@ -38,6 +38,9 @@ export function qualificationFakes(
       ask('verify');
       return { ok: true, format: 'csv', lines: profiles + 3, profiles };
     },
+    async acknowledgeQualification(_input, { revision }) {
+      recorded.revisions.push(revision);
+    },
     async acceptQualification(_input, verified, { revision }) {
       ask('accept', revision);
       return { ok: true, lines: verified.lines, profiles: verified.profiles };

@@ -1,4 +1,8 @@
-import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
 import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
@@ -57,7 +61,7 @@ test('a submission sent while no worker runs stands, and asking again later gets
   const input = anInput({ submissionId: '7k3m9qxp2d03' });
   const { client } = temporal.env;
   const early = client.withDeadline(Date.now() + 1_500, () => submit(client, 'late-worker', input));
-  await expect(early).rejects.toThrow();
+  await expect(early).rejects.toBeInstanceOf(WorkflowUpdateRPCTimeoutOrCancelledError);
   const verdict = await temporal.with(activities, () => submit(client, 'late-worker', input), 'late-worker');
   expect(verdict).toEqual(accepted);
   expect(recorded.calls.filter((call) => call === 'verify')).toHaveLength(1);

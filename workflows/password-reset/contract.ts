@@ -3,7 +3,7 @@ import { JalonOperator, JalonProcess, JalonReference, JalonState } from '../shar
 import { defineSignal } from '@temporalio/workflow';
 
 export interface PasswordResetInput {
-  /** Minted by the server for each accepted request. */
+  /** Made of the id of the form and the person. */
   submissionId: string;
   userId: string;
   operatorId: string | null;

@@ -23,8 +23,13 @@ import {
 } from './contract.ts';
 
 const { showQualification } = proxyLocalActivities<Activities>(rowWrite);
-const { acceptQualification, refuseQualification, completeQualification, rejectQualification } =
-  proxyActivities<Activities>(shortStep);
+const {
+  acknowledgeQualification,
+  acceptQualification,
+  refuseQualification,
+  completeQualification,
+  rejectQualification,
+} = proxyActivities<Activities>(shortStep);
 const { verifyFile, askNetwork, writeResults } = proxyActivities<Activities>(longStep);
 
 interface Progress {
@@ -110,7 +115,10 @@ async function judge(
   story: QualificationStory,
   steadily: Patience,
 ): Promise<Verdict> {
-  const verified = await steadily(() => verifyFile(input));
+  const [verified] = await Promise.all([
+    steadily(() => verifyFile(input)),
+    steadily(() => acknowledgeQualification(input, story.next())),
+  ]);
   if (!verified.ok) {
     await steadily(async () => {
       await refuseQualification(input, verified, story.next());

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
@@ -118,6 +118,13 @@ describe('the verification of an upload', () => {
     const world = await aWorld();
     const verified = await within()(() => world.activities.verifyFile(anInput()));
     expect(verified).toEqual({ ok: false, format: null, refusal: { reason: 'missingFile' } });
+  });
+
+  test('of a process that was reset after its upload had been swept is the one it had', async () => {
+    const file = await given('0612345678\n0612345678\n0712345678\n');
+    await file.qualify();
+    await rm(join(file.dataDir, stagedFile('s1')));
+    expect(await file.verify()).toEqual({ ok: true, format: 'csv', lines: 3, profiles: 2 });
   });
 
   test('done twice, even at once, comes to the same files', async () => {

@@ -1,0 +1,18 @@
+import { cancellationSignal } from '@temporalio/activity';
+import pLimit from 'p-limit';
+
+/**
+ * Lets at most three activities work at once in this process; the others wait for their turn, alive for Temporal.
+ * For steps that hold a file in memory, some 150 MB each: without a bound one operator could take the worker down.
+ * One that was cancelled or handed back while it waited does nothing any more: another attempt does it.
+ */
+export function inTurns(width = 3) {
+  const limit = pLimit(width);
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const signal = cancellationSignal();
+    return limit(() => {
+      signal.throwIfAborted();
+      return work();
+    });
+  };
+}
