@@ -1,21 +1,25 @@
+import { limits } from '#domain/qualification/limits';
 import { unknownFormat } from './refused.ts';
 import { appended, isStringText, unescaped } from './string-item.ts';
 import { visitXml } from './xml.ts';
 
-/** Four strings for each row a sheet may have; more than that is a bomb. */
-const mostStrings = 1_000_000;
+/** Two strings for each row a sheet may have, of 40 characters on average; more than either is a bomb. */
+const mostStrings = 2 * limits.excelRows;
+const mostCharacters = 40 * mostStrings;
 
 /** The texts that cells refer to by index, each cut to what a reader keeps. Throws Refused (damaged). */
 export async function readSharedStrings(part: AsyncIterable<string>): Promise<readonly string[]> {
   const strings: string[] = [];
   let text = '';
+  let characters = 0;
   await visitXml(part, 'sst', {
     text(path, more) {
       if (path[1] === 'si' && isStringText(path, 2)) text = appended(text, more);
     },
     close(path) {
       if (path.length !== 2 || path[1] !== 'si') return;
-      if (strings.length === mostStrings) throw unknownFormat('damaged');
+      characters += text.length;
+      if (strings.length === mostStrings || characters > mostCharacters) throw unknownFormat('damaged');
       strings.push(detached(unescaped(text)));
       text = '';
     },

@@ -21,7 +21,7 @@ async function given() {
   return {
     activities: createActivities({ ...world.dependencies, db }),
     open: gate.resolve,
-    async begun(): Promise<number> {
+    begun: async (): Promise<number> => {
       for (let turn = 0; turn < 20; turn += 1) await setImmediate();
       return begun;
     },
