@@ -24,8 +24,8 @@ afterEach(() => begin.mockClear());
 
 let links = 0;
 
-const asks = (db: Database, login: string, at = start) =>
-  requestReset(db, begin, { login, address: '192.0.2.1', submissionId: 'abcdefghjkmn' }, at);
+const asks = (db: Database, login: string, at = start, form = 'abcdefghjkmn') =>
+  requestReset({ db, start: begin, secret: 'a secret' }, { login, address: '192.0.2.1', form }, at);
 
 const aLink = (db: Database, userId: string, given: { token?: string; expiresAt?: Date } = {}) =>
   db.passwordReset.create({
@@ -47,14 +47,30 @@ describe('« Oubli de votre mot de passe »', () => {
     expect(await asks(database.db, ' 12345 ')).toEqual({ ok: true });
     expect(await asks(database.db, 'alpha.user')).toEqual({ ok: true });
     expect(begin.mock.calls.map(([{ workflowId, args }]) => [workflowId, args[0].userId])).toEqual([
-      ['password-reset:alpha:abcdefghjkmn', account.id],
-      ['password-reset:alpha:abcdefghjkmn', colleague.id],
+      [expect.stringMatching(/^password-reset:alpha:[0-9a-z]{12}$/), account.id],
+      [expect.stringMatching(/^password-reset:alpha:[0-9a-z]{12}$/), colleague.id],
     ]);
     const [row] = await database.db.auditRow.findMany();
     expect(row).toMatchObject({
       action: 'password.requestReset',
       actorLogin: '12345',
       fromAddress: '192.0.2.1',
+    });
+  });
+
+  test('is one process however often a form is sent for a person, and another for each form and person', async () => {
+    await using database = await aDatabase();
+    await alphaTelecom(database.db);
+    await asks(database.db, '12345');
+    await asks(database.db, '12345', later(1));
+    await asks(database.db, '12345', later(2), 'bcdefghjkmnp');
+    await asks(database.db, 'alpha.user');
+    const [first, repeated, nextForm, colleague] = begin.mock.calls.map(([{ workflowId }]) => workflowId);
+    expect(repeated).toBe(first);
+    expect(new Set([first, nextForm, colleague]).size).toBe(3);
+    expect(begin.mock.calls[0]?.[0]).toMatchObject({
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
     });
   });
 

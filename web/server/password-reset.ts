@@ -7,15 +7,24 @@ import { passwordResetStart, type PasswordResetInput } from '#workflows/password
 import { wholesalerCode } from '#workflows/shared/process-id';
 import { audit } from './audit.ts';
 import { revokeSessionsOf } from './session-registry.ts';
+import { submissionIdFor } from './submission-id.ts';
 import { attempt, forget, giveBack, throttles } from './throttle.ts';
 
-/** Starts the durable process that sends the link; false when Temporal cannot be reached. */
+/** Starts the durable process that sends the link, unless it stands already; false when Temporal did not say so. */
 export type StartReset = (start: ReturnType<typeof passwordResetStart>) => Promise<boolean>;
 
 export interface ResetRequest {
   login: string;
   address: string | null;
-  submissionId: string;
+  /** Submission id of the form, as the browser sent it. */
+  form: string;
+}
+
+interface ResetDependencies {
+  db: Database;
+  start: StartReset;
+  /** The installation's. */
+  secret: string;
 }
 
 export type ResetAnswer = { ok: true } | { ok: false; reason: 'unknown' | 'often' | 'unavailable' };
@@ -33,10 +42,9 @@ async function ownerOf(db: Database, login: string) {
   return user;
 }
 
-/** « Oubli de votre mot de passe » (QPC-030 to QPC-035). */
+/** « Oubli de votre mot de passe » (QPC-030 to QPC-035). The same form sent again for the same person is one process. */
 export async function requestReset(
-  db: Database,
-  start: StartReset,
+  { db, start, secret }: ResetDependencies,
   asked: ResetRequest,
   now: Date,
 ): Promise<ResetAnswer> {
@@ -47,7 +55,7 @@ export async function requestReset(
   if (!user) return { ok: false, reason: 'unknown' };
   if (!(await attempt(db, [throttles.resetMail(user.id)], now))) return { ok: false, reason: 'often' };
   const input: PasswordResetInput = {
-    submissionId: asked.submissionId,
+    submissionId: submissionIdFor(asked.form, user.id, secret),
     userId: user.id,
     operatorId: user.operatorId,
     operatorCode: user.operator?.code ?? wholesalerCode,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { messages } from '../../../server/locale.ts';
+import { newSubmissionId } from '../../../server/submission-id.ts';
 import { ForgottenForm } from './_components/forgotten-form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Open to everyone (QPC-013). */
 export default function ForgottenPassword() {
-  return <ForgottenForm />;
+  return <ForgottenForm submissionId={newSubmissionId()} />;
 }

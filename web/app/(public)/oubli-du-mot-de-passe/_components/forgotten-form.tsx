@@ -1,7 +1,8 @@
 'use client';
 import { Alert, Button, Fieldset, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useActionState, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useActionState, useEffect, useState } from 'react';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
@@ -10,10 +11,15 @@ import { paths } from '../../../../paths.ts';
 import { askForLink } from '../actions.ts';
 import { TextLink } from '../../../../components/ui/links.tsx';
 
-export function ForgottenForm() {
+/** `submissionId` stays the form's while it is tried again; once it is through, the page is asked for the next one. */
+export function ForgottenForm({ submissionId }: { submissionId: string }) {
   const { forgotten } = useMessages();
   const [answer, ask, asking] = useActionState(askForLink, null);
   const [login, setLogin] = useState('');
+  const router = useRouter();
+  useEffect(() => {
+    if (answer?.ok) router.refresh();
+  }, [answer, router]);
   const back = (label: string) => (
     <TextLink href={paths.identification()} size="sm">
       {label}
@@ -31,6 +37,7 @@ export function ForgottenForm() {
           </>
         ) : (
           <form action={ask} noValidate>
+            <input type="hidden" name="submission" value={submissionId} />
             <Fieldset variant="unstyled" legend={forgotten.form} classNames={{ legend: 'form-legend' }}>
               <Stack gap="md">
                 {answer?.reason === 'unexpected' && <Failure reference={answer.reference} />}
