@@ -40,29 +40,38 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
       found && isFormat(format) ? await openFile(join(config().dataDir, resultFile(id, format))) : null;
     if (!found || !isFormat(format) || !file) return missing();
 
-    const { user } = signed;
-    const fromAddress = await callerAddress();
-    await database().$transaction((tx) =>
-      audit(tx, new Date(), {
-        action: 'qualification.download',
-        actor: { userId: user.id, login: user.login },
-        operatorId: found.operatorId,
-        subject: `qualification:${id}`,
-        after: { format },
-        fromAddress,
-      }),
-    );
-    const { size } = await file.stat();
-    // The type of Node's stream differs from the web's in its declarations only.
-    return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>, {
-      headers: {
-        'content-type': types[format],
-        'content-length': String(size),
-        'content-disposition': contentDisposition(resultFileName(found.fileName, format)),
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    });
+    try {
+      const fromAddress = await callerAddress();
+      await database().$transaction((tx) =>
+        audit(tx, new Date(), {
+          action: 'qualification.download',
+          actor: { userId: signed.user.id, login: signed.user.login },
+          operatorId: found.operatorId,
+          subject: `qualification:${id}`,
+          after: { format },
+          fromAddress,
+        }),
+      );
+      return await sent(file, format, resultFileName(found.fileName, format));
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  });
+}
+
+/** The answer closes the file when it has been read or the browser left. */
+async function sent(file: FileHandle, format: ResultFormat, name: string): Promise<Response> {
+  const { size } = await file.stat();
+  // The type of Node's stream differs from the web's in its declarations only.
+  return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': types[format],
+      'content-length': String(size),
+      'content-disposition': contentDisposition(name),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
   });
 }
 

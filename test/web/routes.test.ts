@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import * as files from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { resultFile } from '#domain/qualification/files';
+import type { Actor } from '#domain/rights';
+import { aDatabase, type TestDatabase } from '#test/support/database';
+import { alphaTelecom } from '#test/support/people';
+import { aProcess, aQualification } from '#test/support/rows';
+import { retry } from '#web/app/(portal)/exploitation/actions';
+import { GET as getResult } from '#web/app/api/qualifications/[id]/result/route';
+import { GET as getList } from '#web/app/api/qualifications/route';
+import * as audits from '#web/server/audit';
+import * as processes from '#web/server/processes';
+
+const world = vi.hoisted(() => ({ db: undefined as unknown, dataDir: '', signed: undefined as unknown }));
+vi.mock('node:fs/promises', { spy: true });
+vi.mock('#config', () => ({ config: () => ({ dataDir: world.dataDir, logLevel: 'silent' }) }));
+vi.mock('#web/server/database', () => ({ database: () => world.db }));
+vi.mock('#web/server/request', () => ({ callerAddress: () => Promise.resolve('192.0.2.1') }));
+vi.mock('#web/server/session', () => ({
+  actingActor: () => Promise.resolve(world.signed),
+  peekActor: () => Promise.resolve(world.signed),
+  requireRight: () => Promise.resolve(world.signed),
+}));
+vi.mock('#web/server/temporal', () => ({ temporalClient: () => ({}), isOutage: () => false }));
+vi.mock('#web/server/audit', { spy: true });
+vi.mock('#web/server/processes', { spy: true });
+
+let database: TestDatabase;
+let actor: Actor;
+beforeEach(async () => {
+  database = await aDatabase();
+  world.db = database.db;
+  world.dataDir = mkdtempSync(join(tmpdir(), 'jalon-routes-'));
+  const { account } = await alphaTelecom(database.db);
+  const { operatorId, contractId } = account;
+  actor = { userId: account.id, role: 'contract', operatorId, contractId, services: ['qpc'] };
+  world.signed = { actor, user: account, scope: { reach: 'all' } };
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(world.dataDir, { recursive: true });
+  vi.restoreAllMocks();
+});
+
+describe('the list that an open page asks for', () => {
+  const asked = () => getList(new Request('http://portal/api/qualifications'));
+
+  test('does not exist for an account without the option [QPC-002]', async () => {
+    expect((await asked()).status).toBe(200);
+    world.signed = { actor: { ...actor, services: [] } };
+    expect((await asked()).status).toBe(404);
+  });
+});
+
+describe('the result as a file', () => {
+  const asked = () =>
+    getResult(new Request('http://portal/x?format=csv'), { params: Promise.resolve({ id: 's1' }) });
+
+  beforeEach(async () => {
+    await database.db.qualification.create({ data: aQualification({ state: 'completed' }) });
+    const file = join(world.dataDir, resultFile('s1', 'csv'));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '0612345678');
+  });
+
+  test('leaves its trace', async () => {
+    expect(await (await asked()).text()).toBe('0612345678');
+    expect(await database.db.auditRow.findMany()).toMatchObject([{ action: 'qualification.download' }]);
+  });
+
+  test('is not sent, and left open by nobody, when its trace cannot be written', async () => {
+    vi.mocked(audits.audit).mockRejectedValueOnce(new Error('disk full'));
+    expect((await asked()).status).toBe(500);
+    const opened = await vi.mocked(files.open).mock.results.at(-1)?.value;
+    expect(opened).toMatchObject({ fd: -1 });
+  });
+});
+
+describe('« Réessayer »', () => {
+  const workflowId = 'qualification:alpha:s1';
+  beforeEach(() => database.db.process.create({ data: aProcess({ workflowId, waitingFor: 'network' }) }));
+
+  test('has left its trace by the time the process hears of it', async () => {
+    const actions: string[][] = [];
+    vi.mocked(processes.hurry).mockImplementationOnce(async () => {
+      actions.push((await database.db.auditRow.findMany()).map(({ action }) => action));
+    });
+    expect(await retry(workflowId)).toEqual({ ok: true });
+    expect(actions).toEqual([['process.retry']]);
+  });
+
+  test('does not happen when its trace cannot be written', async () => {
+    vi.mocked(audits.audit).mockRejectedValueOnce(new Error('disk full'));
+    expect(await retry(workflowId)).toMatchObject({ ok: false, reason: 'unexpected' });
+    expect(processes.hurry).not.toHaveBeenCalled();
+  });
+});
