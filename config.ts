@@ -48,7 +48,6 @@ const environmentSchema = z.object({
 
 const seconds = z.number().int().positive();
 const temporalSchema = z.strictObject({
-  address: z.string().regex(/^[^:\s]+:\d+$/, 'host:port'),
   namespace: z.string().min(1),
   retentionDays: z.number().int().min(1).max(365),
   taskQueues: z.strictObject({ main: z.string().min(1) }),
@@ -65,7 +64,6 @@ const temporalSchema = z.strictObject({
     maxConcurrentWorkflowTasks: z.number().int().min(2),
     shutdownGraceSeconds: z.number().int().min(0),
     shutdownForceSeconds: z.number().int().positive(),
-    versioning: z.boolean(),
   }),
 });
 
