@@ -97,6 +97,18 @@ export function temporalCliStep({ root, temporal }: Config, found: (path: string
   };
 }
 
+/** What temporal.yaml declares reaches the server before the worker, which would fail on an unknown attribute. */
+export function declareStep(settings: Config, after: string[]): Step {
+  return {
+    name: 'declaration',
+    after,
+    run: async (report, signal) => {
+      const { applyDeclaration } = await import('./declaration.ts');
+      await applyDeclaration(settings, report, signal);
+    },
+  };
+}
+
 /** A program's JavaScript file in node_modules, run by this very Node. */
 export function inPackages(root: string, path: string): string {
   return join(root, 'node_modules', path);

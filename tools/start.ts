@@ -7,7 +7,7 @@ import { databaseStep } from './database.ts';
 import { healthStep } from './health.ts';
 import { partsOf } from './parts.ts';
 import { screenOn } from './screen.ts';
-import { bundleStep, generateStep, portalStep, temporalCliStep } from './setup.ts';
+import { bundleStep, declareStep, generateStep, portalStep, temporalCliStep } from './setup.ts';
 import { Stopped, stopOnSignals } from './signals.ts';
 import { type Step, runSteps } from './steps.ts';
 import { type Supervisor, superviseOn } from './supervisor.ts';
@@ -55,7 +55,6 @@ function stepsOf(settings: Config, supervisor: Supervisor): Step[] {
   const temporal = [
     temporalCliStep(settings, (path) => (cli = path)),
     starting('temporal', ['Temporal server'], () => supervisor.start(parts().temporal)),
-    declareStep(settings),
   ];
   return [
     generateStep(settings),
@@ -63,13 +62,10 @@ function stepsOf(settings: Config, supervisor: Supervisor): Step[] {
     portalStep(settings),
     databaseStep(settings),
     ...(settings.temporal.embedded ? temporal : []),
+    declareStep(settings, settings.temporal.embedded ? ['start temporal'] : []),
     starting('simulator', [], () => supervisor.start(parts().simulator)),
     starting('portal', ['portal', 'database'], () => supervisor.start(parts().portal)),
-    starting(
-      'worker',
-      ['database', 'workflows', ...(settings.temporal.embedded ? ['declaration'] : [])],
-      () => supervisor.start(parts().worker),
-    ),
+    starting('worker', ['database', 'workflows', 'declaration'], () => supervisor.start(parts().worker)),
     healthStep(settings, ['start portal', 'start worker', 'start simulator']),
   ];
 }
@@ -77,18 +73,6 @@ function stepsOf(settings: Config, supervisor: Supervisor): Step[] {
 /** Starting a process is a step like any other; its readiness is what /api/health answers for. */
 function starting(name: string, after: string[], start: () => void): Step {
   return { name: `start ${name}`, after, run: async () => start() };
-}
-
-/** What temporal.yaml declares reaches the server before the worker, which would fail on an unknown attribute. */
-function declareStep(settings: Config): Step {
-  return {
-    name: 'declaration',
-    after: ['start temporal'],
-    run: async (_report, signal) => {
-      const { applyDeclaration } = await import('./temporal-server.ts');
-      await applyDeclaration(settings, signal);
-    },
-  };
 }
 
 await runCommand(main);
