@@ -274,7 +274,7 @@ describe('what the browser is told', () => {
         await expectText(page, /^Option «\s?Qualification Profils Clients\s?» non souscrite/);
       return page.getByRole('navigation').getByRole('link').allInnerTexts();
     };
-    const always = ['Vocabulaire', 'Quitter le service'];
+    const always = ['Quitter le service', 'Vocabulaire'];
     expect(await entries('34567')).toEqual(['Accueil', 'Compte', ...always]);
     expect(await entries('wholesale.bo')).toEqual([
       ...['Accueil', 'Compte', 'Récupérer une qualification', ...always],

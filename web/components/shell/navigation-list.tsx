@@ -38,7 +38,7 @@ export function NavigationList({ groups, collapsible = false, onNavigate }: Navi
   return (
     <nav aria-label={shell.navigation} className={classes.list} data-collapsible={collapsible || undefined}>
       {groups.map(({ key: group, entries }) => (
-        <div key={group ?? 'general'} className={classes.group}>
+        <div key={entries[0]?.key} className={classes.group}>
           {group && <div className={classes.groupTitle}>{shell.groups[group]}</div>}
           <ul>
             {entries.map(({ key, href }) => {

@@ -32,13 +32,9 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
     },
     { key: 'qpc', entries: qpc },
     { key: 'operations', entries: operations },
-    {
-      key: 'help',
-      entries: [
-        { key: 'vocabulary', href: paths.vocabulary() },
-        { key: 'leave', href: paths.leave() },
-      ],
-    },
+    { key: null, entries: [{ key: 'leave', href: paths.leave() }] },
+    // Not in the source's menu: after it.
+    { key: 'help', entries: [{ key: 'vocabulary', href: paths.vocabulary() }] },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
