@@ -9,11 +9,30 @@ function texts(node: unknown, path = ''): [string, unknown][] {
   return Object.entries(node).flatMap(([key, value]) => texts(value, `${path}.${key}`));
 }
 
+/** Texts of the source, with its plain spaces. */
+const ofSource = [
+  '.identification.forgotten',
+  '.qualification.verdict.failed',
+  '.qualification.statusTexts.rejected',
+];
+
 describe('the messages', () => {
   test('are the same in both languages, none is empty in one only', () => {
     const shape = (catalogue: unknown) =>
       texts(catalogue).map(([path, text]) => [path, typeof text, text === '']);
     expect(shape(en)).toEqual(shape(fr));
+  });
+
+  test('in French let no line begin with a sign, but in the texts of the source, which stay as they are', () => {
+    const said = (text: unknown): string =>
+      typeof text === 'function' ? String(text(...Array(text.length).fill(2))) : String(text);
+    const loose = texts(fr)
+      .filter(([, text]) =>
+        /\S[ ][:;!?»]|«[ ]|[^\s«][:;!?»](?= |$)/.test(said(text).replaceAll('...', '…')),
+      )
+      .map(([path]) => path);
+    expect(loose.filter((path) => !ofSource.includes(path))).toEqual([]);
+    expect(loose).toEqual(expect.arrayContaining(ofSource));
   });
 
   test('hold the texts of the source to the letter', () => {

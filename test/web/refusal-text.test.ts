@@ -4,7 +4,7 @@ import { checkQuota } from '#domain/qualification/quota';
 import type { LineFault, Refusal } from '#domain/qualification/refusal';
 import { aDatabase } from '#test/support/database';
 import { aContract, anOperator } from '#test/support/rows';
-import { refusalText } from '#web/components/qualification/refusal-text';
+import { problemText, refusalText } from '#web/components/qualification/refusal-text';
 import { en } from '#web/messages/en';
 import { fr } from '#web/messages/fr';
 import { targetContracts } from '#web/server/qualifications-contracts';
@@ -70,6 +70,14 @@ describe('why a file was refused', () => {
       const { reasons } = qualification.faults;
       expect(Object.values(reasons).filter((text) => text === reasons[fault])).toHaveLength(1);
     }
+  });
+});
+
+describe('a file that is not sent', () => {
+  test('for its size is refused in the words of every refusal [QPC-073]', () => {
+    expect(problemText(fr.qualification, 'tooLarge')).toMatch(
+      /^Erreur lors de l'insertion de votre qualification : le fichier dépasse 20.Mo\./,
+    );
   });
 });
 

@@ -1,5 +1,7 @@
+import { limits } from '#domain/qualification/limits';
 import type { Refusal } from '#domain/qualification/refusal';
 import type { Messages } from '../../messages/catalogue.ts';
+import type { SendFailure } from './send-file.ts';
 
 type Texts = Pick<Messages['qualification'], 'refusals' | 'verdict'>;
 
@@ -32,4 +34,16 @@ export function refusalText({ refusals, verdict }: Texts, refusal: Refusal): str
     case 'stopped':
       return verdict.failed(refusals.stopped);
   }
+}
+
+/** What a person reads when a file does not come to be sent. A file that is too large is refused wherever that shows. */
+export function problemText(
+  texts: Texts & Pick<Messages['qualification'], 'submit'>,
+  problem: Exclude<SendFailure, 'ended'> | 'none' | 'several',
+): string {
+  const { errors } = texts.submit;
+  if (typeof problem === 'object') return errors.unexpected(problem.reference);
+  return problem === 'tooLarge'
+    ? refusalText(texts, { reason: 'tooLarge', limit: limits.fileBytes })
+    : errors[problem];
 }

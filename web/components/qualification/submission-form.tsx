@@ -9,7 +9,8 @@ import { SessionEnded } from '../live-notice.tsx';
 import { useMessages } from '../locale.tsx';
 import { AcceptedInput } from './accepted-input.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { sendFile, type SendFailure } from './send-file.ts';
+import { problemText } from './refusal-text.ts';
+import { sendFile } from './send-file.ts';
 import classes from './submission.module.css';
 import { Verdict } from './verdict.tsx';
 
@@ -27,7 +28,8 @@ interface SubmissionFormProps {
   contracts: readonly [ContractChoice, ...ContractChoice[]];
 }
 
-type Problem = SendFailure | 'none' | 'several';
+type Shown = Parameters<typeof problemText>[1];
+type Problem = Shown | 'ended';
 
 /** « Envoi d'une qualification »: from the choice of a file to its verdict (QPC-061, QPC-072). */
 export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps) {
@@ -150,10 +152,9 @@ function Sending({ file, bytes }: { file: File | null; bytes: number }) {
   );
 }
 
-function ProblemText({ problem }: { problem: Exclude<Problem, 'ended'> }) {
-  const { errors } = useMessages().qualification.submit;
-  if (typeof problem === 'object') return errors.unexpected(problem.reference);
-  return problem === 'tooLarge' ? errors.tooLarge(limits.fileBytes) : errors[problem];
+function ProblemText({ problem }: { problem: Shown }) {
+  const { qualification } = useMessages();
+  return problemText(qualification, problem);
 }
 
 /**

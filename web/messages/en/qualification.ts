@@ -35,8 +35,6 @@ export const qualification = {
     errors: {
       none: 'Choose a file first.',
       several: 'Drop one file at a time.',
-      tooLarge: (limit: number) =>
-        `This file exceeds ${bytes(limit)}, the maximum size. Spread the numbers over several files.`,
       incomplete: 'The file did not arrive completely and nothing of it was kept. Submit it again.',
       interrupted:
         'Sending was interrupted and nothing was kept. Check your connection, then submit the file again.',
@@ -108,7 +106,7 @@ export const qualification = {
       notText: 'unknown file format. This is neither an .xlsx workbook nor text in UTF-8 or Windows-1252.',
       other: 'unknown file format. The accepted formats are .xlsx and .csv.',
     },
-    tooLarge: (limit: number) => `the file exceeds ${bytes(limit)}.`,
+    tooLarge: (limit: number) => `the file exceeds ${bytes(limit)}. Spread the numbers over several files.`,
     severalSheets: (sheets: number) => `the workbook has ${number(sheets)} sheets instead of a single one.`,
     noLine: 'the file has no line (minimum: 1).',
     tooManyLines: (limit: number) => `too many lines (maximum: ${number(limit)}).`,

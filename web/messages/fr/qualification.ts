@@ -5,7 +5,7 @@ const bytes = (value: number) => formatBytes('fr', value);
 const lines = (count: number) => `${number(count)} ligne${count < 2 ? '' : 's'}`;
 const profiles = (count: number) => `${number(count)} profil${count < 2 ? '' : 's'}`;
 
-// Straight apostrophes and plain spaces stand where a text is the source's own.
+// Straight apostrophes and plain spaces stand where a text is the source's own; ours have no-break ones.
 export const qualification = {
   profiles,
   lines,
@@ -14,7 +14,7 @@ export const qualification = {
 
   submit: {
     title: "Envoi d'une qualification",
-    description: 'Envoyez un fichier de numéros : il est vérifié tout de suite, puis qualifié.',
+    description: 'Envoyez un fichier de numéros\u00a0: il est vérifié tout de suite, puis qualifié.',
     choose: 'Choisir un fichier',
     drop: 'ou le déposer ici',
     dropHere: 'Déposez le fichier ici',
@@ -30,39 +30,37 @@ export const qualification = {
     leaving: 'Votre fichier n’est pas encore envoyé.',
     noContract: {
       title: 'Aucun contrat à qualifier',
-      text: 'L’option « Qualification Profils Clients » n’est active pour aucun contrat qui vous est ouvert. Contactez votre administrateur.',
+      text: 'L’option «\u00a0Qualification Profils Clients\u00a0» n’est active pour aucun contrat qui vous est ouvert. Contactez votre administrateur.',
     },
     errors: {
       none: 'Choisissez d’abord un fichier.',
       several: 'Déposez un seul fichier à la fois.',
-      tooLarge: (limit: number) =>
-        `Ce fichier dépasse ${bytes(limit)}, la taille maximale. Répartissez les numéros sur plusieurs fichiers.`,
       incomplete: 'Le fichier n’est pas arrivé en entier et rien n’en a été gardé. Soumettez-le de nouveau.',
       interrupted:
         'L’envoi a été interrompu et rien n’a été gardé. Vérifiez votre connexion, puis soumettez le fichier de nouveau.',
       storageFull:
-        'Le service n’a plus la place de recevoir ce fichier et rien n’en a été gardé. Réessayez plus tard ; si cela persiste, contactez le support.',
+        'Le service n’a plus la place de recevoir ce fichier et rien n’en a été gardé. Réessayez plus tard\u00a0; si cela persiste, contactez le support.',
       notFound: 'Vous ne pouvez pas soumettre de fichier pour ce contrat. Rechargez la page.',
       unexpected: (reference: string) =>
-        `L’envoi n’a pas abouti. Réessayez ; si cela persiste, donnez au support la référence ${reference}.`,
+        `L’envoi n’a pas abouti. Réessayez\u00a0; si cela persiste, donnez au support la référence ${reference}.`,
     },
   },
 
   rules: {
     title: 'Ce qui est accepté',
     nonAliase: {
-      what: 'Un MSISDN par ligne, sous l’une de ces quatre formes :',
+      what: 'Un MSISDN par ligne, sous l’une de ces quatre formes\u00a0:',
       forms: ['6XXXXXXXX', '06XXXXXXXX', '336XXXXXXXX', '+336XXXXXXXX'],
       also: 'De même avec 7 à la place de 6.',
     },
     aliase: {
-      what: 'Un identifiant client (alias) de 12 chiffres par ligne :',
+      what: 'Un identifiant client (alias) de 12 chiffres par ligne\u00a0:',
       forms: ['XXXXXXXXXXXX'],
       also: '',
     },
     excel: (distinct: number, rows: number) =>
-      `Excel : une seule feuille, colonne A seulement, ${number(distinct)} numéros différents au plus (et ${lines(rows)}).`,
-    csv: (count: number) => `CSV : séparateur « ; », sans en-tête, ${lines(count)} au plus.`,
+      `Excel\u00a0: une seule feuille, colonne A seulement, ${number(distinct)} numéros différents au plus (et ${lines(rows)}).`,
+    csv: (count: number) => `CSV\u00a0: séparateur «\u00a0;\u00a0», sans en-tête, ${lines(count)} au plus.`,
     today: 'Aujourd’hui',
     used: (used: number, limit: number) => `${number(used)} sur ${profiles(limit)}`,
     left: (left: number) =>
@@ -75,18 +73,18 @@ export const qualification = {
     verifying: 'Votre fichier est en cours de vérification, merci de patienter...',
     because: {
       verification:
-        'La vérification dure plus longtemps que d’habitude. Vous pouvez fermer cette page : elle continue.',
+        'La vérification dure plus longtemps que d’habitude. Vous pouvez fermer cette page\u00a0: elle continue.',
       worker:
-        'Votre fichier est bien reçu. Le service de vérification est momentanément à l’arrêt ; le verdict s’affichera ici de lui-même dès qu’il aura repris.',
+        'Votre fichier est bien reçu. Le service de vérification est momentanément à l’arrêt\u00a0; le verdict s’affichera ici de lui-même dès qu’il aura repris.',
       temporal:
-        'Votre fichier est bien reçu. Le service est momentanément indisponible ; cette page redemande le verdict d’elle-même.',
+        'Votre fichier est bien reçu. Le service est momentanément indisponible\u00a0; cette page redemande le verdict d’elle-même.',
       network:
-        'Votre fichier est bien reçu. Le réseau ne répond pas ; la vérification reprendra d’elle-même.',
-      mail: 'Votre fichier est bien reçu. Un service attendu ne répond pas ; la vérification reprendra d’elle-même.',
+        'Votre fichier est bien reçu. Le réseau ne répond pas\u00a0; la vérification reprendra d’elle-même.',
+      mail: 'Votre fichier est bien reçu. Un service attendu ne répond pas\u00a0; la vérification reprendra d’elle-même.',
       storage:
-        'Votre fichier est bien reçu. Le stockage ne répond pas ; la vérification reprendra d’elle-même.',
+        'Votre fichier est bien reçu. Le stockage ne répond pas\u00a0; la vérification reprendra d’elle-même.',
       fault:
-        'Votre fichier est bien reçu. Une étape de la vérification échoue ; elle sera retentée d’elle-même. Si cela dure, contactez le support.',
+        'Votre fichier est bien reçu. Une étape de la vérification échoue\u00a0; elle sera retentée d’elle-même. Si cela dure, contactez le support.',
     },
     portal: 'Le portail ne répond pas. Cette page redemande le verdict d’elle-même.',
     accepted: 'Votre fichier a été enregistré avec succès.',
@@ -105,21 +103,22 @@ export const qualification = {
 
   refusals: {
     unknownFormat: {
-      xls: 'format de fichier inconnu. Ce fichier est un ancien classeur Excel (.xls) : enregistrez-le au format .xlsx.',
+      xls: 'format de fichier inconnu. Ce fichier est un ancien classeur Excel (.xls)\u00a0: enregistrez-le au format .xlsx.',
       protected:
-        'format de fichier inconnu. Ce fichier est protégé par un mot de passe : enregistrez-le sans protection.',
+        'format de fichier inconnu. Ce fichier est protégé par un mot de passe\u00a0: enregistrez-le sans protection.',
       damaged:
-        'format de fichier inconnu. Ce fichier est endommagé : ouvrez-le, enregistrez-le de nouveau et soumettez cette copie.',
+        'format de fichier inconnu. Ce fichier est endommagé\u00a0: ouvrez-le, enregistrez-le de nouveau et soumettez cette copie.',
       notText:
         'format de fichier inconnu. Ce fichier n’est ni un classeur .xlsx ni un texte en UTF-8 ou en Windows-1252.',
       other: 'format de fichier inconnu. Les formats acceptés sont .xlsx et .csv.',
     },
-    tooLarge: (limit: number) => `le fichier dépasse ${bytes(limit)}.`,
+    tooLarge: (limit: number) =>
+      `le fichier dépasse ${bytes(limit)}. Répartissez les numéros sur plusieurs fichiers.`,
     severalSheets: (sheets: number) => `le classeur comporte ${number(sheets)} feuilles au lieu d’une seule.`,
-    noLine: 'le fichier ne comporte aucune ligne (minimum : 1).',
-    tooManyLines: (limit: number) => `nombre de lignes maximum dépassé (maximum : ${number(limit)}).`,
+    noLine: 'le fichier ne comporte aucune ligne (minimum\u00a0: 1).',
+    tooManyLines: (limit: number) => `nombre de lignes maximum dépassé (maximum\u00a0: ${number(limit)}).`,
     tooManyRows: (limit: number) =>
-      `nombre de lignes de la feuille maximum dépassé (maximum : ${number(limit)}, numéros répétés compris).`,
+      `nombre de lignes de la feuille maximum dépassé (maximum\u00a0: ${number(limit)}, numéros répétés compris).`,
     faultyLines: (count: number, first: number) =>
       count === 1
         ? `ligne ${number(first)} au format incorrect.`
@@ -147,7 +146,7 @@ export const qualification = {
       blank: 'La ligne est vide.',
       extraColumn: 'Une cellule hors de la colonne A n’est pas vide.',
       extraField: 'La ligne contient plus d’un champ.',
-      formula: 'La cellule contient une formule : remplacez-la par sa valeur.',
+      formula: 'La cellule contient une formule\u00a0: remplacez-la par sa valeur.',
       notText: 'La cellule ne contient ni texte ni nombre entier.',
       tooLong: 'Le contenu est trop long pour un numéro.',
       quoted: 'Le champ est entre guillemets mal placés.',
@@ -176,7 +175,7 @@ export const qualification = {
     },
     by: (name: string) => `par ${name}`,
     noComment: '–',
-    label: (name: string) => `${name} : `,
+    label: (name: string) => `${name}\u00a0: `,
   },
 
   statuses: { pending: 'En attente', done: 'Terminé', rejected: 'Rejeté' },
@@ -203,7 +202,7 @@ export const qualification = {
   progress: (done: number, total: number, share: string) =>
     `${number(done)} sur ${profiles(total)} (${share})`,
   progressLabel: (file: string) => `Avancement de ${file}`,
-  announce: (file: string, status: string) => `${file} : ${status}`,
+  announce: (file: string, status: string) => `${file}\u00a0: ${status}`,
 
   download: {
     xlsx: 'Format Excel',
@@ -234,7 +233,7 @@ export const qualification = {
   },
 
   live: {
-    lost: 'La mise à jour automatique est interrompue ; nouvelle tentative en cours.',
+    lost: 'La mise à jour automatique est interrompue\u00a0; nouvelle tentative en cours.',
     ended: {
       title: 'Votre session est terminée',
       text: 'Cette page ne se met plus à jour.',
