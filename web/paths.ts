@@ -19,7 +19,6 @@ export const paths = {
   submission: (submissionId: string) => `/qualifications/envoi/${encodeURIComponent(submissionId)}`,
   qualification: (id: string) => `/qualifications/${encodeURIComponent(id)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
-  process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
   api: {
     events: (since: number) => `/api/events${query({ since })}`,
     upload: (upload: UploadQuery) => `/api/qualifications/upload${query(upload)}`,

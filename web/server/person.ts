@@ -10,7 +10,6 @@ export interface Contract {
   masterCode: string;
   qualificationType: QualificationType;
   optionActive: boolean;
-  dailyProfiles: number | null;
 }
 
 export interface Person {
@@ -66,7 +65,6 @@ export function personOf(user: UserRow): Person {
       masterCode: contract.masterCode,
       qualificationType: contract.qualificationType === 'aliase' ? 'aliase' : 'nonAliase',
       optionActive: contract.optionActive,
-      dailyProfiles: contract.dailyProfiles,
     },
   };
 }

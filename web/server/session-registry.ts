@@ -69,10 +69,6 @@ export async function extendSession(
   return count === 1;
 }
 
-export async function revokeSession(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
-}
-
 /** After a change of password: whoever had the old one is out. */
 export async function revokeSessionsOf(
   tx: Transaction,
