@@ -6,22 +6,20 @@ import {
   stagedFile,
 } from '#domain/qualification/files';
 import { processId } from '#workflows/shared/process-id';
+import { sweepRows, type SweptRows } from '../database/sweep.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fileStore } from './store.ts';
 
-export interface Swept {
+export interface Swept extends SweptRows {
   staged: number;
   refused: number;
   /** Files that no row knows. */
   unknown: number;
-  changes: number;
 }
 
 const hours = (count: number) => count * 3_600_000;
 /** A staged input that no process adopted, and the faults of a refused file, are kept this long. */
 const unadoptedForMs = hours(24);
-/** Longer than any browser stays away before it simply reloads. */
-const changesForMs = hours(24);
 const pageSize = 200;
 /** Where workers leave their sign of life, renewed every second. */
 const signsDirectory = 'run';
@@ -64,13 +62,21 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
 
   async function removeRefused(before: Date): Promise<number> {
     const names = await readdir(store.path(qualificationsDirectory)).catch(() => []);
-    const refused = await db.qualification.findMany({
-      where: { state: 'refused', endedAt: { lt: before }, id: { in: names } },
-      select: { id: true },
-    });
-    for (const { id } of refused)
-      await rm(store.path(qualificationDirectory(id)), { recursive: true, force: true });
-    return refused.length;
+    let removed = 0;
+    for (let start = 0; start < names.length; start += pageSize) {
+      const refused = await db.qualification.findMany({
+        where: {
+          state: 'refused',
+          endedAt: { lt: before },
+          id: { in: names.slice(start, start + pageSize) },
+        },
+        select: { id: true },
+      });
+      for (const { id } of refused)
+        await rm(store.path(qualificationDirectory(id)), { recursive: true, force: true });
+      removed += refused.length;
+    }
+    return removed;
   }
 
   /** Removes what was last written before then, among `names` below `directory`. */
@@ -110,15 +116,13 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
 
   return {
     async sweepLeftovers(): Promise<Swept> {
-      const at = now().getTime();
-      const before = new Date(at - unadoptedForMs);
+      const at = now();
+      const before = new Date(at.getTime() - unadoptedForMs);
+      const rows = await sweepRows(db, at);
       const staged = await removeStaged(before);
       const refused = await removeRefused(before);
       const unknown = await removeUnknown(before);
-      const { count: changes } = await db.change.deleteMany({
-        where: { at: { lt: new Date(at - changesForMs) } },
-      });
-      return { staged, refused, unknown, changes };
+      return { ...rows, staged, refused, unknown };
     },
   };
 }

@@ -59,7 +59,7 @@ export function passwordResetActivities(dependencies: Dependencies) {
       if (user.disabledAt || expiresAt <= now()) return false;
       const link = `${portalUrl}/reinitialisation/${resetToken(secret, submissionId)}`;
       const mail = passwordResetMail({ login: user.login, name: user.name, link, expiresAt, wholesalerName });
-      await sendOnce(dependencies, `password-reset:${submissionId}:${userId}`, { to: user.email, ...mail });
+      await sendOnce(dependencies, resetMailKey(submissionId, userId), { to: user.email, ...mail });
       return true;
     },
 
@@ -76,4 +76,9 @@ export function passwordResetActivities(dependencies: Dependencies) {
 /** The token is derived, not stored: a retried step sends the same link, and the database holds only its hash. */
 export function resetToken(secret: string, resetId: string): string {
   return createHmac('sha256', secret).update(`password-reset:${resetId}`).digest('base64url');
+}
+
+/** Under which the mail of a reset is sent once. */
+export function resetMailKey(resetId: string, userId: string): string {
+  return `password-reset:${resetId}:${userId}`;
 }

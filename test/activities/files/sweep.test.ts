@@ -14,7 +14,16 @@ import { aWorld } from '#test/support/activities';
 import { aQualification } from '#test/support/rows';
 
 const day = 24 * 3_600_000;
-const nothing = { staged: 0, refused: 0, unknown: 0, changes: 0 };
+const nothing = {
+  staged: 0,
+  refused: 0,
+  unknown: 0,
+  changes: 0,
+  sessions: 0,
+  throttles: 0,
+  resets: 0,
+  processes: 0,
+};
 
 async function given() {
   const world = await aWorld();
@@ -152,14 +161,15 @@ test('the sign of a worker that was killed goes after 24 hours, that of a living
   expect(await world.files()).toEqual(['run/worker-2.json']);
 });
 
-test('changes that no browser can still miss go after 24 hours', async () => {
+test('the faults of more refused files than a page go in one sweep', async () => {
   const world = await given();
-  for (const ms of [day + 1, day, 0])
-    await world.db.change.create({
-      data: { operatorId: null, entity: 'qualification', entityId: 'w', at: world.ago(ms) },
-    });
-  expect(await world.sweep()).toEqual({ ...nothing, changes: 1 });
-  expect(await world.db.change.count()).toBe(2);
+  const ids = Array.from({ length: 410 }, (_, n) => `r${String(n).padStart(4, '0')}`);
+  await world.db.qualification.createMany({
+    data: ids.map((id) => aQualification({ id, state: 'refused', endedAt: world.ago(2 * day) })),
+  });
+  for (const id of ids) await world.leave(faultsFile(id), 2 * day);
+  expect(await world.sweep()).toEqual({ ...nothing, refused: 410 });
+  expect(await world.files()).toEqual([]);
 });
 
 test('sweeping twice is harmless, and so is sweeping a house that is empty', async () => {

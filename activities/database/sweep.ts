@@ -1,0 +1,68 @@
+import type { Database } from '#prisma/client';
+import { resetMailKey } from '../mail/password-reset.ts';
+
+export interface SweptRows {
+  changes: number;
+  sessions: number;
+  throttles: number;
+  /** Password resets, with the mails that were sent for them. */
+  resets: number;
+  /** Ended processes of password resets. */
+  processes: number;
+}
+
+const days = (count: number) => count * 24 * 3_600_000;
+/** Longer than any browser stays away before it simply reloads. */
+const changesForMs = days(1);
+/** What ended is kept for questions as long as Temporal keeps histories by default. */
+const endedForMs = days(30);
+const pageSize = 200;
+
+/** Removes rows that nobody will read any more. Running it twice does no harm. */
+export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
+  const ago = (ms: number) => new Date(at.getTime() - ms);
+  const ended = ago(endedForMs);
+  const resets = await removeResets(db, ended);
+  const [changes, sessions, throttles, processes] = [
+    await db.change.deleteMany({ where: { at: { lt: ago(changesForMs) } } }),
+    await db.session.deleteMany({
+      where: { OR: [{ expiresAt: { lt: ended } }, { revokedAt: { lt: ended } }] },
+    }),
+    await db.loginThrottle.deleteMany({ where: { windowEnd: { lte: at } } }),
+    await db.process.deleteMany({ where: { kind: 'passwordReset', endedAt: { lt: ended } } }),
+  ];
+  return {
+    changes: changes.count,
+    sessions: sessions.count,
+    throttles: throttles.count,
+    resets,
+    processes: processes.count,
+  };
+}
+
+/** Those whose link expired before then, unless their process still runs and would miss its row. */
+async function removeResets(db: Database, before: Date): Promise<number> {
+  let removed = 0;
+  for (let after = ''; ;) {
+    const page = await db.passwordReset.findMany({
+      where: { expiresAt: { lt: before }, id: { gt: after } },
+      orderBy: { id: 'asc' },
+      select: { id: true, userId: true },
+      take: pageSize,
+    });
+    const running = await db.process.findMany({
+      where: { kind: 'passwordReset', endedAt: null, reference: { in: page.map(({ id }) => id) } },
+      select: { reference: true },
+    });
+    const kept = new Set(running.map(({ reference }) => reference));
+    const over = page.filter(({ id }) => !kept.has(id));
+    const keys = over.map(({ id, userId }) => resetMailKey(id, userId));
+    await db.sentMail.deleteMany({ where: { key: { in: keys } } });
+    // The rows last: whatever dies in between is found again.
+    await db.passwordReset.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
+    removed += over.length;
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return removed;
+    after = last.id;
+  }
+}
