@@ -4,6 +4,7 @@ import { exploitation } from './en/exploitation.ts';
 import { home, vocabulary } from './en/home.ts';
 import { forgotten, identification, reset } from './en/identification.ts';
 import { qualification } from './en/qualification.ts';
+import { resultLegend } from './en/result-legend.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 
@@ -19,5 +20,6 @@ export const en = {
   vocabulary,
   search,
   qualification,
+  resultLegend,
   exploitation,
 };

@@ -4,6 +4,7 @@ import { exploitation } from './fr/exploitation.ts';
 import { home, vocabulary } from './fr/home.ts';
 import { forgotten, identification, reset } from './fr/identification.ts';
 import { qualification } from './fr/qualification.ts';
+import { resultLegend } from './fr/result-legend.ts';
 import { search } from './fr/search.ts';
 import { shell } from './fr/shell.ts';
 
@@ -19,5 +20,6 @@ export const fr = {
   vocabulary,
   search,
   qualification,
+  resultLegend,
   exploitation,
 };

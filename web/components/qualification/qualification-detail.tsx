@@ -13,6 +13,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Downloads } from './downloads.tsx';
 import classes from './qualification-detail.module.css';
+import { ResultLegend } from './result-legend.tsx';
 import { Advance, StatusBadge } from './status.tsx';
 
 /** One qualification: where it stands, what happened when, what it is. */
@@ -47,6 +48,7 @@ export function QualificationDetail({
         </section>
         <FactsPanel qualification={data} />
       </div>
+      <ResultLegend />
     </>
   );
 }
