@@ -11,24 +11,23 @@ export type QualificationStatus = 'pending' | 'done' | 'rejected';
 interface StateRow {
   /** Null: the file never became a qualification and is not listed. */
   status: QualificationStatus | null;
+  /** Nothing follows. */
   final: boolean;
-  next: readonly QualificationState[];
 }
 
 export const qualificationStates: Readonly<Record<QualificationState, StateRow>> = {
-  acknowledged: { status: null, final: false, next: ['inProgress', 'refused'] },
-  refused: { status: null, final: true, next: [] },
-  inProgress: { status: 'pending', final: false, next: ['completed', 'rejected'] },
-  completed: { status: 'done', final: true, next: [] },
-  rejected: { status: 'rejected', final: true, next: [] },
+  acknowledged: { status: null, final: false },
+  refused: { status: null, final: true },
+  inProgress: { status: 'pending', final: false },
+  completed: { status: 'done', final: true },
+  rejected: { status: 'rejected', final: true },
 };
 
-export type QualificationAction = 'download' | 'retry';
+export type QualificationAction = 'download';
 
-/** Which action each state allows (QPC-097). */
+/** Which action each state allows (QPC-097). Whether a process may be told to try again depends on its wait, whatever its kind. */
 export const qualificationActions: Readonly<Record<QualificationAction, readonly QualificationState[]>> = {
   download: ['completed'],
-  retry: ['inProgress'],
 };
 
 export function qualificationAllows(action: QualificationAction, state: QualificationState): boolean {
