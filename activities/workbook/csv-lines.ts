@@ -41,7 +41,7 @@ export async function readCsv(chunks: AsyncIterable<Buffer>, emit: (line: ReadLi
   endLine();
 }
 
-/** One line, or undefined when it is blank. A trailing « ; » closes the only field; a row of empty fields is blank too. */
+/** One line, or undefined when it is blank. One trailing « ; » closes the only field: « ; » is blank, « ;; » has a field too many. */
 function csvLine(line: number, text: string): ReadLine | undefined {
   const field = text.endsWith(';') ? text.slice(0, -1) : text;
   if (isBlank(field)) return undefined;

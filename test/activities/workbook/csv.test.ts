@@ -40,6 +40,8 @@ describe('a CSV line is faulty, under its number', () => {
       { line: 2, value: '0612345678;Dupont', fault: 'extraField' },
     ],
     ['with a second « ; »', '0612345678;;\n', { line: 1, value: '0612345678;;', fault: 'extraField' }],
+    ['of empty fields', '0612345678\n;;\n', { line: 2, value: ';;', fault: 'extraField' }],
+    ['of one empty field before another', ';\n0612345678\n', { line: 1, value: '', fault: 'blank' }],
     ['when quoted', '"0612345678"\n', { line: 1, value: '"0612345678"', fault: 'quoted' }],
     ['when it is a header', 'MSISDN\n0612345678\n', { line: 1, value: 'MSISDN', fault: 'notANumber' }],
     ['with a comma as separator', '0612345678,x\n', { line: 1, value: '0612345678,x', fault: 'notANumber' }],
