@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     await runSteps(stepsOf(settings, supervisor), screen, stop);
     supervisor.usable();
     // Loaded late: the accounts come from the database's side, which needs the generated client.
-    (await import('./welcome.ts')).printWelcome(settings);
+    await (await import('./welcome.ts')).printWelcome(settings);
     if (!stop.aborted) await once(stop, 'abort');
     stop.throwIfAborted();
   } catch (error) {

@@ -1,8 +1,23 @@
 import type { Config } from '#config';
+import { openDatabase } from '#prisma/client';
 import { demoAccounts, demoPassword } from '#prisma/demo';
 
+/** Until the management of accounts makes the first administrator. */
+const noAccount =
+  'Nobody can log in: there is no account, and Jalon cannot create the first one yet. JALON_DEMO=1 brings demo accounts.';
+
 /** Prints where everything is and who can log in. */
-export function printWelcome(settings: Config): void {
+export async function printWelcome(settings: Config): Promise<void> {
+  const db = openDatabase(settings.databaseFile);
+  try {
+    process.stdout.write(welcome(settings, await db.user.count()));
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** `accounts`: how many the database holds. */
+export function welcome(settings: Config, accounts: number): string {
   const { portal, temporal, simulator, demo, dataDir } = settings;
   const rows: [string, string][] = [
     ['Portal', portal.url],
@@ -16,7 +31,8 @@ export function printWelcome(settings: Config): void {
     const people = demoAccounts.map(({ login, person }): [string, string] => [login, person.en]);
     lines.push('', `Demo accounts, password ${demoPassword}:`, '', ...table(people));
   }
-  process.stdout.write(`${lines.join('\n')}\n\nCtrl-C ends everything.\n`);
+  if (accounts === 0) lines.push('', noAccount);
+  return `${lines.join('\n')}\n\nCtrl-C ends everything.\n`;
 }
 
 function table(rows: [string, string][]): string[] {
