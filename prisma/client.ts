@@ -1,8 +1,6 @@
 import { NodeSqlite } from './adapter.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
-export { DatabaseBusyError } from './sqlite/turns.ts';
-
 /** The portal's database. */
 export type Database = PrismaClient;
 /** The same tables within a transaction: `db.$transaction(async (tx) => …)`. */
@@ -40,17 +38,4 @@ export function openDatabase(file: string, options: { waitMilliseconds?: number 
     // Other formats take a stack trace at every query, to show the caller's source.
     errorFormat: 'minimal',
   });
-}
-
-/**
- * Whether a write was refused because a row with the same unique key exists (Prisma's P2002). By its code, not by its
- * class: a Next server loads modules more than once.
- */
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2002';
-}
-
-/** Whether the database was too busy to begin: nothing was done, and it may be asked again. */
-export function isDatabaseBusy(error: unknown): boolean {
-  return error instanceof Error && error.name === 'DatabaseBusyError';
 }
