@@ -13,7 +13,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, aside, description, action }: PageHeaderProps) {
   return (
     <Group justify="space-between" align="flex-start" gap="md" mb="lg">
-      <Box flex={1} miw={{ base: 0, xs: 280 }}>
+      <Box flex={{ base: '1 1 100%', xs: 1 }} miw={{ base: 0, xs: 280 }}>
         <Group gap="sm" align="center">
           <Title order={1}>{title}</Title>
           {aside}
