@@ -9,7 +9,7 @@ export type PasswordVerdict =
 
 /** Judges a new password typed twice. Nothing is trimmed: a space is a character like any other. */
 export function judgeNewPassword(password: string, confirmation: string): PasswordVerdict {
-  const characters = [...password].length;
+  const characters = Array.from(password).length;
   if (characters === 0) return { ok: false, field: 'password', reason: 'missing' };
   if (characters < passwordLength.least) return { ok: false, field: 'password', reason: 'tooShort' };
   if (characters > passwordLength.most) return { ok: false, field: 'password', reason: 'tooLong' };
