@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
 import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
 import type { QualificationInput, Verdict } from '#workflows/qualification/contract';
+import { retrySignal } from '#workflows/shared/contract';
 import {
   progressQuery,
   qualificationStart,
   qualificationWorkflow,
-  retrySignal,
   verdictUpdate,
 } from '#workflows/qualification/contract';
 

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { endings, processKinds, type EndedBy, type ProcessKind, type Wait } from '#domain/process';
 import type { Scope } from '#domain/rights';
 import type { Database, Process } from '#prisma/client';
-import { retrySignal } from '#workflows/qualification/contract';
+import { retrySignal } from '#workflows/shared/contract';
 import { readPage, type Cursor, type Page } from './keyset.ts';
 import { waitOf } from './processes-wait.ts';
 import { ofOperatorWithin } from './scope.ts';

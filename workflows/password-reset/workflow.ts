@@ -4,7 +4,8 @@ import { failureTypes } from '#domain/outage';
 import { failureType, patience } from '../shared/patience.ts';
 import { rowWrite, shortStep } from '../shared/policies.ts';
 import { tellStory } from '../shared/story.ts';
-import { retrySignal, type PasswordResetInput } from './contract.ts';
+import { retrySignal } from '../shared/contract.ts';
+import type { PasswordResetInput } from './contract.ts';
 import type { PasswordResetState } from '#domain/password-reset';
 
 const { showPasswordReset } = proxyLocalActivities<Activities>(rowWrite);

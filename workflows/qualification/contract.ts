@@ -1,7 +1,6 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Refusal } from '#domain/qualification/refusal';
-import { processId } from '../shared/process-id.ts';
-import { JalonOperator, JalonProcess, JalonReference, JalonState } from '../shared/search-attributes.ts';
+import { processStart } from '../shared/contract.ts';
 
 /** Ids and small readable facts only: the history of this workflow is shown in the Temporal UI. */
 export interface QualificationInput {
@@ -32,9 +31,6 @@ export type Verdict = { ok: true; lines: number; profiles: number } | { ok: fals
 /** Waits for the verdict. Its update id is the submission id, so that asking again gets the first answer. */
 export const verdictUpdate = defineUpdate<Verdict>('verdict');
 
-/** « Réessayer »: ends a wait for the network at once. */
-export const retrySignal = defineSignal('retry');
-
 export interface QualificationProgress {
   state: string;
   profiles: number;
@@ -44,19 +40,8 @@ export const progressQuery = defineQuery<QualificationProgress>('progress');
 
 export const qualificationWorkflow = 'qualification';
 
-/** What the client passes to start this process, whoever starts it. */
-export function qualificationStart(input: QualificationInput) {
-  return {
-    workflowId: processId('qualification', input.operatorCode, input.submissionId),
-    args: [input] as [QualificationInput],
-    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
-    workflowIdConflictPolicy: 'USE_EXISTING' as const,
-    staticSummary: `Qualification of contract ${input.identifiant}`,
-    typedSearchAttributes: [
-      { key: JalonOperator, value: input.operatorCode },
-      { key: JalonProcess, value: 'qualification' },
-      { key: JalonReference, value: input.submissionId },
-      { key: JalonState, value: 'acknowledged' },
-    ],
-  };
-}
+export const qualificationStart = (input: QualificationInput) =>
+  processStart('qualification', input, {
+    summary: `Qualification of contract ${input.identifiant}`,
+    state: 'acknowledged',
+  });

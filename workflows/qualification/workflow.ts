@@ -12,10 +12,10 @@ import { partsOf, type Part } from '#domain/qualification/parts';
 import type { QualificationState } from '#domain/qualification/state';
 import { failureType, patience, type Outage, type Patience } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
+import { retrySignal } from '../shared/contract.ts';
 import { tellStory, type Story } from '../shared/story.ts';
 import {
   progressQuery,
-  retrySignal,
   verdictUpdate,
   type QualificationInput,
   type Resumed,

@@ -1,0 +1,32 @@
+import { defineSignal } from '@temporalio/workflow';
+import type { ProcessKind } from '#domain/process';
+import { processId } from './process-id.ts';
+import { JalonOperator, JalonProcess, JalonReference, JalonState } from './search-attributes.ts';
+
+/** « Réessayer »: every process that can wait ends its present wait at this signal. */
+export const retrySignal = defineSignal('retry');
+
+/**
+ * What a client passes to start a process, whoever starts it: once for a submission, even after its end,
+ * and found in the Temporal UI by what a person can type.
+ */
+export function processStart<I extends { operatorCode: string; submissionId: string }>(
+  kind: ProcessKind,
+  input: I,
+  shown: { summary: string; state: string },
+) {
+  const { operatorCode, submissionId } = input;
+  return {
+    workflowId: processId(kind, operatorCode, submissionId),
+    args: [input] as [I],
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    workflowIdConflictPolicy: 'USE_EXISTING' as const,
+    staticSummary: shown.summary,
+    typedSearchAttributes: [
+      { key: JalonOperator, value: operatorCode },
+      { key: JalonProcess, value: kind },
+      { key: JalonReference, value: submissionId },
+      { key: JalonState, value: shown.state },
+    ],
+  };
+}
