@@ -85,7 +85,13 @@ function State({ row: { state, wait, endedAt, endedBy } }: { row: ProcessView })
   const { states, endings } = useMessages().exploitation;
   const name = Object.hasOwn(states, state) ? states[state as keyof typeof states] : state; // the check before it
   const tone: Tone =
-    endedBy || state === 'rejected' ? 'failed' : wait ? 'attention' : endedAt ? 'done' : 'running';
+    endedBy || state === 'rejected' || state === 'refused'
+      ? 'failed'
+      : wait
+        ? 'attention'
+        : endedAt
+          ? 'done'
+          : 'running';
   return <StateBadge tone={tone}>{endedBy ? endings[endedBy] : name}</StateBadge>;
 }
 

@@ -140,7 +140,7 @@ export const qualification = {
       formula: 'The cell holds a formula: replace it by its value.',
       notText: 'The cell holds neither text nor a whole number.',
       tooLong: 'The content is too long for a number.',
-      quoted: 'The quotes of the field are misplaced.',
+      quoted: 'The field is in quotes: write the number without them.',
     },
   },
 

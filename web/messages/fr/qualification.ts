@@ -149,7 +149,7 @@ export const qualification = {
       formula: 'La cellule contient une formule\u00a0: remplacez-la par sa valeur.',
       notText: 'La cellule ne contient ni texte ni nombre entier.',
       tooLong: 'Le contenu est trop long pour un numéro.',
-      quoted: 'Le champ est entre guillemets mal placés.',
+      quoted: 'Le champ contient des guillemets : écrivez le numéro sans guillemets.',
     },
   },
 

@@ -38,7 +38,7 @@ export default async function Search({ searchParams }: { searchParams: Promise<{
           <TableTbody>
             {hits.map(({ id, fileName }) => (
               <TableTr key={id}>
-                <TableTd>
+                <TableTd style={{ overflowWrap: 'anywhere' }}>
                   <TextLink href={paths.qualification(id)}>{fileName}</TextLink>
                 </TableTd>
                 <TableTd>
