@@ -3,36 +3,40 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+interface Folder {
+  name: string;
+  order: number;
+  files?: number;
+  /** A test's limit unless it says another. */
+  seconds: number;
+  also?: string[];
+}
+
 /**
- * Folders below test/ that run one after the other in `order`; those of one order run together. `serial` files share
- * something that exists once: the clock of the time-skipping server, the ports and load of a real one.
+ * Folders below test/ that run one after the other in `order`; those of one order run together. `files` at a time, as
+ * many as there are processors unless something exists once: the clock of the time-skipping server, the processors that a
+ * test of limits in time needs for itself.
  */
-const folders = [
-  { name: 'domain', order: 0, serial: false, seconds: 5, also: ['test/*.test.ts'] },
-  { name: 'prisma', order: 1, serial: false, seconds: 60 },
-  { name: 'simulator', order: 1, serial: false, seconds: 30 },
-  { name: 'activities', order: 1, serial: false, seconds: 30 },
-  { name: 'tools', order: 1, serial: false, seconds: 60 },
-  { name: 'web', order: 2, serial: true, seconds: 60 },
-  { name: 'workflows', order: 3, serial: true, seconds: 60 },
-  { name: 'replay', order: 3, serial: true, seconds: 60 },
-  { name: 'integration', order: 4, serial: true, seconds: 180 },
-  { name: 'e2e', order: 5, serial: true, seconds: 120 },
+const folders: readonly Folder[] = [
+  { name: 'domain', order: 0, seconds: 5, also: ['test/*.test.ts'] },
+  { name: 'prisma', order: 1, seconds: 60 },
+  { name: 'simulator', order: 1, seconds: 30 },
+  { name: 'activities', order: 1, seconds: 30 },
+  { name: 'tools', order: 1, seconds: 60 },
+  { name: 'web', order: 2, files: 1, seconds: 60 },
+  { name: 'workflows', order: 3, files: 1, seconds: 60 },
+  { name: 'replay', order: 3, files: 1, seconds: 60 },
+  { name: 'integration', order: 4, files: 1, seconds: 180 },
+  { name: 'e2e', order: 5, files: 2, seconds: 120 },
 ];
 
-const project = ({
-  name,
-  order,
-  serial,
-  seconds,
-  also = [],
-}: (typeof folders)[number]): TestProjectInlineConfiguration => ({
+const project = ({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`, ...also],
     sequence: { groupOrder: order },
-    fileParallelism: !serial,
+    ...(files && { maxWorkers: files }),
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
   },

@@ -1,4 +1,4 @@
-import { resultFile } from '#domain/qualification/files';
+import { qualificationDirectory, resultFile } from '#domain/qualification/files';
 import { qualificationTypeOf } from '#domain/qualification/identifier';
 import { partsOf } from '#domain/qualification/parts';
 import { characteristicsOf, resultRow, type ResultRow } from '#domain/qualification/result';
@@ -15,6 +15,8 @@ export function results({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir'>) {
   const inTurn = inTurns();
 
   async function write({ submissionId, contractId }: QualificationInput): Promise<void> {
+    // What else may still write here, an attempt given up, is no longer listened to.
+    await store.removeTemporaries(qualificationDirectory(submissionId));
     const { masterCode, qualificationType, unknownAsWord } = await db.qpcContract.findUniqueOrThrow({
       where: { id: contractId },
     });

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
+export const temporarySuffix = '.tmp';
 
 /**
  * Files of the data directory. A file appears whole or not at all: it is written under a name of this attempt only,
@@ -13,13 +15,7 @@ export function fileStore(dataDir: string) {
     path,
 
     async exists(name: string): Promise<boolean> {
-      return stat(path(name)).then(
-        () => true,
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return false;
-          throw error;
-        },
-      );
+      return stat(path(name)).then(() => true, missing(false));
     },
 
     readText: (name: string) => readFile(path(name), 'utf8'),
@@ -34,7 +30,7 @@ export function fileStore(dataDir: string) {
     /** Lets `write` fill a temporary path, then gives it its name. */
     async create(name: string, write: (temporary: string) => Promise<void>): Promise<void> {
       const target = path(name);
-      const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+      const temporary = `${target}.${randomBytes(6).toString('hex')}${temporarySuffix}`;
       await mkdir(dirname(target), { recursive: true });
       try {
         await write(temporary);
@@ -53,8 +49,23 @@ export function fileStore(dataDir: string) {
         await file.writeFile(text);
       });
     },
+
+    /** Removes what attempts that were killed left in a directory. Takes the name from one that still writes: it fails. */
+    async removeTemporaries(directory: string): Promise<void> {
+      const names = await readdir(path(directory)).catch(missing([]));
+      const left = names.filter((name) => name.endsWith(temporarySuffix));
+      await Promise.all(left.map((name) => rm(path(join(directory, name)), { force: true })));
+    },
   };
 }
+
+/** Handles the failure of a look at what is not there. */
+const missing =
+  <T>(instead: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return instead;
+    throw error;
+  };
 
 /** A file, or a directory: a name survives a power cut once its directory is on the disk. */
 async function syncToDisk(path: string): Promise<void> {

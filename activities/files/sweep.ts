@@ -8,7 +8,7 @@ import {
 import { processId } from '#workflows/shared/process-id';
 import { sweepRows, type SweptRows } from '../database/sweep.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { fileStore } from './store.ts';
+import { fileStore, temporarySuffix } from './store.ts';
 
 export interface Swept extends SweptRows {
   staged: number;
@@ -108,7 +108,7 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
       )) +
       (await removeOld(
         qualificationsDirectory,
-        working.filter((name) => name.endsWith('.tmp')),
+        working.filter((name) => name.endsWith(temporarySuffix)),
         before,
       ))
     );

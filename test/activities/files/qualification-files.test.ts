@@ -1,9 +1,15 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { networkClient } from '#activities/network/client';
-import { faultsFile, identifiersFile, resultFile, stagedFile } from '#domain/qualification/files';
+import {
+  answersFile,
+  faultsFile,
+  identifiersFile,
+  resultFile,
+  stagedFile,
+} from '#domain/qualification/files';
 import { partsOf } from '#domain/qualification/parts';
 import type { QpcContract } from '#prisma/client';
 import { anInput, aWorld, within } from '#test/support/activities';
@@ -246,6 +252,16 @@ describe('the results', () => {
     await Promise.all([file.writeResults(), file.writeResults()]);
     expect(await file.text(resultFile('s1', 'csv'))).toBe(before);
     expect(await file.cells()).toHaveLength(2);
+    expect(await file.files()).toEqual(files);
+  });
+
+  test('remove what attempts that were killed while they wrote have left', async () => {
+    const file = await given('0600000009\n');
+    await file.qualify();
+    const files = await file.files();
+    const torn = [`${answersFile('s1', 0)}.0123456789ab.tmp`, `${resultFile('s1', 'csv')}.0123456789ab.tmp`];
+    for (const name of torn) await writeFile(join(file.dataDir, name), 'half');
+    await file.writeResults();
     expect(await file.files()).toEqual(files);
   });
 });
