@@ -213,7 +213,7 @@ describe('« Envoi d’une qualification »', () => {
     await tabTo(page.getByRole('link', { name: "Récupération d'une qualification" }));
     await page.keyboard.press('Enter');
     await expectPage(page, "Récupération d'une qualification");
-    expect(await rowOf(page, 'clavier.csv').count()).toBe(1);
+    await rowOf(page, 'clavier.csv').waitFor();
   });
 });
 

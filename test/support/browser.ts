@@ -52,6 +52,8 @@ export async function aBrowser(house: House) {
       await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: house.url })));
 
       const page = await context.newPage();
+      // From the start: asked for only when a key opens the system's dialog, it may come after the key.
+      page.on('filechooser', () => {});
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
