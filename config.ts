@@ -35,6 +35,7 @@ const environmentSchema = z.object({
     .default('#1c5fd4'),
   JALON_WHOLESALER: z.string().min(1).default('Orange Wholesale France'),
   JALON_MAIL_FROM: z.email().default('ne-pas-repondre@jalon.example'),
+  JALON_RESULT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   JALON_SESSION_MINUTES: z.coerce.number().int().min(1).max(720).default(60),
   JALON_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   TEMPORAL_ADDRESS: z.string().optional(),
@@ -109,6 +110,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     },
     /** Sessions slide by this many minutes; five-digit QPC accounts have their own 10 (QPC-023). */
     sessionMinutes: e.JALON_SESSION_MINUTES,
+    /** Days for which the results of a qualification are kept (QPC-100). */
+    resultDays: e.JALON_RESULT_DAYS,
     temporal: {
       ...yaml.data,
       embedded,

@@ -53,6 +53,7 @@ const worker = await Worker.create({
     secret: secret(settings),
     portalUrl: settings.portal.url,
     wholesalerName: settings.wholesaler.name,
+    resultDays: settings.resultDays,
     now: () => new Date(),
   }),
   interceptors: { activity: [() => ({ inbound: new AroundActivities() })] },

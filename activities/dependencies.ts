@@ -16,5 +16,7 @@ export interface Dependencies {
   /** Where people reach the portal, for links in mails. */
   portalUrl: string;
   wholesalerName: string;
+  /** Days for which the results of a qualification are kept. */
+  resultDays: number;
   now: () => Date;
 }

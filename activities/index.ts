@@ -4,6 +4,7 @@ import type { Dependencies } from './dependencies.ts';
 import { results } from './files/results.ts';
 import { sweeping } from './files/sweep.ts';
 import { verification } from './files/verify.ts';
+import { noticeActivities } from './mail/notice.ts';
 import { passwordResetActivities } from './mail/password-reset.ts';
 import { networkActivities } from './network/activities.ts';
 
@@ -14,6 +15,7 @@ export function createActivities(dependencies: Dependencies) {
     ...verification(dependencies),
     ...networkActivities(dependencies),
     ...results(dependencies),
+    ...noticeActivities(dependencies),
     ...passwordResetActivities(dependencies),
     ...reconciliation(dependencies),
     ...sweeping(dependencies),

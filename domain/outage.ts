@@ -10,6 +10,7 @@ export const failureTypes = {
   mailUnavailable: 'MailUnavailable',
   mailRefused: 'MailRefused',
   storageUnavailable: 'StorageUnavailable',
+  systemPaused: 'SystemPaused',
 } as const;
 
 /** What a process waits for after a failure of this type. */
@@ -21,6 +22,8 @@ export function waitReasonOf(failureType: string | undefined): WaitReason {
       return 'mail';
     case failureTypes.storageUnavailable:
       return 'storage';
+    case failureTypes.systemPaused:
+      return 'paused';
     default:
       return 'fault';
   }

@@ -2,6 +2,7 @@ import { parisDay } from '#domain/calendar/paris-day';
 import type { Wait } from '#domain/process';
 import type { FileFormat } from '#domain/qualification/judge';
 import { dailyLimit } from '#domain/qualification/limits';
+import type { ResultSummary } from '#domain/qualification/summary';
 import type { Refusal } from '#domain/qualification/refusal';
 import {
   qualificationStates,
@@ -30,7 +31,7 @@ type Columns = Parameters<Transaction['qualification']['update']>[0]['data'];
 
 /** The row of a qualification, from its receipt to its end. */
 export function qualificationRows(dependencies: Dependencies) {
-  const { db, now } = dependencies;
+  const { db, now, resultDays } = dependencies;
 
   /** Writes both rows; `decide` answers the state and the columns that go with it. */
   async function write(
@@ -123,7 +124,10 @@ export function qualificationRows(dependencies: Dependencies) {
       await write(input, revision, async (tx) => {
         const reserved = await reserveQuota(tx, reservation, dailyLimit(contract));
         if (!reserved.ok) return { state: 'refused', columns: refusedColumns(format, reserved.refusal) };
-        return { state: 'inProgress', columns: { format, lines, profiles, refusal: null } };
+        return {
+          state: 'inProgress',
+          columns: { format, lines, profiles, refusal: null, acceptedAt: now() },
+        };
       });
       const { refusal } = await db.qualification.findUniqueOrThrow({
         where: { id: input.submissionId },
@@ -134,10 +138,22 @@ export function qualificationRows(dependencies: Dependencies) {
     },
 
     /** « Terminé »: the results are there. */
-    async completeQualification(input: QualificationInput, revision: Revision): Promise<void> {
+    async completeQualification(
+      input: QualificationInput,
+      revision: Revision,
+      summary?: ResultSummary,
+    ): Promise<void> {
       await write(input, revision, async (tx) => {
         const { profiles } = await tx.qualification.findUniqueOrThrow({ where: { id: input.submissionId } });
-        return { state: 'completed', columns: { profilesDone: profiles } };
+        const keepUntil = new Date(now().getTime() + resultDays * 86_400_000);
+        return {
+          state: 'completed',
+          columns: {
+            profilesDone: profiles,
+            keepUntil,
+            ...(summary && { summary: JSON.stringify(summary) }),
+          },
+        };
       });
     },
 

@@ -2,6 +2,7 @@ import { qualificationDirectory, resultFile } from '#domain/qualification/files'
 import { qualificationTypeOf } from '#domain/qualification/identifier';
 import { partsOf } from '#domain/qualification/parts';
 import { characteristicsOf, resultRow, type ResultRow } from '#domain/qualification/result';
+import { summarise, type ResultSummary } from '#domain/qualification/summary';
 import type { QualificationInput } from '#workflows/qualification/contract';
 import type { Dependencies } from '../dependencies.ts';
 import { writeResultCsv, writeResultXlsx } from '../workbook/write.ts';
@@ -14,7 +15,7 @@ export function results({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir'>) {
   const store = fileStore(dataDir);
   const inTurn = inTurns();
 
-  async function write({ submissionId, contractId }: QualificationInput): Promise<void> {
+  async function write({ submissionId, contractId }: QualificationInput): Promise<ResultSummary> {
     // What else may still write here, an attempt given up, is no longer listened to.
     await store.removeTemporaries(qualificationDirectory(submissionId));
     const { masterCode, qualificationType, unknownAsWord } = await db.qpcContract.findUniqueOrThrow({
@@ -32,13 +33,16 @@ export function results({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir'>) {
       msisdn: profile.msisdn,
       characteristics: characteristicsOf(profile, unknownAsWord),
     }));
+    const summary = summarise();
     const rows: ResultRow[] = (await files.readLines()).map(({ written, index }) => {
       const answer = known[index];
       if (!answer) throw new RangeError('A line has no answer');
+      summary.count(answer.characteristics);
       return resultRow({ type, written, masterCode, ...answer });
     });
     await store.create(resultFile(submissionId, 'csv'), (path) => writeResultCsv(path, rows));
     await store.create(resultFile(submissionId, 'xlsx'), (path) => writeResultXlsx(path, rows));
+    return summary.totals();
   }
 
   return { writeResults: (input: QualificationInput) => inTurn(() => write(input)) };

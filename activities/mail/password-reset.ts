@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
-import { resetLinkMinutes, type PasswordResetState } from '#domain/password-reset';
+import { resetLinkMinutes } from '#domain/password-reset';
 import type { PasswordResetInput } from '#workflows/password-reset/contract';
 import type { Revision } from '#workflows/shared/story';
 import { project } from '../database/projection.ts';
@@ -14,7 +15,7 @@ export function passwordResetActivities(dependencies: Dependencies) {
   async function write(
     input: PasswordResetInput,
     { revision }: Revision,
-    state: PasswordResetState,
+    state: MailState,
     wait: Wait | null = null,
   ) {
     const { submissionId, operatorId } = input;
@@ -44,7 +45,7 @@ export function passwordResetActivities(dependencies: Dependencies) {
 
     async showPasswordReset(
       input: PasswordResetInput,
-      shown: { state: PasswordResetState; wait: Wait | null } & Revision,
+      shown: { state: MailState; wait: Wait | null } & Revision,
     ): Promise<void> {
       await write(input, shown, shown.state, shown.wait);
     },
@@ -63,11 +64,7 @@ export function passwordResetActivities(dependencies: Dependencies) {
       return true;
     },
 
-    async endPasswordReset(
-      input: PasswordResetInput,
-      state: PasswordResetState,
-      revision: Revision,
-    ): Promise<void> {
+    async endPasswordReset(input: PasswordResetInput, state: MailState, revision: Revision): Promise<void> {
       await write(input, revision, state);
     },
   };

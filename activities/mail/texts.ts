@@ -35,3 +35,49 @@ ${wholesalerName}
 `,
   };
 }
+
+interface QualificationEndedMail {
+  name: string;
+  fileName: string;
+  lines: number;
+  status: 'done' | 'rejected';
+  link: string;
+  wholesalerName: string;
+}
+
+const frenchNumber = new Intl.NumberFormat('fr-FR');
+
+/** « M'avertir par courriel »: the words of QPC-094 and QPC-095, without any number of the file. */
+export function qualificationEndedMail({
+  name,
+  fileName,
+  lines,
+  status,
+  link,
+  wholesalerName,
+}: QualificationEndedMail): { subject: string; text: string } {
+  const { subject, news } = {
+    done: {
+      subject: 'Votre fichier a été qualifié',
+      news: 'Il a été qualifié, il est disponible au téléchargement :',
+    },
+    rejected: {
+      subject: 'Votre fichier a été rejeté',
+      news: 'Il a été rejeté, il contient une anomalie qui empêche son traitement par le système. Le détail :',
+    },
+  }[status];
+  return {
+    subject,
+    text: `Bonjour ${name},
+
+Fichier « ${fileName} », ${frenchNumber.format(lines)} ${lines > 1 ? 'lignes' : 'ligne'}.
+${news}
+
+${link}
+
+Vous recevez ce message parce que vous avez choisi « M'avertir par courriel ».
+
+${wholesalerName}
+`,
+  };
+}

@@ -68,6 +68,7 @@ export async function aWorld(given: Partial<Dependencies> & { contract?: Partial
     secret: 'a secret of tests',
     portalUrl: 'https://portail.example',
     wholesalerName: 'Maison Test',
+    resultDays: 30,
     ...outside,
   };
   return {

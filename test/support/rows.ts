@@ -81,7 +81,11 @@ export function aQualification(given: Partial<Qualification> = {}): Qualificatio
     profilesDone: 0,
     faultyLines: 0,
     submittedAt: at,
+    acceptedAt: null,
     endedAt: null,
+    summary: null,
+    keepUntil: null,
+    purgedAt: null,
     ...given,
   };
 }

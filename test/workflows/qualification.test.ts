@@ -123,6 +123,8 @@ describe('an outage of the network', () => {
   });
 });
 
+const noSummary = { classes: {}, active: 0, clickable: 0 };
+
 test('a wait before the acceptance is over before the row says « En attente », never after', async () => {
   const { activities, recorded } = qualificationFakes(10);
   const accept = activities.acceptQualification;
@@ -149,11 +151,12 @@ test('nothing follows the rejection on the row, whatever the other parts still m
 
 test('a full disk is waited for as storage, an unforeseen fault as a fault', async () => {
   const full = qualificationFakes(10);
-  full.activities.writeResults = failing('storageUnavailable', 8, async () => {});
+  full.activities.writeResults = failing('storageUnavailable', 8, async () => noSummary);
   const broken = qualificationFakes(10);
   let times = 0;
   broken.activities.writeResults = async () => {
     if (times++ < 8) throw new TypeError('a bug');
+    return noSummary;
   };
   await run(full.activities);
   await run(broken.activities);

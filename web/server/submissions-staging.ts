@@ -17,6 +17,8 @@ export interface Upload {
   /** As the browser says it. */
   fileName: string;
   contract: Pick<TargetContract, 'id' | 'operatorId'>;
+  /** « M'avertir par courriel » at the end. */
+  notify?: boolean;
   body: ReadableStream<Uint8Array> | null;
   /** Bytes that the request announced; null when it did not. */
   announced: number | null;
@@ -78,6 +80,7 @@ async function receive(db: Database, dataDir: string, sender: Sender, upload: Up
       contractId: contract.id,
       fileName,
       sizeBytes,
+      notify: upload.notify ?? false,
     });
     return { ok: true, fileName, kept: false };
   } catch (error) {

@@ -73,6 +73,7 @@ export async function submit(
     identifiant: contract.identifiant,
     userId: found.userId,
     submittedAt: found.at.toISOString(),
+    ...(found.notify && { notify: true }),
   };
   const answer = await askVerdict(input);
   if (typeof answer === 'object') return told(dataDir, submissionId, found.fileName, answer.verdict);
@@ -86,13 +87,18 @@ interface Found {
   userId: string;
   contractId: string;
   at: Date;
+  notify: boolean;
   /** Set once the process has written its row. */
   row?: { state: string; refusal: string | null; lines: number; profiles: number; workflowId: string };
 }
 
 async function find(db: Database, actor: Actor, submissionId: string): Promise<Found | null> {
   const mine = { AND: [ownedWithin(scopeOf(actor, 'qualification.submit')), { userId: actor.userId }] };
-  const row = await db.qualification.findFirst({ where: { ...mine, id: submissionId } });
+  const [row, staged] = await Promise.all([
+    db.qualification.findFirst({ where: { ...mine, id: submissionId } }),
+    db.stagedFile.findFirst({ where: { ...mine, submissionId } }),
+  ]);
+  const notify = staged?.notify ?? false;
   if (row)
     return {
       submissionId,
@@ -100,9 +106,9 @@ async function find(db: Database, actor: Actor, submissionId: string): Promise<F
       userId: row.userId,
       contractId: row.contractId,
       at: row.submittedAt,
+      notify,
       row,
     };
-  const staged = await db.stagedFile.findFirst({ where: { ...mine, submissionId } });
   return (
     staged && {
       submissionId,
@@ -110,6 +116,7 @@ async function find(db: Database, actor: Actor, submissionId: string): Promise<F
       userId: staged.userId,
       contractId: staged.contractId,
       at: staged.createdAt,
+      notify,
     }
   );
 }

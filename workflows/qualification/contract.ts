@@ -13,6 +13,8 @@ export interface QualificationInput {
   userId: string;
   /** ISO instant at which the file was staged. */
   submittedAt: string;
+  /** « M'avertir par courriel »: one mail at the end. */
+  notify?: boolean;
   /** Set by a run that waited so long that it went on in a new one. */
   resumed?: Resumed;
 }

@@ -1,17 +1,28 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   continueAsNew,
+  isCancellation,
+  ParentClosePolicy,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
+  startChild,
 } from '@temporalio/workflow';
+import type { VerifiedFile } from '#activities/database/qualification';
 import type { Activities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
 import { partsOf, type Part } from '#domain/qualification/parts';
-import type { QualificationState } from '#domain/qualification/state';
+import {
+  qualificationStates,
+  type QualificationState,
+  type RejectionReason,
+} from '#domain/qualification/state';
 import { failureType, patience, type Outage, type Patience } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
+import { noticeStart, noticeWorkflow } from '../notice/contract.ts';
 import { retrySignal } from '../shared/contract.ts';
 import { tellStory, type Story } from '../shared/story.ts';
 import {
@@ -87,26 +98,92 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
     await Promise.all(toAsk.map(ask)).finally(() => (asking = false));
   }
 
-  verdict ??= await judge(input, story, steadily);
-  if (verdict.ok) {
+  const reject = (reason: RejectionReason) =>
+    steadily(async () => {
+      await rejectQualification(input, reason, story.next());
+      story.end('rejected');
+    });
+
+  async function qualify(): Promise<void> {
     try {
       await askEveryPart();
-      await steadily(() => writeResults(input));
-      await steadily(async () => {
-        await completeQualification(input, story.next());
-        story.end('completed');
-      });
+      const summary = await steadily(() => writeResults(input));
+      // Once its results are written it is not stopped any more.
+      await CancellationScope.nonCancellable(() =>
+        steadily(async () => {
+          await completeQualification(input, story.next(), summary);
+          story.end('completed');
+        }),
+      );
     } catch (error) {
       if (failureType(error) !== failureTypes.networkRefused) throw error;
-      await steadily(async () => {
-        await rejectQualification(input, 'networkRefused', story.next());
-        story.end('rejected');
-      });
+      await reject('networkRefused');
     }
   }
-  await story.settled();
-  await condition(allHandlersFinished);
-  return verdict;
+
+  /** Cancelled, by operations or in the Temporal UI: what was accepted is rejected, its quota given back. */
+  async function stop(): Promise<void> {
+    if (qualificationStates[story.state].final) return;
+    if (verdict) return reject('cancelled');
+    verdict = { ok: false, refusal: { reason: 'stopped' } };
+    await refuse(input, story, steadily, { ok: false, format: null, refusal: verdict.refusal });
+  }
+
+  const end = async () => {
+    if (verdict?.ok && input.notify) await announceEnd(input);
+    await story.settled();
+    await condition(allHandlersFinished);
+  };
+  try {
+    verdict ??= await judge(input, story, steadily);
+    if (verdict.ok) await qualify();
+    await end();
+    return verdict;
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    await CancellationScope.nonCancellable(async () => {
+      await stop();
+      await end();
+    });
+    throw error;
+  }
+}
+
+/** The mail is a process of its own: it may wait for its server long after the qualification has ended. */
+async function announceEnd(input: QualificationInput): Promise<void> {
+  const { submissionId, userId, operatorId, operatorCode } = input;
+  const startedAt = new Date().toISOString();
+  const { workflowId, args, staticSummary, typedSearchAttributes } = noticeStart({
+    submissionId,
+    userId,
+    operatorId,
+    operatorCode,
+    startedAt,
+  });
+  try {
+    await startChild(noticeWorkflow, {
+      workflowId,
+      args,
+      staticSummary,
+      typedSearchAttributes,
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    });
+  } catch (error) {
+    // A run that was reset: the mail about it is still on its way.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+async function refuse(
+  input: QualificationInput,
+  story: QualificationStory,
+  steadily: Patience,
+  verified: VerifiedFile & { ok: false },
+): Promise<void> {
+  await steadily(async () => {
+    await refuseQualification(input, verified, story.next());
+    story.end('refused');
+  });
 }
 
 /** A step that writes the row also enters its state, before the end of a wait is shown. */
@@ -120,10 +197,7 @@ async function judge(
     steadily(() => acknowledgeQualification(input, story.next())),
   ]);
   if (!verified.ok) {
-    await steadily(async () => {
-      await refuseQualification(input, verified, story.next());
-      story.end('refused');
-    });
+    await refuse(input, story, steadily, verified);
     return { ok: false, refusal: verified.refusal };
   }
   // Reserves the day's quota: the last thing that can refuse (QPC-078).

@@ -12,6 +12,7 @@ export const submissionIdPattern = /^[0-9a-hjkmnp-tv-z]{12}$/;
 const prefixes: Readonly<Record<ProcessKind, string>> = {
   qualification: 'qualification',
   passwordReset: 'password-reset',
+  notice: 'notice',
 };
 
 /** `<process>:<operator code>:<submission id>` */

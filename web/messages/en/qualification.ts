@@ -80,6 +80,8 @@ export const qualification = {
       mail: 'Your file has been received. An expected service does not answer; the verification will go on by itself.',
       storage:
         'Your file has been received. The storage does not answer; the verification will go on by itself.',
+      paused:
+        'Your file has been received. Operations hold back an expected service; the verification will go on by itself.',
       fault:
         'Your file has been received. A step of the verification fails; it will be tried again by itself. If this lasts, contact support.',
     },
@@ -179,12 +181,14 @@ export const qualification = {
   comments: {
     networkRefused:
       'The network refused some of the numbers of this file. No profile counts towards the limit of the day.',
+    cancelled: 'Operations cancelled this processing. No profile counts towards the limit of the day.',
     stopped: 'The processing was stopped by operations. No profile counts towards the limit of the day.',
   },
   waits: {
     network: 'The network that qualifies the numbers does not answer.',
     mail: 'An expected service does not answer.',
     storage: 'The file storage does not answer.',
+    paused: 'Operations hold back the calls to an expected service.',
     fault: 'A step fails. If this lasts, contact support.',
   },
   waitUntil: (since: string, until: string) =>

@@ -83,6 +83,8 @@ export const qualification = {
       mail: 'Votre fichier est bien reçu. Un service attendu ne répond pas\u00a0; la vérification reprendra d’elle-même.',
       storage:
         'Votre fichier est bien reçu. Le stockage ne répond pas\u00a0; la vérification reprendra d’elle-même.',
+      paused:
+        'Votre fichier est bien reçu. L’exploitation suspend un service attendu\u00a0; la vérification reprendra d’elle-même.',
       fault:
         'Votre fichier est bien reçu. Une étape de la vérification échoue\u00a0; elle sera retentée d’elle-même. Si cela dure, contactez le support.',
     },
@@ -188,6 +190,7 @@ export const qualification = {
   comments: {
     networkRefused:
       'Le réseau a refusé une partie des numéros de ce fichier. Aucun profil n’est compté dans la limite du jour.',
+    cancelled: 'L’exploitation a annulé ce traitement. Aucun profil n’est compté dans la limite du jour.',
     stopped:
       'Le traitement a été arrêté par l’exploitation. Aucun profil n’est compté dans la limite du jour.',
   },
@@ -195,6 +198,7 @@ export const qualification = {
     network: 'Le réseau qui qualifie les numéros ne répond pas.',
     mail: 'Un service attendu ne répond pas.',
     storage: 'Le stockage des fichiers ne répond pas.',
+    paused: 'L’exploitation suspend les appels à un service attendu.',
     fault: 'Une étape échoue. Si cela dure, contactez le support.',
   },
   waitUntil: (since: string, until: string) =>

@@ -48,6 +48,7 @@ export function POST(request: Request): Promise<Response> {
       submissionId,
       fileName: searchParams.get('name') ?? '',
       contract,
+      notify: searchParams.get('notify') === '1',
       body: request.body,
       announced: length === null ? null : Number(length),
     });

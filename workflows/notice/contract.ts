@@ -1,0 +1,16 @@
+import { processStart } from '../shared/contract.ts';
+
+export interface NoticeInput {
+  /** The submission whose process has ended. */
+  submissionId: string;
+  userId: string;
+  operatorId: string;
+  operatorCode: string;
+  /** ISO instant at which the mail was asked for. */
+  startedAt: string;
+}
+
+export const noticeWorkflow = 'notice';
+
+export const noticeStart = (input: NoticeInput) =>
+  processStart('notice', input, { summary: 'Mail at the end of a qualification', state: 'inProgress' });
