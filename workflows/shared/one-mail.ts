@@ -9,11 +9,11 @@ import { tellStory, type Revision } from './story.ts';
 interface MailSteps {
   /** What the mail is, for the Temporal UI. */
   title: string;
-  show(shown: { state: MailState; wait: Wait | null } & Revision): Promise<void>;
-  open(revision: Revision): Promise<void>;
+  show: (shown: { state: MailState; wait: Wait | null } & Revision) => Promise<void>;
+  open: (revision: Revision) => Promise<void>;
   /** Answers false when it is not worth sending any more. */
-  send(): Promise<boolean>;
-  end(state: MailState, revision: Revision): Promise<void>;
+  send: () => Promise<boolean>;
+  end: (state: MailState, revision: Revision) => Promise<void>;
 }
 
 /** Sends one mail, however long the mail server is away; ends when it has taken it or refused it for good. */
