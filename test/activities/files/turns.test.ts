@@ -22,7 +22,7 @@ async function given() {
     activities: createActivities({ ...world.dependencies, db }),
     open: gate.resolve,
     /** So many get there, and while nothing opens no more do. */
-    async expectBegun(count: number): Promise<void> {
+    expectBegun: async (count: number): Promise<void> => {
       await vi.waitFor(() => expect(begun).toBe(count));
       await sleep(100);
       expect(begun).toBe(count);
