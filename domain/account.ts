@@ -17,12 +17,16 @@ export type AccountVerdict =
 /** One @, no blanks, a domain with a dot: what every deliverable address on the internet has; the mail itself is the proof. */
 const emailForm = /^[^\s@<>(),;:"[\]\\]{1,64}@(?=.{4,255}$)[^\s@.,;:]+(?:\.[^\s@.,;:]+)+$/;
 
+export function isEmail(text: string): boolean {
+  return emailForm.test(text);
+}
+
 /** QPC-044 to QPC-047. Every field at fault is named, not only the first. */
 export function judgeAccount(form: AccountForm): AccountVerdict {
   const problems: Partial<Record<keyof AccountForm, AccountProblem>> = {};
   const email = form.email.trim();
   if (email === '') problems.email = 'missing';
-  else if (!emailForm.test(email)) problems.email = 'malformed';
+  else if (!isEmail(email)) problems.email = 'malformed';
   const keepsPassword = form.password === '' && form.confirmation === '';
   const password = keepsPassword ? null : judgeNewPassword(form.password, form.confirmation);
   if (password && !password.ok) problems[password.field] = password.reason;

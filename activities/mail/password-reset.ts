@@ -1,13 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
-import { resetLinkMinutes } from '#domain/password-reset';
+import { linkMinutes } from '#domain/password-reset';
 import type { PasswordResetInput } from '#workflows/password-reset/contract';
 import type { Revision } from '#workflows/shared/story';
 import { project } from '../database/projection.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { sendOnce } from './send-once.ts';
-import { passwordResetMail } from './texts.ts';
+import { firstPasswordMail, passwordResetMail } from './texts.ts';
 
 export function passwordResetActivities(dependencies: Dependencies) {
   const { db, now, secret, portalUrl, wholesalerName } = dependencies;
@@ -20,7 +20,7 @@ export function passwordResetActivities(dependencies: Dependencies) {
   ) {
     const { submissionId, operatorId } = input;
     const row = await db.passwordReset.findUniqueOrThrow({ where: { id: submissionId } });
-    const startedAt = new Date(row.expiresAt.getTime() - resetLinkMinutes * 60_000).toISOString();
+    const startedAt = new Date(row.expiresAt.getTime() - linkMinutes(input) * 60_000).toISOString();
     const facts = { kind: 'passwordReset', operatorId, reference: submissionId, startedAt } as const;
     await project(dependencies, revision, facts, async () => ({
       state,
@@ -34,7 +34,7 @@ export function passwordResetActivities(dependencies: Dependencies) {
     async openPasswordReset(input: PasswordResetInput, revision: Revision): Promise<void> {
       const { submissionId: id, userId } = input;
       const tokenHash = createHash('sha256').update(resetToken(secret, id)).digest('hex');
-      const expiresAt = new Date(now().getTime() + resetLinkMinutes * 60_000);
+      const expiresAt = new Date(now().getTime() + linkMinutes(input) * 60_000);
       await db.passwordReset.upsert({
         where: { id },
         create: { id, userId, tokenHash, expiresAt },
@@ -54,12 +54,13 @@ export function passwordResetActivities(dependencies: Dependencies) {
      * Mails the link to the address of the account as it is now. Answers false when it is not worth sending any more: its
      * hour is over, or the account was disabled.
      */
-    async sendPasswordResetMail({ submissionId, userId }: PasswordResetInput): Promise<boolean> {
+    async sendPasswordResetMail({ submissionId, userId, first }: PasswordResetInput): Promise<boolean> {
       const { expiresAt } = await db.passwordReset.findUniqueOrThrow({ where: { id: submissionId } });
       const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
       if (user.disabledAt || expiresAt <= now()) return false;
       const link = `${portalUrl}/reinitialisation/${resetToken(secret, submissionId)}`;
-      const mail = passwordResetMail({ login: user.login, name: user.name, link, expiresAt, wholesalerName });
+      const words = { login: user.login, name: user.name, link, expiresAt, wholesalerName };
+      const mail = first ? firstPasswordMail(words) : passwordResetMail(words);
       await sendOnce(dependencies, resetMailKey(submissionId, userId), { to: user.email, ...mail });
       return true;
     },

@@ -36,6 +36,28 @@ ${wholesalerName}
   };
 }
 
+/** The initial credentials of an account: its identifiant, and a link instead of a password (QPC-014). */
+export function firstPasswordMail({ login, name, link, expiresAt, wholesalerName }: ResetMail): {
+  subject: string;
+  text: string;
+} {
+  return {
+    subject: 'Votre compte a été créé',
+    text: `Bonjour ${name},
+
+Votre compte de l'Espace Opérateurs a été créé. Votre identifiant : ${login}
+Choisissez votre mot de passe en ouvrant ce lien :
+
+${link}
+
+Ce lien ne sert qu'une fois, jusqu'au ${parisTime.format(expiresAt)} (heure de Paris).
+Passé ce délai, demandez-en un autre par « Oubli de votre mot de passe ? » ou à votre administrateur.
+
+${wholesalerName}
+`,
+  };
+}
+
 interface QualificationEndedMail {
   name: string;
   fileName: string;

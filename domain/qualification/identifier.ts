@@ -1,5 +1,6 @@
 /** « Type de qualification » of a contract (QPC-041, QPC-064): what its files contain. */
-export type QualificationType = 'nonAliase' | 'aliase';
+export const qualificationTypes = ['nonAliase', 'aliase'] as const;
+export type QualificationType = (typeof qualificationTypes)[number];
 
 /** 6XXXXXXXX, 06XXXXXXXX, 336XXXXXXXX or +336XXXXXXXX, and the same with 7 (QPC-062, QPC-063; section 6, decision 1). */
 const msisdnForms = /^(?:\+?33|0)?([67]\d{8})$/;
@@ -18,6 +19,7 @@ export function canonicalIdentifier(type: QualificationType, text: string): stri
 
 /** The type a contract's row names. Throws on a value that no contract can carry. */
 export function qualificationTypeOf(stored: string): QualificationType {
-  if (stored === 'nonAliase' || stored === 'aliase') return stored;
+  const type = qualificationTypes.find((known) => known === stored);
+  if (type) return type;
   throw new Error('A contract has an unknown type de qualification');
 }

@@ -6,6 +6,8 @@ export interface PasswordResetInput {
   userId: string;
   operatorId: string | null;
   operatorCode: string;
+  /** The account has just been created: its first password. */
+  first?: boolean;
 }
 
 export const passwordResetWorkflow = 'passwordReset';
