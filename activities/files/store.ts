@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export const temporarySuffix = '.tmp';
+/** Characters of a draft that wait for one write. */
+const draftLength = 64 * 1024;
 
 /**
  * Files of the data directory. A file appears whole or not at all: it is written under a name of this attempt only,
@@ -30,13 +33,11 @@ export function fileStore(dataDir: string) {
     /** Lets `write` fill a temporary path, then gives it its name. */
     async create(name: string, write: (temporary: string) => Promise<void>): Promise<void> {
       const target = path(name);
-      const temporary = `${target}.${randomBytes(6).toString('hex')}${temporarySuffix}`;
+      const temporary = temporaryFor(target);
       await mkdir(dirname(target), { recursive: true });
       try {
         await write(temporary);
-        await syncToDisk(temporary);
-        await rename(temporary, target);
-        await syncToDisk(dirname(target));
+        await settle(temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
@@ -50,6 +51,8 @@ export function fileStore(dataDir: string) {
       });
     },
 
+    draft: (name: string) => draft(path(name)),
+
     /** Removes what attempts that were killed left in a directory. Takes the name from one that still writes: it fails. */
     async removeTemporaries(directory: string): Promise<void> {
       const names = await readdir(path(directory)).catch(missing([]));
@@ -57,6 +60,55 @@ export function fileStore(dataDir: string) {
       await Promise.all(left.map((name) => rm(path(join(directory, name)), { force: true })));
     },
   };
+}
+
+/**
+ * A file of unknown length that grows while another is read; the first piece makes it, `keep` gives it its name.
+ * Writes 64 KB at once and at once: who reads in a callback cannot wait, and pieces that wait would fill the memory.
+ */
+function draft(target: string) {
+  const temporary = temporaryFor(target);
+  let file: number | undefined;
+  let waiting = '';
+
+  const flush = () => {
+    if (file === undefined) {
+      mkdirSync(dirname(target), { recursive: true });
+      file = openSync(temporary, 'wx');
+    }
+    const bytes = Buffer.from(waiting);
+    waiting = '';
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+  };
+  const close = () => {
+    if (file !== undefined) closeSync(file);
+    file = undefined;
+  };
+
+  return {
+    write(text: string): void {
+      waiting += text;
+      if (waiting.length >= draftLength) flush();
+    },
+    async keep(): Promise<void> {
+      flush();
+      close();
+      await settle(temporary, target);
+    },
+    /** Does nothing to a draft that was kept. */
+    async discard(): Promise<void> {
+      close();
+      await rm(temporary, { force: true });
+    },
+  };
+}
+
+const temporaryFor = (target: string) => `${target}.${randomBytes(6).toString('hex')}${temporarySuffix}`;
+
+async function settle(temporary: string, target: string): Promise<void> {
+  await syncToDisk(temporary);
+  await rename(temporary, target);
+  await syncToDisk(dirname(target));
 }
 
 /** Handles the failure of a look at what is not there. */

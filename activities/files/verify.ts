@@ -1,17 +1,17 @@
 import { stagedFile } from '#domain/qualification/files';
 import { judgeFile, type FileFormat } from '#domain/qualification/judge';
-import { limits } from '#domain/qualification/limits';
 import type { FaultyLine, Refusal } from '#domain/qualification/refusal';
-import { qualificationTypeOf } from '#domain/qualification/identifier';
+import { qualificationTypeOf, type QualificationType } from '#domain/qualification/identifier';
 import type { QualificationInput } from '#workflows/qualification/contract';
 import type { VerifiedFile } from '../database/qualification.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readQualificationFile } from '../workbook/read.ts';
+import { faultList } from './faults.ts';
 import { fileStore } from './store.ts';
 import { inTurns } from './turns.ts';
 import { workingFiles, type WrittenLine } from './working-files.ts';
 
-/** Judges the uploaded file against QPC-062 to QPC-073 and leaves what the next steps read, or its first faulty lines. */
+/** Judges the uploaded file against QPC-062 to QPC-073 and leaves what the next steps read, or its faulty lines. */
 export function verification({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir'>) {
   const store = fileStore(dataDir);
   const inTurn = inTurns();
@@ -29,43 +29,65 @@ export function verification({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir
   async function verify({ submissionId, contractId }: QualificationInput): Promise<VerifiedFile> {
     const contract = await db.qpcContract.findUniqueOrThrow({ where: { id: contractId } });
     const type = qualificationTypeOf(contract.qualificationType);
-    const files = workingFiles(store, submissionId);
     if (!(await store.exists(stagedFile(submissionId)))) return verifiedBefore(submissionId);
 
-    const canonical: string[] = [];
-    const written: WrittenLine[] = [];
-    const faults: FaultyLine[] = [];
-    let judge: ReturnType<typeof judgeFile> | undefined;
-    let stopped: Refusal | undefined;
-
-    const read = await readQualificationFile(store.path(stagedFile(submissionId)), (format: FileFormat) => {
-      const judging = judgeFile(type, format);
-      judge = judging;
-      return (line) => {
-        const verdict = judging.judge(line);
-        if (verdict.ok) {
-          if (verdict.isNew) canonical.push(verdict.canonical);
-          written.push({ written: line.value, index: verdict.index });
-          return true;
-        }
-        if ('stop' in verdict) {
-          stopped = verdict.stop;
-          return false;
-        }
-        if (faults.length < limits.shownFaults) faults.push(verdict.faulty);
-        return true;
-      };
-    });
-
-    if (!read.ok) return { ok: false, format: read.format ?? null, refusal: read.refusal };
-    const verdict = stopped ? { ok: false as const, refusal: stopped } : judge?.conclude();
-    if (!verdict?.ok) {
-      await files.writeFaults(faults);
-      return { ok: false, format: read.format, refusal: verdict?.refusal ?? { reason: 'noLine' } };
+    const faults = faultList(store, submissionId);
+    try {
+      const judged = await judgeUpload(store.path(stagedFile(submissionId)), type, (faulty) =>
+        faults.add(faulty),
+      );
+      if (!judged.ok) {
+        if (judged.refusal.reason === 'faultyLines') await faults.keep();
+        return judged;
+      }
+      const { canonical, written, ...verified } = judged;
+      await workingFiles(store, submissionId).writeInput(canonical, written);
+      return verified;
+    } finally {
+      await faults.discard();
     }
-    await files.writeInput(canonical, written);
-    return { ok: true, format: read.format, ...verdict.totals };
   }
 
   return { verifyFile: (input: QualificationInput) => inTurn(() => verify(input)) };
+}
+
+type Judged =
+  | (Extract<VerifiedFile, { ok: true }> & { canonical: string[]; written: WrittenLine[] })
+  | Extract<VerifiedFile, { ok: false }>;
+
+/** What a file holds, or why it is refused; `onFault` gets each faulty line as it is read. */
+export async function judgeUpload(
+  path: string,
+  type: QualificationType,
+  onFault: (faulty: FaultyLine) => void,
+): Promise<Judged> {
+  const canonical: string[] = [];
+  const written: WrittenLine[] = [];
+  let judging: ReturnType<typeof judgeFile> | undefined;
+  let stopped: Refusal | undefined;
+
+  const read = await readQualificationFile(path, (format: FileFormat) => {
+    const ofFormat = (judging = judgeFile(type, format));
+    return (line) => {
+      const verdict = ofFormat.judge(line);
+      if (verdict.ok) {
+        if (verdict.isNew) canonical.push(verdict.canonical);
+        written.push({ written: line.value, index: verdict.index });
+        return true;
+      }
+      if ('stop' in verdict) {
+        stopped = verdict.stop;
+        return false;
+      }
+      onFault(verdict.faulty);
+      return true;
+    };
+  });
+
+  if (!read.ok) return { ok: false, format: read.format ?? null, refusal: read.refusal };
+  if (stopped) return { ok: false, format: read.format, refusal: stopped };
+  const verdict = judging?.conclude();
+  if (!verdict?.ok)
+    return { ok: false, format: read.format, refusal: verdict?.refusal ?? { reason: 'noLine' } };
+  return { ok: true, format: read.format, ...verdict.totals, canonical, written };
 }

@@ -1,6 +1,5 @@
-import { answersFile, faultsFile, identifiersFile, linesFile } from '#domain/qualification/files';
+import { answersFile, identifiersFile, linesFile } from '#domain/qualification/files';
 import type { Part } from '#domain/qualification/parts';
-import type { FaultyLine } from '#domain/qualification/refusal';
 import type { NetworkProfile } from '#domain/qualification/result';
 import type { FileStore } from './store.ts';
 
@@ -38,9 +37,6 @@ export function workingFiles(store: FileStore, submissionId: string) {
         return { written: line.slice(0, end), index: Number(line.slice(end + 1)) };
       });
     },
-
-    writeFaults: (faults: readonly FaultyLine[]) =>
-      store.createText(faultsFile(submissionId), JSON.stringify(faults)),
 
     hasAnswers: ({ number }: Part) => store.exists(answersFile(submissionId, number)),
 

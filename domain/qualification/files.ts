@@ -20,5 +20,7 @@ export const linesFile = (submissionId: string) => inside(submissionId, 'lines')
 export const answersFile = (submissionId: string, part: number) => inside(submissionId, `answers-${part}`);
 /** The first faulty lines of a refused file: JSON array of FaultyLine. */
 export const faultsFile = (submissionId: string) => inside(submissionId, 'faults.json');
+/** Every faulty line of a refused file, to download: CSV in UTF-8 with its BOM (decision 050). */
+export const faultsCsvFile = (submissionId: string) => inside(submissionId, 'faults.csv');
 export const resultFile = (submissionId: string, format: ResultFormat) =>
   inside(submissionId, `result.${format}`);

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,23 @@ test('a writer killed half way leaves nothing under the real name', async () => 
   expect(await names()).toEqual([expect.stringMatching(/^file\.[0-9a-f]{12}\.tmp$/)]);
   await store.createText('a/file', 'next attempt');
   expect(await store.readText('a/file')).toBe('next attempt');
+});
+
+test('a draft appears when it is kept, whatever its length, and never when it is not', async () => {
+  const { directory, store, names } = await aStore();
+  const kept = store.draft('a/kept');
+  const piece = 'é'.repeat(1000);
+  for (let i = 0; i < 300; i++) kept.write(piece);
+  expect(await store.exists('a/kept')).toBe(false);
+  await kept.keep();
+  await kept.discard();
+  expect(await readFile(join(directory, 'a/kept'), 'utf8')).toBe(piece.repeat(300));
+
+  const left = store.draft('a/left');
+  for (let i = 0; i < 300; i++) left.write(piece);
+  await left.discard();
+  await store.draft('a/untouched').discard();
+  expect(await names()).toEqual(['kept']);
 });
 
 test('two attempts at once do not write into one another', async () => {
@@ -110,13 +127,4 @@ test('identifiers are found by part, and lines with what was written and where i
   expect(await readFile(join(directory, 'files/qualifications/s1/lines'), 'utf8')).toContain(
     '+33612345678;0\n',
   );
-});
-
-test('faults keep values that look like JSON or lines', async () => {
-  const { directory, store } = await aStore();
-  const faults = [{ line: 2, value: 'a"b\n;c', fault: 'notANumber' as const }];
-  await workingFiles(store, 's1').writeFaults(faults);
-  const path = join(directory, 'files/qualifications/s1/faults.json');
-  expect(existsSync(path)).toBe(true);
-  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(faults);
 });

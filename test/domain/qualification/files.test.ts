@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   answersFile,
+  faultsCsvFile,
   faultsFile,
   identifiersFile,
   linesFile,
@@ -16,6 +17,7 @@ test('every file of a qualification but the upload lies in its own directory, un
     answersFile('s1', 0),
     answersFile('s1', 1),
     faultsFile('s1'),
+    faultsCsvFile('s1'),
     resultFile('s1', 'xlsx'),
     resultFile('s1', 'csv'),
   ];
