@@ -16,6 +16,7 @@ export type Service = 'qpc';
 export type Action =
   | 'account.read'
   | 'account.update'
+  | 'contract.manage'
   | 'qualification.read'
   | 'qualification.submit'
   | 'qualification.download'
@@ -39,6 +40,13 @@ const everyoneSelf = {
   operations: 'self',
 } as const;
 const ofOperator = { contract: 'contract', operatorAdmin: 'operator', operatorUser: 'operator' } as const;
+const backOfficeOnly = {
+  contract: 'none',
+  operatorAdmin: 'none',
+  operatorUser: 'none',
+  backOffice: 'all',
+  operations: 'none',
+} as const;
 const operationsOnly = {
   contract: 'none',
   operatorAdmin: 'none',
@@ -50,6 +58,8 @@ const operationsOnly = {
 export const rights: Readonly<Record<Action, ActionRow>> = {
   'account.read': { reach: everyoneSelf },
   'account.update': { reach: everyoneSelf },
+  // The administrator of QPC (QPC-003, QPC-014).
+  'contract.manage': { reach: backOfficeOnly },
   'qualification.read': { service: 'qpc', reach: { ...ofOperator, backOffice: 'all', operations: 'none' } },
   'qualification.submit': {
     service: 'qpc',

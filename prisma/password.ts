@@ -8,14 +8,18 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
+/** What an account has that never chose a password: nobody logs in with it. */
+export const noPassword = '';
+
 let nobodys: Promise<string> | undefined;
 
 /**
- * Whether `password` is the one behind `stored`. Give null for a login that nobody has: the answer is false and takes
- * as long, so that time does not tell which logins exist. Throws when `stored` is no PHC hash.
+ * Whether `password` is the one behind `stored`. Give null for a login that nobody has: the answer is false, as for an
+ * account without a password, and takes as long, so that time does not tell which logins exist. Throws when `stored` is no PHC hash.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   nobodys ??= hashPassword(crypto.randomUUID());
-  const same = await verify(stored ?? (await nobodys), password);
-  return same && stored !== null;
+  const known = stored === noPassword ? null : stored;
+  const same = await verify(known ?? (await nobodys), password);
+  return same && known !== null;
 }

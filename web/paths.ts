@@ -13,20 +13,24 @@ export const paths = {
   vocabulary: () => '/vocabulaire',
   leave: () => '/quitter',
   search: (q?: string) => `/recherche${query({ q })}`,
-  qualifications: (page: PageQuery = {}) => `/qualifications${query(page)}`,
+  qualifications: (page: QualificationsQuery = {}) => `/qualifications${query(page)}`,
   newQualification: () => '/qualifications/envoi',
   /** A file on its way to its verdict. */
   submission: (submissionId: string) => `/qualifications/envoi/${encodeURIComponent(submissionId)}`,
   qualification: (id: string) => `/qualifications/${encodeURIComponent(id)}`,
+  contracts: () => '/contrats',
+  newContract: () => '/contrats/nouveau',
+  contract: (identifiant: string) => `/contrats/${encodeURIComponent(identifiant)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   api: {
     events: (since: number) => `/api/events${query({ since })}`,
     upload: (upload: UploadQuery) => `/api/qualifications/upload${query(upload)}`,
     verdict: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/verdict`,
-    qualifications: (page: PageQuery) => `/api/qualifications${query(page)}`,
+    qualifications: (page: QualificationsQuery) => `/api/qualifications${query(page)}`,
     qualification: (id: string) => `/api/qualifications/${encodeURIComponent(id)}`,
     result: (id: string, format: string) =>
       `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
+    faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
   },
 } as const;
@@ -37,6 +41,13 @@ export interface PageQuery {
   before?: string | undefined;
 }
 
+/** A page of the list of qualifications, by status and by days (AAAA-MM-JJ). */
+export interface QualificationsQuery extends PageQuery {
+  status?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
 export interface ProcessQuery extends PageQuery {
   show?: string | undefined;
 }
@@ -45,6 +56,8 @@ export interface UploadQuery {
   submission: string;
   name: string;
   contract?: string | undefined;
+  /** '1': by mail at the end. */
+  notify?: '1' | undefined;
 }
 
 function query(parameters: object): string {

@@ -47,6 +47,11 @@ const operatorsOwn: Record<Role, [Cells, Cells]> = {
 const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]>> = {
   'account.read': selfOnly,
   'account.update': selfOnly,
+  'contract.manage': {
+    ...operationsOnly,
+    backOffice: ['x xxxx', 'x xxxx'],
+    operations: ['- ----', '- ----'],
+  },
   'qualification.read': { ...operatorsOwn, backOffice: ['x xxxx', 'x xxxx'] },
   'qualification.submit': operatorsOwn,
   'qualification.download': operatorsOwn,

@@ -204,3 +204,57 @@ describe('« Oubli du mot de passe »', () => {
     await expect(logIn(house.url, '34567', 'Un mot de passe neuf')).resolves.toBeDefined();
   });
 });
+
+describe('« Comptes QPC »', () => {
+  test('is where the administrator opens an account, whose holder gets a link, chooses a password and qualifies [QPC-003, QPC-014]', async () => {
+    const office = await browser.aPage({ login: 'wholesale.bo' });
+    await open(office, '/');
+    await office.getByRole('navigation').getByRole('link', { name: 'Comptes QPC' }).click();
+    await expectPage(office, 'Comptes QPC');
+    await office.getByRole('link', { name: 'Ouvrir un compte' }).click();
+    await expectPage(office, 'Ouverture d’un compte QPC');
+    await answering(office);
+    await office.getByRole('textbox', { name: 'Nouvelle raison sociale' }).fill('Delta Réseaux');
+    await office.getByRole('textbox', { name: 'Code identifiant' }).fill('12345');
+    await office.getByRole('textbox', { name: 'Adresse de messagerie' }).fill('qpc@delta.example');
+    await office.getByRole('button', { name: 'Ouvrir le compte' }).click();
+    const alert = office.getByRole('alert').filter({ hasText: 'À corriger avant d’enregistrer' });
+    await alert.getByRole('link', { name: 'Code maître' }).waitFor();
+    // What was typed stays.
+    await office.getByRole('textbox', { name: 'Code maître' }).fill('00042');
+    await office.getByRole('button', { name: 'Ouvrir le compte' }).click();
+    await expectText(office, 'déjà pris');
+    await office.getByRole('textbox', { name: 'Code identifiant' }).fill('54321');
+    await office.getByRole('button', { name: 'Ouvrir le compte' }).click();
+    await expectText(office, /Le compte 54321 a été ouvert/);
+    await office.getByRole('link', { name: 'Voir le compte' }).click();
+    await expectText(office, 'Le titulaire n’a pas encore choisi son mot de passe.');
+
+    const { text, subject } = await until(async () => {
+      const mail = (await house.world.mails()).find(({ to }) => to === 'qpc@delta.example');
+      if (!mail) throw new Error('no mail yet');
+      return mail;
+    });
+    expect(subject).toBe('Votre compte a été créé');
+    expect(text).toContain('Votre identifiant : 54321');
+    const page = await browser.aPage();
+    await open(page, /https?:\S+\/reinitialisation\/\S+/.exec(text)?.[0] ?? 'no link');
+    await page.getByLabel('Nouveau mot de passe').fill('Un premier mot de passe');
+    await page.getByLabel('Confirmer le mot de passe').fill('Un premier mot de passe');
+    await page.getByRole('button', { name: 'Valider' }).click();
+    await page.getByRole('link', { name: 'Retour à la page d’identification' }).click();
+    await identify(page, '54321', 'Un premier mot de passe');
+    await expectPage(page, 'Accueil');
+    await page.getByRole('main').getByRole('link', { name: 'Soumettre une nouvelle qualification' }).click();
+    await expectPage(page, "Envoi d'une qualification");
+
+    await office.reload();
+    await expectText(office, 'Le titulaire a choisi son mot de passe.');
+    await answering(office);
+    await office.getByRole('textbox', { name: 'Profils par jour' }).fill('12');
+    await office.getByRole('button', { name: 'Enregistrer' }).click();
+    await expectText(office, /^Les conditions ont été enregistrées/);
+    await page.reload();
+    await expectText(page, /12/);
+  });
+});

@@ -56,6 +56,10 @@ const everyAddress = `
 /qualifications/inconnue           →       404   404   404    404   404   404   404    404   404
 /qualifications/envoi              →       200   200   404    200   200   200   404    404   404
 /qualifications/envoi/{id}         →       200   404   404    404   404   404   404    404   404
+/contrats                          →       404   404   404    404   404   404   404    200   404
+/contrats/nouveau                  →       404   404   404    404   404   404   404    200   404
+/contrats/12345                    →       404   404   404    404   404   404   404    200   404
+/contrats/99999                    →       404   404   404    404   404   404   404    404   404
 /exploitation                      →       404   404   404    404   404   404   404    404   200
 /exploitation?show=all             →       404   404   404    404   404   404   404    404   200
 /nulle-part                        →       404   404   404    404   404   404   404    404   404

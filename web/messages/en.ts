@@ -1,4 +1,5 @@
 import { account, leave } from './en/account.ts';
+import { contracts } from './en/contracts.ts';
 import { errors } from './en/errors.ts';
 import { exploitation } from './en/exploitation.ts';
 import { home, vocabulary } from './en/home.ts';
@@ -21,5 +22,6 @@ export const en = {
   search,
   qualification,
   resultLegend,
+  contracts,
   exploitation,
 };

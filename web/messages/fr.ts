@@ -1,4 +1,5 @@
 import { account, leave } from './fr/account.ts';
+import { contracts } from './fr/contracts.ts';
 import { errors } from './fr/errors.ts';
 import { exploitation } from './fr/exploitation.ts';
 import { home, vocabulary } from './fr/home.ts';
@@ -21,5 +22,6 @@ export const fr = {
   search,
   qualification,
   resultLegend,
+  contracts,
   exploitation,
 };

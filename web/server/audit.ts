@@ -8,6 +8,9 @@ export type AuditAction =
   | 'account.update'
   | 'password.requestReset'
   | 'password.reset'
+  | 'contract.open'
+  | 'contract.change'
+  | 'contract.sendCredentials'
   | 'qualification.submit'
   | 'qualification.download'
   | 'process.retry';

@@ -1,6 +1,7 @@
 'use client';
 import {
   IconBook2,
+  IconBuilding,
   IconFileUpload,
   IconHome,
   IconListDetails,
@@ -20,6 +21,7 @@ const icons: Readonly<Record<EntryKey, Icon>> = {
   account: IconUserCircle,
   submit: IconFileUpload,
   retrieve: IconListDetails,
+  contracts: IconBuilding,
   operations: IconTimeline,
   vocabulary: IconBook2,
   leave: IconLogout2,

@@ -1,8 +1,16 @@
 import { may, type Actor } from '#domain/rights';
 import { paths } from '../../paths.ts';
 
-export type EntryKey = 'home' | 'account' | 'submit' | 'retrieve' | 'operations' | 'vocabulary' | 'leave';
-export type GroupKey = 'qpc' | 'operations' | 'help';
+export type EntryKey =
+  | 'home'
+  | 'account'
+  | 'submit'
+  | 'retrieve'
+  | 'contracts'
+  | 'operations'
+  | 'vocabulary'
+  | 'leave';
+export type GroupKey = 'qpc' | 'backOffice' | 'operations' | 'help';
 
 export interface NavigationEntry {
   key: EntryKey;
@@ -22,6 +30,8 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
   if (may(actor, 'qualification.read')) qpc.push({ key: 'retrieve', href: paths.qualifications() });
   const operations: NavigationEntry[] = [];
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
+  const backOffice: NavigationEntry[] = [];
+  if (may(actor, 'contract.manage')) backOffice.push({ key: 'contracts', href: paths.contracts() });
   const groups: NavigationGroup[] = [
     {
       key: null,
@@ -31,6 +41,7 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
       ],
     },
     { key: 'qpc', entries: qpc },
+    { key: 'backOffice', entries: backOffice },
     { key: 'operations', entries: operations },
     { key: null, entries: [{ key: 'leave', href: paths.leave() }] },
     // Not in the source's menu: after it.

@@ -1,15 +1,13 @@
 'use server';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { z } from 'zod';
 import { secret } from '#config';
-import { passwordResetWorkflow } from '#workflows/password-reset/contract';
 import { submissionIdPattern } from '#workflows/shared/process-id';
 import { database } from '../../../server/database.ts';
-import { guarded, report, type Unexpected } from '../../../server/errors.ts';
-import { requestReset, type ResetAnswer, type StartReset } from '../../../server/password-reset.ts';
+import { guarded, type Unexpected } from '../../../server/errors.ts';
+import { startReset } from '../../../server/password-reset-start.ts';
+import { requestReset, type ResetAnswer } from '../../../server/password-reset.ts';
 import { callerAddress } from '../../../server/request.ts';
 import { newSubmissionId } from '../../../server/submission-id.ts';
-import { taskQueue, temporalClient } from '../../../server/temporal.ts';
 
 const form = z.object({
   login: z.string().max(100).catch(''),
@@ -24,18 +22,3 @@ export async function askForLink(_before: unknown, data: FormData): Promise<Rese
     return requestReset({ db: database(), start: startReset, secret: secret() }, asked, new Date());
   });
 }
-
-const startReset: StartReset = async (options) => {
-  const client = temporalClient();
-  try {
-    await client.withDeadline(Date.now() + 5_000, () =>
-      client.workflow.start(passwordResetWorkflow, { taskQueue: taskQueue(), ...options }),
-    );
-    return true;
-  } catch (error) {
-    // An earlier send of the same form came through, and its process is over.
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return true;
-    report(error, 'start of a password reset');
-    return false;
-  }
-};

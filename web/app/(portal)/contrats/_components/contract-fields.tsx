@@ -1,0 +1,88 @@
+'use client';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { limits } from '#domain/qualification/limits';
+import type { ContractForm, ContractProblems } from '#domain/contract';
+import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { formatNumber } from '../../../../messages/format.ts';
+
+type TextField = 'operatorName' | 'identifiant' | 'masterCode' | 'email' | 'dailyProfiles';
+
+/** What both forms offer: a text of the form, with its problem beside it. */
+export function ContractText({
+  name,
+  initial,
+  problems,
+  help,
+}: {
+  name: TextField;
+  initial?: Partial<ContractForm> | undefined;
+  problems: ContractProblems;
+  help?: string;
+}) {
+  const { contracts } = useMessages();
+  const problem = problems[name];
+  return (
+    <TextInput
+      id={`contract-${name}`}
+      name={name}
+      label={contracts.fields[name]}
+      defaultValue={initial?.[name] ?? ''}
+      description={help}
+      error={problem && contracts.problems[problem]}
+      type={name === 'email' ? 'email' : 'text'}
+      inputMode={name === 'email' || name === 'operatorName' ? undefined : 'numeric'}
+      autoComplete="off"
+      maxLength={name === 'email' ? 320 : 120}
+    />
+  );
+}
+
+/** The terms that may be changed later. */
+export function ContractTermsFields({
+  initial,
+  problems,
+}: {
+  initial?: Partial<ContractForm>;
+  problems: ContractProblems;
+}) {
+  const { fields } = useMessages().contracts;
+  const locale = useLocale();
+  return (
+    <Stack gap="md">
+      <ContractText name="masterCode" initial={initial} problems={problems} help={fields.masterCodeHelp} />
+      <ContractText name="email" initial={initial} problems={problems} />
+      <ContractText
+        name="dailyProfiles"
+        initial={initial}
+        problems={problems}
+        help={fields.dailyProfilesHelp(formatNumber(locale, limits.dailyProfiles))}
+      />
+      <Checkbox
+        name="optionActive"
+        label={fields.optionActive}
+        defaultChecked={initial?.optionActive ?? true}
+      />
+      <Checkbox
+        name="unknownAsWord"
+        label={fields.unknownAsWord}
+        defaultChecked={initial?.unknownAsWord ?? false}
+      />
+    </Stack>
+  );
+}
+
+/** The fields at fault in the order of the form, for the summary on top of it. */
+export function wrongFields(problems: ContractProblems, labels: Record<keyof ContractForm, string>) {
+  const order: readonly (keyof ContractForm)[] = [
+    'operatorId',
+    'operatorName',
+    'identifiant',
+    'qualificationType',
+    'masterCode',
+    'email',
+    'dailyProfiles',
+  ];
+  return order
+    .filter((name) => problems[name])
+    .map((name) => ({ id: `contract-${name}`, label: labels[name] }));
+}

@@ -1,0 +1,87 @@
+'use client';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useActionState, useState } from 'react';
+import { qualificationTypes } from '#domain/qualification/identifier';
+import { useMessages } from '../../../../components/locale.tsx';
+import { Confirmation } from '../../../../components/ui/confirmation.tsx';
+import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
+import { Failure } from '../../../../components/ui/failure.tsx';
+import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
+import { paths } from '../../../../paths.ts';
+import { openAccount } from '../actions.ts';
+import { ContractTermsFields, ContractText, wrongFields } from './contract-fields.tsx';
+import { typedOf } from './typed.ts';
+
+interface Sent {
+  /** How often the form was sent, and what it held: React empties a form that was sent. */
+  times: number;
+  typed: ReturnType<typeof typedOf>;
+  answer: Awaited<ReturnType<typeof openAccount>>;
+}
+
+async function sendAgain(before: Sent | null, data: FormData): Promise<Sent> {
+  return { times: (before?.times ?? 0) + 1, typed: typedOf(data), answer: await openAccount(data) };
+}
+
+/** « Ouverture d’un compte QPC ». */
+export function OpenForm({ operators }: { operators: readonly { id: string; name: string }[] }) {
+  const { contracts: words, account } = useMessages();
+  const { fields, create } = words;
+  const [sent, send, sending] = useActionState(sendAgain, null);
+  const [operatorId, setOperatorId] = useState('');
+  const answer = sent?.answer;
+
+  if (answer?.ok) {
+    return (
+      <Stack gap="md" align="flex-start">
+        <Confirmation>
+          {create.done(answer.identifiant)} {answer.sent && create.sent}
+        </Confirmation>
+        {!answer.sent && <Text c="red">{create.notSent}</Text>}
+        <TextLink href={paths.contract(answer.identifiant)}>{create.see}</TextLink>
+        <TextLink href={paths.contracts()}>{words.back}</TextLink>
+      </Stack>
+    );
+  }
+  const problems = answer && 'problems' in answer ? answer.problems : {};
+  const wrong = wrongFields(problems, fields);
+  const typed = sent?.typed;
+  return (
+    <form action={send} noValidate>
+      <Stack gap="md" key={sent?.times}>
+        {answer && 'reference' in answer && <Failure reference={answer.reference} />}
+        {wrong.length > 0 && <ErrorSummary title={words.summary} fields={wrong} />}
+        <NativeSelect
+          id="contract-operatorId"
+          name="operatorId"
+          label={fields.operatorId}
+          value={operatorId}
+          onChange={(event) => setOperatorId(event.currentTarget.value)}
+          data={[
+            { value: '', label: fields.newOperator },
+            ...operators.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          error={problems.operatorId && words.problems[problems.operatorId]}
+        />
+        {operatorId === '' && <ContractText name="operatorName" initial={typed} problems={problems} />}
+        <ContractText name="identifiant" initial={typed} problems={problems} help={fields.identifiantHelp} />
+        <NativeSelect
+          id="contract-qualificationType"
+          name="qualificationType"
+          label={fields.qualificationType}
+          defaultValue={typed?.qualificationType}
+          data={qualificationTypes.map((type) => ({ value: type, label: account.qualificationTypes[type] }))}
+        />
+        <ContractTermsFields {...(typed && { initial: typed })} problems={problems} />
+        <Group gap="md">
+          <Button type="submit" loading={sending}>
+            {create.submit}
+          </Button>
+          <ButtonLink href={paths.contracts()} variant="default">
+            {account.edit.cancel}
+          </ButtonLink>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+'use server';
+import { z } from 'zod';
+import { secret } from '#config';
+import type { ContractForm } from '#domain/contract';
+import type { Signed } from '../../../server/session.ts';
+import {
+  changeContract,
+  openContract,
+  sendCredentials,
+  type ChangeAnswer,
+  type OpenAnswer,
+} from '../../../server/contracts.ts';
+import { database } from '../../../server/database.ts';
+import { guarded, type Unexpected } from '../../../server/errors.ts';
+import { startReset } from '../../../server/password-reset-start.ts';
+import { callerAddress } from '../../../server/request.ts';
+import { requireRight } from '../../../server/session.ts';
+
+const text = z.string().max(200).catch('');
+const ticked = z
+  .literal('on')
+  .transform(() => true)
+  .catch(false);
+const contractForm = z.object({
+  operatorId: text,
+  operatorName: text,
+  identifiant: text,
+  masterCode: text,
+  qualificationType: text,
+  email: text,
+  dailyProfiles: text,
+  optionActive: ticked,
+  unknownAsWord: ticked,
+});
+
+const read = (data: FormData): ContractForm => contractForm.parse(Object.fromEntries(data));
+const by = async ({ user }: Signed) => ({
+  userId: user.id,
+  login: user.login,
+  address: await callerAddress(),
+});
+const dependencies = () => ({ db: database(), start: startReset, secret: secret() });
+
+export async function openAccount(data: FormData): Promise<OpenAnswer | Unexpected> {
+  const signed = await requireRight('contract.manage');
+  return guarded('open contract', async () =>
+    openContract(dependencies(), read(data), await by(signed), new Date()),
+  );
+}
+
+export async function changeTerms(
+  data: FormData,
+): Promise<ChangeAnswer | { ok: false; reason: 'gone' } | Unexpected> {
+  const signed = await requireRight('contract.manage');
+  return guarded('change contract', async () => {
+    const form = read(data);
+    const { scope } = signed;
+    const change = { identifiant: form.identifiant, form, scope, by: await by(signed) };
+    return (await changeContract(database(), change, new Date())) ?? { ok: false, reason: 'gone' };
+  });
+}
+
+export async function sendLink(identifiant: unknown): Promise<{ ok: boolean } | Unexpected> {
+  const signed = await requireRight('contract.manage');
+  return guarded('send credentials', async () => {
+    const asked = { identifiant: text.parse(identifiant), scope: signed.scope, by: await by(signed) };
+    return { ok: (await sendCredentials(dependencies(), asked, new Date())) === true };
+  });
+}
