@@ -115,7 +115,7 @@ export async function openContract(
   const wanted = verdict.value;
   const opened = await dependencies.db.$transaction((tx) => create(tx, wanted, by, now));
   if (!opened.ok) return opened;
-  const sent = await sendFirstLink(dependencies, opened.user, now);
+  const sent = await sendLink(dependencies, opened.user, now);
   return { ok: true, identifiant: wanted.identifiant, sent };
 }
 
@@ -206,8 +206,8 @@ export async function changeContract(
 }
 
 /**
- * Mails a link with which the account chooses a password, whoever lost theirs or their identifiant: the administrator is
- * the last resort (QPC-036). Null when the contract does not exist for the asker.
+ * Mails a link with which the account chooses a password, to whoever never had one, or lost it or the identifiant: the
+ * administrator is the last resort (QPC-036). Null when the contract does not exist for the asker.
  */
 export async function sendCredentials(
   dependencies: Dependencies,
@@ -230,23 +230,23 @@ export async function sendCredentials(
       fromAddress: by.address,
     }),
   );
-  return sendFirstLink(dependencies, user, now);
+  return sendLink(dependencies, user, now);
 }
 
 /** A second press within the same minute is the same process. */
-async function sendFirstLink(
+async function sendLink(
   { start, secret }: Dependencies,
-  user: { id: string; operatorId: string | null; operator: { code: string } | null },
+  user: { id: string; operatorId: string | null; operator: { code: string } | null; passwordHash: string },
   now: Date,
 ): Promise<boolean> {
   const minute = now.toISOString().slice(0, 16);
   return start(
     passwordResetStart({
-      submissionId: submissionIdFor(`first:${minute}`, user.id, secret),
+      submissionId: submissionIdFor(`credentials:${minute}`, user.id, secret),
       userId: user.id,
       operatorId: user.operatorId,
       operatorCode: user.operator?.code ?? '',
-      first: true,
+      ...(user.passwordHash === noPassword && { first: true }),
     }),
   );
 }

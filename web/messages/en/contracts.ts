@@ -42,7 +42,8 @@ export const contracts: typeof fr = {
     title: 'Credentials',
     active: 'The holder has chosen a password.',
     waiting: 'The holder has not chosen a password yet.',
-    help: 'The link is sent to the e-mail address of the account and works once, for 72 hours.',
+    help: (hours) =>
+      `The link is sent to the e-mail address of the account with its identifier. It works once, for ${hours} h.`,
     send: 'Send a link',
     sent: 'The link is on its way to the address of the account.',
     notSent: 'The service does not answer: the link was not sent. Try again.',

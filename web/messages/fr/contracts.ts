@@ -41,7 +41,8 @@ export const contracts = {
     title: 'Identifiants',
     active: 'Le titulaire a choisi son mot de passe.',
     waiting: 'Le titulaire n’a pas encore choisi son mot de passe.',
-    help: 'Le lien est envoyé à l’adresse de messagerie du compte et sert une fois, pendant 72 heures.',
+    help: (hours: number) =>
+      `Le lien est envoyé à l’adresse de messagerie du compte avec son identifiant. Il sert une fois, pendant ${hours} h.`,
     send: 'Envoyer un lien',
     sent: 'Le lien part à l’adresse du compte.',
     notSent: 'Le service ne répond pas\u00a0: le lien n’est pas parti. Réessayez.',

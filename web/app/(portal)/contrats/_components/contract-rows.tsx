@@ -29,7 +29,7 @@ export function ContractRows({ contracts }: { contracts: readonly ContractView[]
           {contracts.map((row) => (
             <Table.Tr key={row.identifiant}>
               <Table.Td>
-                <TextLink href={paths.contract(row.identifiant)} ff="monospace">
+                <TextLink href={paths.contract(row.identifiant)} ff="monospace" size="sm">
                   {row.identifiant}
                 </TextLink>
               </Table.Td>

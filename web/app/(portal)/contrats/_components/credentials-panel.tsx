@@ -1,6 +1,7 @@
 'use client';
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState, useTransition } from 'react';
+import { linkMinutes } from '#domain/password-reset';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
@@ -18,7 +19,7 @@ export function CredentialsPanel({ identifiant, active }: { identifiant: string;
       </Title>
       <Text>{active ? credentials.active : credentials.waiting}</Text>
       <Text size="sm" c="dimmed">
-        {credentials.help}
+        {credentials.help(linkMinutes({ first: !active }) / 60)}
       </Text>
       <Button
         variant="default"
