@@ -48,6 +48,8 @@ const environmentSchema = z.object({
 });
 
 const seconds = z.number().int().positive();
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 03:00');
+const timeZone = z.string().refine(isTimeZone, 'a time zone such as Europe/Paris');
 const temporalSchema = z.strictObject({
   namespace: z.string().min(1),
   retentionDays: z.number().int().min(1).max(365),
@@ -59,6 +61,7 @@ const temporalSchema = z.strictObject({
   schedules: z.strictObject({
     reconcile: z.strictObject({ everySeconds: seconds }),
     sweep: z.strictObject({ everySeconds: seconds }),
+    purge: z.strictObject({ dailyAt: clockTime, timeZone }),
   }),
   worker: z.strictObject({
     maxConcurrentActivities: z.number().int().positive(),
@@ -67,6 +70,10 @@ const temporalSchema = z.strictObject({
     shutdownForceSeconds: z.number().int().positive(),
   }),
 });
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name);
+}
 
 export type Config = ReturnType<typeof loadConfig>;
 

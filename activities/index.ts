@@ -1,6 +1,7 @@
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
 import type { Dependencies } from './dependencies.ts';
+import { purging } from './files/purge.ts';
 import { results } from './files/results.ts';
 import { sweeping } from './files/sweep.ts';
 import { verification } from './files/verify.ts';
@@ -19,6 +20,7 @@ export function createActivities(dependencies: Dependencies) {
     ...passwordResetActivities(dependencies),
     ...reconciliation(dependencies),
     ...sweeping(dependencies),
+    ...purging(dependencies),
   };
 }
 

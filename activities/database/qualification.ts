@@ -2,14 +2,15 @@ import { parisDay } from '#domain/calendar/paris-day';
 import type { Wait } from '#domain/process';
 import type { FileFormat } from '#domain/qualification/judge';
 import { dailyLimit } from '#domain/qualification/limits';
-import type { ResultSummary } from '#domain/qualification/summary';
 import type { Refusal } from '#domain/qualification/refusal';
+import { keptUntil } from '#domain/qualification/retention';
 import {
   qualificationStates,
   type QualificationState,
   type RejectionReason,
 } from '#domain/qualification/state';
-import type { Transaction } from '#prisma/client';
+import type { ResultSummary } from '#domain/qualification/summary';
+import type { Qualification, Transaction } from '#prisma/client';
 import type { QualificationInput, Verdict } from '#workflows/qualification/contract';
 import type { Revision } from '#workflows/shared/story';
 import type { Dependencies } from '../dependencies.ts';
@@ -21,6 +22,12 @@ export type VerifiedFile =
   | { ok: true; format: FileFormat; lines: number; profiles: number }
   | { ok: false; format: FileFormat | null; refusal: Refusal };
 
+/** How a process really ended that meant to refuse, and the verdict that its row tells. */
+export interface EndedOtherwise {
+  state: QualificationState;
+  verdict: Verdict;
+}
+
 interface Shown {
   state: QualificationState;
   facts: { profiles: number; profilesDone: number };
@@ -29,16 +36,23 @@ interface Shown {
 
 type Columns = Parameters<Transaction['qualification']['update']>[0]['data'];
 
+/** What the row of a qualification that goes on, after all, must not say any more. */
+const nothingOfAnEnd = { comment: null, stopReason: null, keepUntil: null } as const;
+
 /** The row of a qualification, from its receipt to its end. */
 export function qualificationRows(dependencies: Dependencies) {
   const { db, now, resultDays } = dependencies;
 
-  /** Writes both rows; `decide` answers the state and the columns that go with it. */
+  /**
+   * Writes both rows; `decide` answers the state and the columns that go with it. A qualification whose files were purged
+   * keeps its row and its quota, whatever the run says that it was reset to; `lastWord` tells that this run ends here.
+   */
   async function write(
     input: QualificationInput,
-    { revision }: Revision,
+    { revision, lastWord = false }: Revision & { lastWord?: boolean },
     decide: (
       tx: Transaction,
+      row: Qualification,
     ) => Promise<{ state: QualificationState; wait?: Wait | null; columns?: Columns }>,
   ): Promise<void> {
     const { submissionId: id, operatorId, contractId, userId, submittedAt } = input;
@@ -50,7 +64,6 @@ export function qualificationRows(dependencies: Dependencies) {
     const fileName = staged?.fileName ?? id;
     const facts = { kind: 'qualification', operatorId, reference: fileName, startedAt: submittedAt } as const;
     await project(dependencies, revision, facts, async (tx) => {
-      const { state, wait = null, columns = {} } = await decide(tx);
       const first = {
         id,
         workflowId,
@@ -59,19 +72,30 @@ export function qualificationRows(dependencies: Dependencies) {
         userId,
         fileName,
         submittedAt: new Date(submittedAt),
-        state,
+        state: 'acknowledged',
       };
-      await tx.qualification.upsert({ where: { id }, create: first, update: {} });
+      const row = await tx.qualification.upsert({ where: { id }, create: first, update: {} });
+      if (row.purgedAt) return { state: row.state, ended: lastWord };
+      const { state, wait = null, columns = {} } = await decide(tx, row);
       const { final: ended, status } = qualificationStates[state];
       // What the reconciler did for a run that was terminated does not hold for the one it was reset to.
       const goesOn = status === 'pending' || status === 'done';
       if (goesOn) await heldAgain(tx, workflowId);
       await tx.qualification.update({
         where: { id },
-        data: { ...(goesOn && { comment: null }), ...columns, state, endedAt: ended ? now() : null },
+        data: { ...(goesOn && nothingOfAnEnd), ...columns, state, endedAt: ended ? now() : null },
       });
       return { state, wait, ended };
     });
+  }
+
+  /** « Rejeté », with the remark; its profiles are given back to their day. */
+  async function rejection(tx: Transaction, comment: RejectionReason) {
+    const { workflowId } = ofWorkflow();
+    await releaseQuota(tx, workflowId, now());
+    const stopReason = comment === 'cancelled' ? await takeStopReason(tx, workflowId) : null;
+    const columns = { comment, stopReason, keepUntil: keptUntil(now(), resultDays) };
+    return { state: 'rejected', columns } as const;
   }
 
   return {
@@ -92,16 +116,26 @@ export function qualificationRows(dependencies: Dependencies) {
       }));
     },
 
-    /** Refuses a file, which never becomes a qualification; what a run before a reset had reserved is given back (QPC-073). */
+    /**
+     * Refuses a file, which never becomes a qualification (QPC-073). One that was accepted once stays one: it was reset, or
+     * cancelled while it was being accepted. Then the answer says how it ended instead.
+     */
     async refuseQualification(
       input: QualificationInput,
-      verified: VerifiedFile & { ok: false },
-      revision: Revision,
-    ): Promise<void> {
-      await write(input, revision, async (tx) => {
-        await releaseQuota(tx, ofWorkflow().workflowId, now());
-        return { state: 'refused', columns: refusedColumns(verified.format, verified.refusal) };
+      { format, refusal }: VerifiedFile & { ok: false },
+      { revision }: Revision,
+    ): Promise<EndedOtherwise | null> {
+      await write(input, { revision, lastWord: true }, async (tx, row) => {
+        if (wasAccepted(row)) return rejection(tx, remarkInsteadOf(refusal));
+        await takeStopReason(tx, ofWorkflow().workflowId);
+        return { state: 'refused', columns: refusedColumns(format, refusal) };
       });
+      const { state, lines, profiles } = await db.qualification.findUniqueOrThrow({
+        where: { id: input.submissionId },
+      });
+      if (state === 'refused') return null;
+      // Written by this file and the reconciler only.
+      return { state: state as QualificationState, verdict: { ok: true, lines, profiles } };
     },
 
     /**
@@ -111,7 +145,7 @@ export function qualificationRows(dependencies: Dependencies) {
     async acceptQualification(
       input: QualificationInput,
       verified: VerifiedFile & { ok: true },
-      revision: Revision,
+      { revision }: Revision,
     ): Promise<Verdict> {
       const { lines, profiles, format } = verified;
       const contract = await db.qpcContract.findUniqueOrThrow({ where: { id: input.contractId } });
@@ -121,7 +155,7 @@ export function qualificationRows(dependencies: Dependencies) {
         day: parisDay(now()),
         profiles,
       };
-      await write(input, revision, async (tx) => {
+      await write(input, { revision, lastWord: true }, async (tx) => {
         const reserved = await reserveQuota(tx, reservation, dailyLimit(contract));
         if (!reserved.ok) return { state: 'refused', columns: refusedColumns(format, reserved.refusal) };
         return {
@@ -129,46 +163,55 @@ export function qualificationRows(dependencies: Dependencies) {
           columns: { format, lines, profiles, refusal: null, acceptedAt: now() },
         };
       });
-      const { refusal } = await db.qualification.findUniqueOrThrow({
+      const { refusal, purgedAt } = await db.qualification.findUniqueOrThrow({
         where: { id: input.submissionId },
-        select: { refusal: true },
+        select: { refusal: true, purgedAt: true },
       });
+      if (purgedAt) return { ok: false, refusal: { reason: 'missingFile' } };
       // The column is only written by `refusedColumns`.
       return refusal ? { ok: false, refusal: JSON.parse(refusal) as Refusal } : { ok: true, lines, profiles };
     },
 
-    /** « Terminé »: the results are there. */
+    /** « Terminé »: the results are there. Histories from before summaries bring none. */
     async completeQualification(
       input: QualificationInput,
-      revision: Revision,
+      { revision }: Revision,
       summary?: ResultSummary,
     ): Promise<void> {
-      await write(input, revision, async (tx) => {
-        const { profiles } = await tx.qualification.findUniqueOrThrow({ where: { id: input.submissionId } });
-        const keepUntil = new Date(now().getTime() + resultDays * 86_400_000);
-        return {
-          state: 'completed',
-          columns: {
-            profilesDone: profiles,
-            keepUntil,
-            ...(summary && { summary: JSON.stringify(summary) }),
-          },
-        };
-      });
+      await write(input, { revision, lastWord: true }, async (_tx, { profiles }) => ({
+        state: 'completed',
+        columns: {
+          profilesDone: profiles,
+          keepUntil: keptUntil(now(), resultDays),
+          ...(summary && { summary: JSON.stringify(summary) }),
+        },
+      }));
     },
 
-    /** « Rejeté »: it can never be done; its profiles are given back to their day. */
+    /** « Rejeté »: it can never be done. */
     async rejectQualification(
       input: QualificationInput,
       comment: RejectionReason,
-      revision: Revision,
+      { revision }: Revision,
     ): Promise<void> {
-      await write(input, revision, async (tx) => {
-        await releaseQuota(tx, ofWorkflow().workflowId, now());
-        return { state: 'rejected', columns: { comment } };
-      });
+      await write(input, { revision, lastWord: true }, async (tx) => rejection(tx, comment));
     },
   };
+}
+
+/** Its lines are noted with its acceptance. */
+const wasAccepted = ({ lines }: Qualification) => lines > 0;
+
+function remarkInsteadOf({ reason }: Refusal): RejectionReason {
+  if (reason === 'stopped') return 'cancelled';
+  return reason === 'missingFile' ? 'lostFile' : 'stopped';
+}
+
+/** Takes what operations wrote when they cancelled, so that it never stands for another cancellation. */
+async function takeStopReason(tx: Transaction, workflowId: string): Promise<string | null> {
+  const stop = await tx.processStop.findUnique({ where: { workflowId } });
+  if (stop) await tx.processStop.delete({ where: { workflowId } });
+  return stop?.reason ?? null;
 }
 
 function refusedColumns(format: FileFormat | null, refusal: Refusal): Columns {

@@ -11,7 +11,8 @@ export interface Reservation {
 }
 
 /**
- * Reserves profiles of a day for a process, once: asked again it answers ok and keeps the first day (QPC-075, QPC-078).
+ * Reserves profiles of a day for a process, once: asked again it answers ok and keeps the first day (QPC-075, QPC-078),
+ * also when they were given back meanwhile, for the operator's file was accepted once.
  * The transaction holds the write lock; the condition on `used` keeps the count exact where a database grants none.
  */
 export async function reserveQuota(
@@ -20,7 +21,10 @@ export async function reserveQuota(
   limit: number,
 ): Promise<{ ok: true } | { ok: false; refusal: QuotaRefusal }> {
   const held = await tx.quotaReservation.findUnique({ where: { workflowId } });
-  if (held && !held.releasedAt) return { ok: true };
+  if (held) {
+    await heldAgain(tx, workflowId);
+    return { ok: true };
+  }
   const { used } = await tx.quotaDay.upsert({
     where: { contractId_day: { contractId, day } },
     create: { contractId, day, used: 0 },
@@ -33,12 +37,7 @@ export async function reserveQuota(
     data: { used: used + profiles },
   });
   if (count === 0) throw new Error('The count of the day changed under a reservation');
-  const reservation = { contractId, day, profiles, releasedAt: null };
-  await tx.quotaReservation.upsert({
-    where: { workflowId },
-    create: { workflowId, ...reservation },
-    update: reservation,
-  });
+  await tx.quotaReservation.create({ data: { workflowId, contractId, day, profiles, releasedAt: null } });
   return { ok: true };
 }
 
@@ -58,10 +57,7 @@ export async function releaseQuota(tx: Transaction, workflowId: string, at: Date
   });
 }
 
-/**
- * Takes released profiles back for a process that goes on after all (it was reset). Not refused for want of quota: the
- * operator's file was accepted once.
- */
+/** Takes released profiles back for a process that goes on after all (it was reset); never refused for want of quota. */
 export async function heldAgain(tx: Transaction, workflowId: string): Promise<void> {
   const { count } = await tx.quotaReservation.updateMany({
     where: { workflowId, releasedAt: { not: null } },

@@ -1,4 +1,5 @@
 import type { EndedBy } from '#domain/process';
+import { keptUntil } from '#domain/qualification/retention';
 import { qualificationStates, type QualificationState } from '#domain/qualification/state';
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
@@ -20,7 +21,12 @@ const pageSize = 200;
  * Compares rows with Temporal and mends what a process cannot mend itself: it was terminated in the Temporal UI, reset,
  * lost with a server's database, or the rows are older than it because they were restored from a backup.
  */
-export function reconciliation({ db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>) {
+export function reconciliation({
+  db,
+  runs,
+  now,
+  resultDays,
+}: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
   async function mend(process: Process, found: FoundRun): Promise<boolean> {
     if (process.endedAt && !process.endedBy) return false;
     if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, process)) : false;
@@ -55,8 +61,10 @@ export function reconciliation({ db, runs, now }: Pick<Dependencies, 'db' | 'run
       where: { workflowId },
       data: { endedAt, endedBy, state: nowState, waitingFor: null, waitingSince: null, waitingUntil: null },
     });
-    if (kind === 'qualification')
-      await closeQualification(tx, workflowId, endedBy ? null : (nowState as QualificationState), endedAt);
+    if (kind !== 'qualification') return;
+    const keepUntil = keptUntil(endedAt, resultDays);
+    const ownEnd = endedBy ? null : (nowState as QualificationState); // written by the process only
+    await closeQualification(tx, workflowId, ownEnd, { endedAt, keepUntil });
   }
 
   return {
@@ -90,11 +98,11 @@ async function reopen(tx: Transaction, { workflowId, kind }: Process): Promise<v
   await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
   if (kind !== 'qualification') return;
   const { state } = await tx.process.findUniqueOrThrow({ where: { workflowId } });
-  await tx.qualification.updateMany({
-    where: { workflowId },
-    data: { state, endedAt: null, comment: null, refusal: null },
+  const { count } = await tx.qualification.updateMany({
+    where: { workflowId, purgedAt: null },
+    data: { state, endedAt: null, comment: null, stopReason: null, keepUntil: null, refusal: null },
   });
-  await heldAgain(tx, workflowId);
+  if (count > 0) await heldAgain(tx, workflowId);
 }
 
 /** `state`: the end it came to by itself; null when Temporal ended it, which the operator sees as rejected or refused. */
@@ -102,10 +110,10 @@ async function closeQualification(
   tx: Transaction,
   workflowId: string,
   state: QualificationState | null,
-  endedAt: Date,
+  ended: { endedAt: Date; keepUntil: Date },
 ): Promise<void> {
   const row = await tx.qualification.findUnique({ where: { workflowId } });
-  if (!row) return;
+  if (!row || row.purgedAt) return;
   const before = row.state as QualificationState; // written by the process only
   const data = state
     ? { state, ...(state === 'completed' && { profilesDone: row.profiles, comment: null }) }
@@ -114,7 +122,7 @@ async function closeQualification(
       : qualificationStates[before].final
         ? {}
         : { state: 'rejected', comment: 'stopped' };
-  await tx.qualification.update({ where: { workflowId }, data: { ...data, endedAt } });
+  await tx.qualification.update({ where: { workflowId }, data: { ...data, ...ended } });
   if (state === 'completed') await heldAgain(tx, workflowId);
-  else await releaseQuota(tx, workflowId, endedAt);
+  else await releaseQuota(tx, workflowId, ended.endedAt);
 }

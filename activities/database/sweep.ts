@@ -1,4 +1,5 @@
 import type { Database } from '#prisma/client';
+import { noticeMailKeys } from '../mail/notice.ts';
 import { resetMailKey } from '../mail/password-reset.ts';
 
 export interface SweptRows {
@@ -9,6 +10,10 @@ export interface SweptRows {
   resets: number;
   /** Ended processes of password resets. */
   processes: number;
+  /** Ended notices, with the mails that were sent for them. */
+  notices: number;
+  /** Reasons to stop a process that had ended before it was stopped. */
+  stops: number;
 }
 
 const days = (count: number) => count * 24 * 3_600_000;
@@ -23,13 +28,15 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
   const ago = (ms: number) => new Date(at.getTime() - ms);
   const ended = ago(endedForMs);
   const resets = await removeResets(db, ended);
-  const [changes, sessions, throttles, processes] = [
+  const notices = await removeNotices(db, ended);
+  const [changes, sessions, throttles, processes, stops] = [
     await db.change.deleteMany({ where: { at: { lt: ago(changesForMs) } } }),
     await db.session.deleteMany({
       where: { OR: [{ expiresAt: { lt: ended } }, { revokedAt: { lt: ended } }] },
     }),
     await db.loginThrottle.deleteMany({ where: { windowEnd: { lte: at } } }),
     await db.process.deleteMany({ where: { kind: 'passwordReset', endedAt: { lt: ended } } }),
+    await db.processStop.deleteMany({ where: { at: { lt: ended } } }),
   ];
   return {
     changes: changes.count,
@@ -37,6 +44,8 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
     throttles: throttles.count,
     resets,
     processes: processes.count,
+    notices,
+    stops: stops.count,
   };
 }
 
@@ -64,5 +73,21 @@ async function removeResets(db: Database, before: Date): Promise<number> {
     const last = page.at(-1);
     if (!last || page.length < pageSize) return removed;
     after = last.id;
+  }
+}
+
+async function removeNotices(db: Database, before: Date): Promise<number> {
+  for (let removed = 0; ;) {
+    const page = await db.process.findMany({
+      where: { kind: 'notice', endedAt: { lt: before } },
+      select: { workflowId: true, reference: true },
+      take: pageSize,
+    });
+    for (const { workflowId, reference } of page) {
+      await db.sentMail.deleteMany({ where: { key: { startsWith: noticeMailKeys(reference) } } });
+      await db.process.deleteMany({ where: { workflowId } });
+    }
+    removed += page.length;
+    if (page.length < pageSize) return removed;
   }
 }

@@ -1,6 +1,7 @@
 import type { MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
 import { qualificationStates, type QualificationState } from '#domain/qualification/state';
+import type { Transaction } from '#prisma/client';
 import type { NoticeInput } from '#workflows/notice/contract';
 import type { Revision } from '#workflows/shared/story';
 import { project } from '../database/projection.ts';
@@ -15,46 +16,69 @@ export function noticeActivities(dependencies: Dependencies) {
   async function write(
     { operatorId, submissionId, startedAt }: NoticeInput,
     { revision }: Revision,
-    state: MailState,
-    wait: Wait | null = null,
+    tell: (tx: Transaction) => Promise<{ state: MailState; wait?: Wait | null }>,
   ): Promise<void> {
     const facts = { kind: 'notice', operatorId, reference: submissionId, startedAt } as const;
-    await project(dependencies, revision, facts, async () => ({
-      state,
-      wait,
-      ended: state !== 'inProgress',
-    }));
+    await project(dependencies, revision, facts, async (tx) => {
+      const { state, wait = null } = await tell(tx);
+      return { state, wait, ended: state !== 'inProgress' };
+    });
   }
 
   return {
     async openNotice(input: NoticeInput, revision: Revision): Promise<void> {
-      await write(input, revision, 'inProgress');
+      await write(input, revision, async () => ({ state: 'inProgress' }));
     },
 
     async showNotice(
       input: NoticeInput,
       shown: { state: MailState; wait: Wait | null } & Revision,
     ): Promise<void> {
-      await write(input, shown, shown.state, shown.wait);
+      await write(input, shown, async () => shown);
     },
 
     /**
      * Mails the end of the qualification to the address of the account as it is now, once for each end. Answers false when
-     * nobody is to be told any more: it was reset and goes on, or the account was disabled.
+     * nobody is to be told any more: it was reset and goes on, its results are gone, or the account was disabled.
      */
-    async sendNoticeMail({ submissionId: id, userId }: NoticeInput): Promise<boolean> {
-      const { fileName, lines, state } = await db.qualification.findUniqueOrThrow({ where: { id } });
-      const { name, email, disabledAt } = await db.user.findUniqueOrThrow({ where: { id: userId } });
-      const { status } = qualificationStates[state as QualificationState]; // written by its process only
-      if (disabledAt || (status !== 'done' && status !== 'rejected')) return false;
-      const link = `${portalUrl}/qualifications/${id}`;
+    async sendNoticeMail(input: NoticeInput): Promise<boolean> {
+      const news = await newsOf(db, input);
+      if (!news) return false;
+      const { key, to, name, fileName, lines, status } = news;
+      const link = `${portalUrl}/qualifications/${input.submissionId}`;
       const mail = qualificationEndedMail({ name, fileName, lines, status, link, wholesalerName });
-      await sendOnce(dependencies, `notice:${id}:${status}:${userId}`, { to: email, ...mail });
+      await sendOnce(dependencies, key, { to, ...mail });
       return true;
     },
 
-    async endNotice(input: NoticeInput, state: MailState, revision: Revision): Promise<void> {
-      await write(input, revision, state);
+    /** Ends, unless the qualification was reset meanwhile and came to another end: then answers false. */
+    async endNotice(input: NoticeInput, state: MailState, revision: Revision): Promise<boolean> {
+      let over = true;
+      await write(input, revision, async (tx) => {
+        const news = await newsOf(tx, input);
+        // Whatever was tried has its row, also what the server refused for good.
+        over = !news || (await tx.sentMail.count({ where: { key: news.key } })) > 0;
+        return { state: over ? state : 'inProgress' };
+      });
+      return over;
     },
   };
+}
+
+/** What there is to tell, to whom, and the key of this end; null when there is nothing or nobody. */
+async function newsOf(db: Transaction, { submissionId, userId }: NoticeInput) {
+  const { fileName, lines, state, purgedAt, workflowId } = await db.qualification.findUniqueOrThrow({
+    where: { id: submissionId },
+  });
+  const { name, email: to, disabledAt } = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const { status } = qualificationStates[state as QualificationState]; // written by its process only
+  if (disabledAt || purgedAt || (status !== 'done' && status !== 'rejected')) return null;
+  // A run comes to one end.
+  const { runId } = await db.process.findUniqueOrThrow({ where: { workflowId }, select: { runId: true } });
+  return { key: `${noticeMailKeys(submissionId)}${runId}:${userId}`, to, name, fileName, lines, status };
+}
+
+/** With which the keys of all mails about a qualification begin. */
+export function noticeMailKeys(submissionId: string): string {
+  return `notice:${submissionId}:`;
 }

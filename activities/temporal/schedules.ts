@@ -3,6 +3,7 @@ import {
   ScheduleOverlapPolicy,
   type Client,
   type ScheduleOptions,
+  type ScheduleSpec,
 } from '@temporalio/client';
 import type { Config } from '#config';
 import { schedules } from '#workflows/schedules';
@@ -13,9 +14,7 @@ export async function ensureSchedules(client: Client, temporal: Config['temporal
     const scheduleId = `jalon-${name}`;
     const options = {
       scheduleId,
-      spec: {
-        intervals: [{ every: temporal.schedules[name as keyof typeof schedules].everySeconds * 1000 }],
-      },
+      spec: specOf(temporal.schedules[name as keyof typeof schedules]), // the keys of `schedules`
       action: { type: 'startWorkflow', workflowType, workflowId: name, taskQueue: temporal.taskQueues.main },
       // A run that was missed is not made up for: the next one sees everything.
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
@@ -31,4 +30,12 @@ export async function ensureSchedules(client: Client, temporal: Config['temporal
     }
     await client.schedule.getHandle(scheduleId).trigger(ScheduleOverlapPolicy.SKIP);
   }
+}
+
+type When = Config['temporal']['schedules'][keyof typeof schedules];
+
+function specOf(when: When): ScheduleSpec {
+  if ('everySeconds' in when) return { intervals: [{ every: when.everySeconds * 1000 }] };
+  const [hour = 0, minute = 0] = when.dailyAt.split(':').map(Number);
+  return { calendars: [{ hour, minute }], timezone: when.timeZone };
 }

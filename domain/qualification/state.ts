@@ -40,5 +40,5 @@ export const listedStates = (Object.keys(qualificationStates) as QualificationSt
 );
 
 /** The system's remark under « Commentaires » of a rejected qualification (QPC-091, QPC-095). */
-export const rejectionReasons = ['networkRefused', 'cancelled', 'stopped'] as const;
+export const rejectionReasons = ['networkRefused', 'cancelled', 'stopped', 'lostFile'] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];

@@ -47,6 +47,7 @@ export function qualificationFakes(
     },
     async refuseQualification(_input, verified, { revision }) {
       ask(`refuse ${verified.refusal.reason}`, revision);
+      return null;
     },
     async showQualification(_input, shown) {
       recorded.shown.push(shown);

@@ -76,6 +76,7 @@ export function aQualification(given: Partial<Qualification> = {}): Qualificatio
     state: 'inProgress',
     refusal: null,
     comment: null,
+    stopReason: null,
     lines: 0,
     profiles: 0,
     profilesDone: 0,

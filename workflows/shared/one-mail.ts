@@ -1,4 +1,4 @@
-import { setHandler } from '@temporalio/workflow';
+import { CancellationScope, isCancellation, setHandler } from '@temporalio/workflow';
 import type { MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
 import { failureTypes } from '#domain/outage';
@@ -13,10 +13,11 @@ interface MailSteps {
   open: (revision: Revision) => Promise<void>;
   /** Answers false when it is not worth sending any more. */
   send: () => Promise<boolean>;
-  end: (state: MailState, revision: Revision) => Promise<void>;
+  /** Answers false when there is more to send by now. */
+  end: (state: MailState, revision: Revision) => Promise<boolean | void>;
 }
 
-/** Sends one mail, however long the mail server is away; ends when it has taken it or refused it for good. */
+/** Sends one mail, however long the mail server is away; ends when it has taken it, refused it for good, or is cancelled. */
 export async function sendOneMail({ title, show, open, send, end }: MailSteps): Promise<MailState> {
   const story = tellStory<MailState, object>(
     { state: 'inProgress', facts: {} },
@@ -28,16 +29,35 @@ export async function sendOneMail({ title, show, open, send, end }: MailSteps): 
   const steadily = patience((wait) => story.show({ wait }));
   setHandler(retrySignal, () => steadily.hurry());
 
-  await steadily(() => open(story.next()));
-  let outcome: MailState = 'rejected';
-  try {
-    if (await steadily(send)) outcome = 'completed';
-  } catch (error) {
-    if (failureType(error) !== failureTypes.mailRefused) throw error;
+  /** The last word on the row; false when the process goes on. */
+  const endAs = (state: MailState) =>
+    steadily(async () => {
+      if ((await end(state, story.next())) === false) return false;
+      story.end(state);
+      return true;
+    });
+  async function attempt(): Promise<MailState> {
+    try {
+      return (await steadily(send)) ? 'completed' : 'rejected';
+    } catch (error) {
+      if (failureType(error) !== failureTypes.mailRefused) throw error;
+      return 'rejected';
+    }
   }
-  const ended = outcome;
-  await steadily(() => end(ended, story.next()));
-  story.end(ended);
+
+  let outcome: MailState;
+  try {
+    await steadily(() => open(story.next()));
+    do outcome = await attempt();
+    while (!(await endAs(outcome)));
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    await CancellationScope.nonCancellable(async () => {
+      await endAs('rejected');
+      await story.settled();
+    });
+    throw error;
+  }
   await story.settled();
   return outcome;
 }

@@ -23,6 +23,8 @@ const nothing = {
   throttles: 0,
   resets: 0,
   processes: 0,
+  notices: 0,
+  stops: 0,
 };
 
 async function given() {

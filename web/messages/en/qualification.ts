@@ -183,6 +183,8 @@ export const qualification = {
       'The network refused some of the numbers of this file. No profile counts towards the limit of the day.',
     cancelled: 'Operations cancelled this processing. No profile counts towards the limit of the day.',
     stopped: 'The processing was stopped by operations. No profile counts towards the limit of the day.',
+    lostFile:
+      'The received file is no longer available: submit it again. No profile counts towards the limit of the day.',
   },
   waits: {
     network: 'The network that qualifies the numbers does not answer.',

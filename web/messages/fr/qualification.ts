@@ -193,6 +193,8 @@ export const qualification = {
     cancelled: 'L’exploitation a annulé ce traitement. Aucun profil n’est compté dans la limite du jour.',
     stopped:
       'Le traitement a été arrêté par l’exploitation. Aucun profil n’est compté dans la limite du jour.',
+    lostFile:
+      'Le fichier reçu n’est plus disponible : soumettez-le de nouveau. Aucun profil n’est compté dans la limite du jour.',
   },
   waits: {
     network: 'Le réseau qui qualifie les numéros ne répond pas.',

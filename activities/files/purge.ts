@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises';
+import { cancellationSignal } from '@temporalio/activity';
+import { qualificationDirectory, stagedFile } from '#domain/qualification/files';
+import { listedStates, qualificationStates } from '#domain/qualification/state';
+import type { Qualification } from '#prisma/client';
+import type { Dependencies } from '../dependencies.ts';
+import { fileStore } from './store.ts';
+
+export interface Purged {
+  purged: number;
+}
+
+const pageSize = 200;
+const endedStates = listedStates.filter((state) => qualificationStates[state].final);
+
+/** Removes the files of qualifications, completed or rejected, that are past their time (QPC-100); their rows stay. */
+export function purging({ db, dataDir, now, resultDays }: Dependencies) {
+  const store = fileStore(dataDir);
+
+  /** Files first: whoever dies in between does it again. The row says nothing new if it was reset meanwhile. */
+  async function purge({ id, workflowId, operatorId, endedAt }: Qualification): Promise<boolean> {
+    await rm(store.path(qualificationDirectory(id)), { recursive: true, force: true });
+    await rm(store.path(stagedFile(id)), { force: true });
+    return db.$transaction(async (tx) => {
+      const at = now();
+      const { count } = await tx.qualification.updateMany({
+        where: { id, endedAt, purgedAt: null },
+        data: { purgedAt: at },
+      });
+      if (count === 0) return false;
+      await tx.stagedFile.deleteMany({ where: { submissionId: id } });
+      await tx.change.create({
+        data: { operatorId, entity: 'qualification', entityId: workflowId, at },
+      });
+      return true;
+    });
+  }
+
+  return {
+    /** One that cannot be purged holds up no other; its failure is raised after the last of them. */
+    async purgeExpired(): Promise<Purged> {
+      const signal = cancellationSignal();
+      const at = now();
+      const expired = {
+        state: { in: endedStates },
+        purgedAt: null,
+        OR: [
+          { keepUntil: { lte: at }, endedAt: { not: null } },
+          // Ended before rows said until when they are kept.
+          { keepUntil: null, endedAt: { lte: new Date(at.getTime() - resultDays * 86_400_000) } },
+        ],
+      };
+      let purged = 0;
+      let failure: { error: unknown } | undefined;
+      for (let after = ''; ;) {
+        const page = await db.qualification.findMany({
+          where: { ...expired, id: { gt: after } },
+          orderBy: { id: 'asc' },
+          take: pageSize,
+        });
+        for (const row of page) {
+          signal.throwIfAborted();
+          try {
+            if (await purge(row)) purged += 1;
+          } catch (error) {
+            failure ??= { error };
+          }
+        }
+        const last = page.at(-1);
+        if (last && page.length === pageSize) after = last.id;
+        else if (failure) throw failure.error;
+        else return { purged };
+      }
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * Until when the files of an ended qualification are kept, `days` of 24 hours after its end (QPC-100): its results, and
+ * what it takes to run it again. The row stays.
+ */
+export function keptUntil(endedAt: Date, days: number): Date {
+  return new Date(endedAt.getTime() + days * 86_400_000);
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Qualification" ADD COLUMN "stopReason" TEXT;
