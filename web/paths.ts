@@ -22,6 +22,7 @@ export const paths = {
   newContract: () => '/contrats/nouveau',
   contract: (identifiant: string) => `/contrats/${encodeURIComponent(identifiant)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
+  process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
   api: {
     events: (since: number) => `/api/events${query({ since })}`,
     upload: (upload: UploadQuery) => `/api/qualifications/upload${query(upload)}`,
@@ -32,6 +33,8 @@ export const paths = {
       `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
     faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
+    reportedProcesses: () => '/api/processes/reported',
+    process: (workflowId: string) => `/api/processes/${encodeURIComponent(workflowId)}`,
   },
 } as const;
 
@@ -48,8 +51,12 @@ export interface QualificationsQuery extends PageQuery {
   to?: string | undefined;
 }
 
+/** A page of processes, by state, kind, code of the operator and what they wait for. */
 export interface ProcessQuery extends PageQuery {
   show?: string | undefined;
+  kind?: string | undefined;
+  operator?: string | undefined;
+  wait?: string | undefined;
 }
 
 export interface UploadQuery {

@@ -8,6 +8,10 @@ export const limits = {
   excelRows: 250_000,
   /** Bytes of an uploaded file (section 6, decision 3). */
   fileBytes: 20 * 1024 * 1024,
+  /** Files and bytes that a contract may send within `stagedForMs` (docs/decisions/055). */
+  stagedFiles: 1_000,
+  stagedBytes: 200 * 1024 * 1024,
+  stagedForMs: 24 * 3_600_000,
   /** Faulty lines shown on the page of a refused file. */
   shownFaults: 20,
   /** Qualifications on a page of the list (QPC-098). */

@@ -6,7 +6,8 @@
 export type QualificationState = 'acknowledged' | 'refused' | 'inProgress' | 'completed' | 'rejected';
 
 /** The three statuses a person sees (QPC-092): « En attente », « Terminé », « Rejeté ». */
-export type QualificationStatus = 'pending' | 'done' | 'rejected';
+export const qualificationStatuses = ['pending', 'done', 'rejected'] as const;
+export type QualificationStatus = (typeof qualificationStatuses)[number];
 
 interface StateRow {
   /** Null: the file never became a qualification and is not listed. */
@@ -30,13 +31,29 @@ export const qualificationActions: Readonly<Record<QualificationAction, readonly
   download: ['completed'],
 };
 
-export function qualificationAllows(action: QualificationAction, state: QualificationState): boolean {
-  return qualificationActions[action].includes(state);
+/** Nothing of a qualification can be downloaded once its results were removed (QPC-100). */
+export function qualificationAllows(
+  action: QualificationAction,
+  { state, purgedAt }: { state: QualificationState; purgedAt: Date | null },
+): boolean {
+  return qualificationActions[action].includes(state) && purgedAt === null;
 }
 
 /** The states a person finds in « Récupération d'une qualification ». */
 export const listedStates = (Object.keys(qualificationStates) as QualificationState[]).filter(
   (state) => qualificationStates[state].status !== null,
+);
+
+/** The one state behind a status that a list is filtered by. */
+export function stateOfStatus(status: QualificationStatus): QualificationState {
+  const state = listedStates.find((listed) => qualificationStates[listed].status === status);
+  if (state) return state;
+  throw new Error(`No state has the status ${status}`);
+}
+
+/** The states that no list shows. */
+export const unlistedStates = (Object.keys(qualificationStates) as QualificationState[]).filter(
+  (state) => qualificationStates[state].status === null,
 );
 
 /** The system's remark under « Commentaires » of a rejected qualification (QPC-091, QPC-095). */

@@ -130,7 +130,8 @@ describe('what the list tells', () => {
     const found = await Promise.all(
       ['open', 'done', 'rejected', 'refused'].map((id) => findResult(db, alpha, id)),
     );
-    expect(found.map((result) => result?.fileName ?? null)).toEqual([null, 'numéros.csv', null, null]);
+    const kept = { fileName: 'numéros.csv', operatorId: 'operator-alpha' };
+    expect(found).toEqual([null, kept, null, null]);
     expect(await findResult(db, beta, 'done')).toBeNull();
     const { rows } = await listQualifications(db, actor, alpha, {});
     expect(rows.filter(({ downloadable }) => downloadable).map(({ id }) => id)).toEqual(['done']);
@@ -151,8 +152,8 @@ describe('what the list tells', () => {
 
   test('a qualification of another operator does not exist [QPC-101]', async () => {
     await using database = await withQualifications([{ id: 'q' }]);
-    expect(await findQualification(database.db, actor, alpha, 'q')).not.toBeNull();
-    expect(await findQualification(database.db, actor, beta, 'q')).toBeNull();
+    expect(await findQualification(database.db, actor, alpha, 'q', noon)).not.toBeNull();
+    expect(await findQualification(database.db, actor, beta, 'q', noon)).toBeNull();
     expect((await listQualifications(database.db, actor, beta, {})).rows).toEqual([]);
   });
 

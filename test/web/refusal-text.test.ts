@@ -75,9 +75,19 @@ describe('why a file was refused', () => {
 
 describe('a file that is not sent', () => {
   test('for its size is refused in the words of every refusal [QPC-073]', () => {
-    expect(problemText(fr.qualification, 'tooLarge')).toMatch(
+    expect(problemText(fr.qualification, 'fr', 'tooLarge')).toMatch(
       /^Erreur lors de l'insertion de votre qualification : le fichier dépasse 20.Mo\./,
     );
+  });
+});
+
+describe('a contract that has sent too much', () => {
+  test('is told from when on it may send again, in Paris time', () => {
+    const problem = { tooMuchUntil: '2026-11-22T13:05:00Z' };
+    expect(problemText(fr.qualification, 'fr', problem)).toContain(
+      'à partir du 22/11/2026 à 14:05 (heure de Paris)',
+    );
+    expect(problemText(en.qualification, 'en', problem)).toContain('from 22 Nov 2026, 14:05 on (Paris time)');
   });
 });
 

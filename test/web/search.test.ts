@@ -25,5 +25,6 @@ test('the search finds what has a page, and no file that never became a qualific
   const scope = scopeOf(actor, 'qualification.read');
   const found = await search(db, actor, 'numéros');
   expect(found.map(({ id }) => id).toSorted()).toEqual(['completed', 'inprogress', 'rejected']);
-  for (const { id } of found) expect(await findQualification(db, actor, scope, id)).not.toBeNull();
+  for (const { id } of found)
+    expect(await findQualification(db, actor, scope, id, new Date())).not.toBeNull();
 });

@@ -64,6 +64,7 @@ describe('the start protocol', () => {
     await using portal = await aPortal({ verdict: { ok: true, lines: 3, profiles: 2 } });
     expect(await submit(portal, anna, id)).toEqual({
       fileName: 'numéros.csv',
+      notify: false,
       state: 'accepted',
       lines: 3,
       profiles: 2,
@@ -101,6 +102,7 @@ describe('the start protocol', () => {
       await portal.db.stagedFile.deleteMany();
       expect(await submit(portal, anna, id)).toEqual({
         fileName: 'numéros.csv',
+        notify: false,
         state: 'accepted',
         lines: 5,
         profiles: 4,
@@ -132,7 +134,7 @@ describe('the start protocol', () => {
 
   test('a process that was ended before its verdict is told as lost', async () => {
     await using portal = await aPortal('ended');
-    expect(await submit(portal, anna, id)).toEqual({ fileName: 'numéros.csv', state: 'lost' });
+    expect(await submit(portal, anna, id)).toEqual({ fileName: 'numéros.csv', notify: false, state: 'lost' });
   });
 
   test('a verdict that was written while Temporal stumbled is found', async () => {
@@ -174,7 +176,7 @@ describe('a refused file', () => {
     expect(submission).toMatchObject({
       state: 'refused',
       refusal: { count: 30 },
-      faults: faults.slice(0, limits.shownFaults),
+      faults: { shown: faults.slice(0, limits.shownFaults), csvBytes: null },
     });
   });
 
@@ -183,7 +185,7 @@ describe('a refused file', () => {
     expect(await submit(portal, anna, id)).toMatchObject({
       state: 'refused',
       refusal: { count: 30 },
-      faults: [],
+      faults: { shown: [], csvBytes: null },
     });
   });
 });

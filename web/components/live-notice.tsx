@@ -25,13 +25,14 @@ export function LiveNotice({ connection, announcement }: LiveNoticeProps) {
   );
 }
 
-export function SessionEnded() {
+/** `text`: what that means here. */
+export function SessionEnded({ text }: { text?: string }) {
   const { ended } = useMessages().qualification.live;
   return (
     <Alert role="alert" color="yellow" variant="light" mb="md">
       <Text fw={500}>{ended.title}</Text>
       <Text size="sm" mb="sm">
-        {ended.text}
+        {text ?? ended.text}
       </Text>
       <Button variant="default" size="xs" onClick={() => window.location.reload()}>
         {ended.action}

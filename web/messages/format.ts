@@ -26,6 +26,15 @@ const percents = {
   en: new Intl.NumberFormat('en-GB', { style: 'percent' }),
 };
 
+const finePercents = {
+  fr: new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 }),
+};
+const euros = {
+  fr: new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }),
+  en: new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' }),
+};
+
 /** 21/11/2026 à 09:41, or 21 Nov 2026, 09:41. */
 export function formatInstant(locale: Locale, iso: string): string {
   const of = Object.fromEntries(
@@ -50,6 +59,16 @@ export function formatNumber(locale: Locale, value: number): string {
 /** 45 %, or 45%; rounded down, so that 100 % means the end. */
 export function formatShare(locale: Locale, done: number, total: number): string {
   return percents[locale].format(total === 0 ? 0 : Math.floor((done / total) * 100) / 100);
+}
+
+/** 12,5 %, or 12.5%: for parts of a whole that stand beside each other. */
+export function formatPart(locale: Locale, part: number, whole: number): string {
+  return finePercents[locale].format(whole === 0 ? 0 : part / whole);
+}
+
+/** 1 234,50 €, or €1,234.50, from cents. */
+export function formatEuros(locale: Locale, cents: number): string {
+  return euros[locale].format(cents / 100);
 }
 
 /** As the texts of the service are written: « 100 000 » with plain spaces. */

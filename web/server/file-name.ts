@@ -23,6 +23,11 @@ export function resultFileName(fileName: string, format: string): string {
   return cleanFileName(`${fileName.replace(/\.[A-Za-z0-9]{1,8}$/, '')}-qualification.${format}`);
 }
 
+/** The faulty lines of « Numéros.xlsx » are « Numéros-lignes-en-erreur.csv ». */
+export function faultsFileName(fileName: string): string {
+  return cleanFileName(`${fileName.replace(/\.[A-Za-z0-9]{1,8}$/, '')}-lignes-en-erreur.csv`);
+}
+
 /** The header of a download (RFC 6266): the name in UTF-8 and, for clients that cannot read that, in plain ASCII. */
 export function contentDisposition(fileName: string): string {
   const ascii = fileName

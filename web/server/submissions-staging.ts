@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,7 @@ import { limits } from '#domain/qualification/limits';
 import type { Database, StagedFile } from '#prisma/client';
 import { audit } from './audit.ts';
 import { cleanFileName } from './file-name.ts';
+import { withinAllowance } from './submissions-allowance.ts';
 import type { TargetContract } from './qualifications-contracts.ts';
 
 export interface Upload {
@@ -34,7 +35,9 @@ export interface Sender {
 export type Staging =
   /** `kept`: the submission had its file already; that first one stands. */
   | { ok: true; fileName: string; kept: boolean }
-  | { ok: false; reason: 'tooLarge' | 'incomplete' | 'storageFull' | 'notFound' };
+  | { ok: false; reason: 'tooLarge' | 'incomplete' | 'storageFull' | 'notFound' }
+  /** The contract has sent too much today; `until`: ISO instant from which this file would fit. */
+  | { ok: false; reason: 'tooMuch'; until: string };
 
 /** What is being received now. One portal process receives the files of a data directory. */
 const receiving = new Map<string, Promise<unknown>>();
@@ -56,22 +59,27 @@ export async function stageFile(
 }
 
 async function receive(db: Database, dataDir: string, sender: Sender, upload: Upload): Promise<Staging> {
-  const { submissionId, contract } = upload;
+  const { submissionId, contract, announced } = upload;
   const first = await firstFile(db, submissionId);
   if (first)
     return first.userId === sender.userId
       ? { ok: true, fileName: first.fileName, kept: true }
       : { ok: false, reason: 'notFound' };
-  if ((upload.announced ?? 0) > limits.fileBytes) return { ok: false, reason: 'tooLarge' };
+  if ((announced ?? 0) > limits.fileBytes) return { ok: false, reason: 'tooLarge' };
+  const file = { contractId: contract.id, bytes: announced ?? limits.fileBytes };
+  return withinAllowance(db, new Date(), file, () => store(db, dataDir, sender, upload));
+}
 
+async function store(db: Database, dataDir: string, sender: Sender, upload: Upload): Promise<Staging> {
+  const { submissionId, contract, announced } = upload;
   const target = join(dataDir, stagedFile(submissionId));
   const temporary = join(dataDir, `${stagedDirectory}/${submissionId}.${randomUUID()}.tmp`);
   const fileName = cleanFileName(upload.fileName);
   try {
     await mkdir(dirname(target), { recursive: true });
+    await removeHalves(dirname(target), submissionId);
     const sizeBytes = await write(upload.body, temporary);
-    if (upload.announced !== null && sizeBytes !== upload.announced)
-      return { ok: false, reason: 'incomplete' };
+    if (announced !== null && sizeBytes !== announced) return { ok: false, reason: 'incomplete' };
     await rename(temporary, target);
     await syncDirectory(dirname(target));
     await note(db, sender, {
@@ -90,6 +98,13 @@ async function receive(db: Database, dataDir: string, sender: Sender, upload: Up
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+/** Removes what a portal that was killed had received of this submission; nobody else receives it now. */
+async function removeHalves(directory: string, submissionId: string): Promise<void> {
+  const names = await readdir(directory);
+  const left = names.filter((name) => name.startsWith(`${submissionId}.`));
+  await Promise.all(left.map((name) => rm(join(directory, name), { force: true })));
 }
 
 async function note(

@@ -1,21 +1,20 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { WaitReason } from '#domain/process';
-import { scopeOf, type Actor } from '#domain/rights';
-import { faultsFile } from '#domain/qualification/files';
-import { limits } from '#domain/qualification/limits';
-import type { FaultyLine, Refusal } from '#domain/qualification/refusal';
+import type { Actor } from '#domain/rights';
+import type { Refusal } from '#domain/qualification/refusal';
 import type { Database } from '#prisma/client';
 import type { QualificationInput, Verdict } from '#workflows/qualification/contract';
 import { waitOf } from './processes-wait.ts';
-import { ownedWithin } from './scope.ts';
+import { readFaults, refusalOf, submittedBy, type Faults } from './submissions-faults.ts';
 import type { Answer, AskVerdict } from './submissions-verdict.ts';
 
-/** Where a submitted file stands on its way to the verdict. `lost`: its process was ended from outside before it. */
-export type Submission = { fileName: string } & (
+/**
+ * Where a submitted file stands on its way to the verdict. `notify`: a mail will tell of its end. `lost`: its process was
+ * ended from outside before it.
+ */
+export type Submission = { fileName: string; notify: boolean } & (
   | { state: 'accepted'; lines: number; profiles: number }
-  | { state: 'refused'; refusal: Refusal; faults: FaultyLine[] }
+  | { state: 'refused'; refusal: Refusal; faults: Faults }
   | { state: 'waiting'; because: Because; until: string | null }
   | { state: 'lost' }
 );
@@ -38,6 +37,7 @@ export async function findSubmission(
   return (
     settled(dependencies, found) ?? {
       fileName: found.fileName,
+      notify: found.notify,
       state: 'waiting',
       because: 'verification',
       until: null,
@@ -76,7 +76,7 @@ export async function submit(
     ...(found.notify && { notify: true }),
   };
   const answer = await askVerdict(input);
-  if (typeof answer === 'object') return told(dataDir, submissionId, found.fileName, answer.verdict);
+  if (typeof answer === 'object') return told(dataDir, found, answer.verdict);
   const after = await find(db, actor, submissionId);
   return (after && settled(dependencies, after)) ?? unsettled(db, found, answer);
 }
@@ -93,7 +93,7 @@ interface Found {
 }
 
 async function find(db: Database, actor: Actor, submissionId: string): Promise<Found | null> {
-  const mine = { AND: [ownedWithin(scopeOf(actor, 'qualification.submit')), { userId: actor.userId }] };
+  const mine = submittedBy(actor);
   const [row, staged] = await Promise.all([
     db.qualification.findFirst({ where: { ...mine, id: submissionId } }),
     db.stagedFile.findFirst({ where: { ...mine, submissionId } }),
@@ -122,55 +122,39 @@ async function find(db: Database, actor: Actor, submissionId: string): Promise<F
 }
 
 /** The verdict that stands in the row, if one does. */
-function settled(
-  { dataDir }: Dependencies,
-  { submissionId, fileName, row }: Found,
-): Promise<Submission> | null {
+function settled({ dataDir }: Dependencies, found: Found): Promise<Submission> | null {
+  const { row } = found;
   if (!row || row.state === 'acknowledged') return null;
   if (row.state !== 'refused')
-    return told(dataDir, submissionId, fileName, { ok: true, lines: row.lines, profiles: row.profiles });
-  // Written by our own activity from a Refusal; a refused row always has one.
-  const refusal = JSON.parse(row.refusal ?? 'null') as Refusal;
-  return told(dataDir, submissionId, fileName, { ok: false, refusal });
+    return told(dataDir, found, { ok: true, lines: row.lines, profiles: row.profiles });
+  return told(dataDir, found, { ok: false, refusal: refusalOf(row.refusal) });
 }
 
 async function told(
   dataDir: string,
-  submissionId: string,
-  fileName: string,
+  { submissionId, fileName, notify }: Found,
   verdict: Verdict,
 ): Promise<Submission> {
-  if (verdict.ok) return { fileName, state: 'accepted', lines: verdict.lines, profiles: verdict.profiles };
+  if (verdict.ok)
+    return { fileName, notify, state: 'accepted', lines: verdict.lines, profiles: verdict.profiles };
   const { refusal } = verdict;
-  const faults = refusal.reason === 'faultyLines' ? await readFaults(dataDir, submissionId) : [];
-  return { fileName, state: 'refused', refusal, faults };
-}
-
-/** Only called for a submission found for its sender: the values are what the person wrote. */
-async function readFaults(dataDir: string, submissionId: string): Promise<FaultyLine[]> {
-  try {
-    // Written by our own activity as FaultyLine[].
-    const faults = JSON.parse(
-      await readFile(join(dataDir, faultsFile(submissionId)), 'utf8'),
-    ) as FaultyLine[];
-    return faults.slice(0, limits.shownFaults);
-  } catch (error) {
-    // Purged with the qualification's files: the count and the first line remain.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  const faults =
+    refusal.reason === 'faultyLines'
+      ? await readFaults(dataDir, submissionId)
+      : { shown: [], csvBytes: null };
+  return { fileName, notify, state: 'refused', refusal, faults };
 }
 
 async function unsettled(
   db: Database,
-  { fileName, row }: Found,
+  { fileName, notify, row }: Found,
   answer: Exclude<Answer, object>,
 ): Promise<Submission> {
-  if (answer === 'ended') return { fileName, state: 'lost' };
+  if (answer === 'ended') return { fileName, notify, state: 'lost' };
   const process =
     row && answer !== 'temporal'
       ? await db.process.findUnique({ where: { workflowId: row.workflowId } })
       : null;
   const wait = process && waitOf(process);
-  return { fileName, state: 'waiting', because: wait?.for ?? answer, until: wait?.until ?? null };
+  return { fileName, notify, state: 'waiting', because: wait?.for ?? answer, until: wait?.until ?? null };
 }

@@ -3,6 +3,9 @@ import {
   listedStates,
   qualificationAllows,
   qualificationStates,
+  qualificationStatuses,
+  stateOfStatus,
+  unlistedStates,
   type QualificationState,
 } from '#domain/qualification/state';
 
@@ -33,5 +36,14 @@ test('a file that is being verified or was refused is not listed', () => {
 });
 
 test.each(states)('a %s qualification is downloaded only when it is « Terminé » [QPC-097]', (state) => {
-  expect(qualificationAllows('download', state)).toBe(state === 'completed');
+  expect(qualificationAllows('download', { state, purgedAt: null })).toBe(state === 'completed');
+});
+
+test.each(states)('a %s qualification whose results were removed is not downloaded [QPC-100]', (state) => {
+  expect(qualificationAllows('download', { state, purgedAt: new Date('2026-12-21T02:00:00Z') })).toBe(false);
+});
+
+test('each status stands for one state, so that a list filtered by it needs no other', () => {
+  expect(qualificationStatuses.map(stateOfStatus)).toEqual(['inProgress', 'completed', 'rejected']);
+  expect([...listedStates, ...unlistedStates].toSorted()).toEqual(states.toSorted());
 });

@@ -5,15 +5,18 @@ import { limits } from '#domain/qualification/limits';
 import { useMessages } from '../locale.tsx';
 
 interface AcceptedInputProps {
-  type: QualificationType;
-  /** Profiles a day, and how many of them are taken. */
-  limit: number;
-  used: number;
+  contract: {
+    identifiant: string;
+    type: QualificationType;
+    /** Profiles a day, and how many of them are taken. */
+    limit: number;
+    used: number;
+  };
 }
 
 /** What a file of this contract may hold, and what is left of the day. */
-export function AcceptedInput({ type, limit, used }: AcceptedInputProps) {
-  const { rules } = useMessages().qualification;
+export function AcceptedInput({ contract: { identifiant, type, limit, used } }: AcceptedInputProps) {
+  const { rules, types } = useMessages().qualification;
   const form = rules[type];
   return (
     <Paper component="section" aria-labelledby="rules" withBorder p="md">
@@ -21,6 +24,9 @@ export function AcceptedInput({ type, limit, used }: AcceptedInputProps) {
         {rules.title}
       </Title>
       <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {rules.contract(identifiant, types[type])}
+        </Text>
         <div>
           <Text size="sm">{form.what}</Text>
           <Group gap="xs" my={6}>

@@ -2,7 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { paths } from '../../paths.ts';
-import type { QualificationView } from '../../server/qualifications.ts';
+import type { QualificationView } from '../../server/qualifications-view.ts';
 import { useMessages } from '../locale.tsx';
 
 const formats = ['xlsx', 'csv'] as const;

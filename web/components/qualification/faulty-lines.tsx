@@ -1,18 +1,39 @@
 'use client';
-import { Code, Table, Text } from '@mantine/core';
-import type { FaultyLine } from '#domain/qualification/refusal';
+import { Anchor, Code, Table, Text } from '@mantine/core';
 import { formatNumber } from '../../messages/format.ts';
+import { paths } from '../../paths.ts';
+import type { Faults } from '../../server/submissions-faults.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import classes from './submission.module.css';
 
 interface FaultyLinesProps {
-  faults: readonly FaultyLine[];
+  submissionId: string;
+  faults: Faults;
   /** All of the file, shown or not. */
   count: number;
 }
 
-/** The first faulty lines of a refused file, as the person wrote them. */
-export function FaultyLines({ faults, count }: FaultyLinesProps) {
+/** The first faulty lines of a refused file, as the person wrote them, and all of them to download. */
+export function FaultyLines({ submissionId, faults: { shown, csvBytes }, count }: FaultyLinesProps) {
+  const { faults: texts } = useMessages().qualification;
+  return (
+    <>
+      {csvBytes === null ? (
+        <Text>{texts.gone}</Text>
+      ) : (
+        <Text>
+          <Anchor href={paths.api.faults(submissionId)}>{texts.download}</Anchor>{' '}
+          <Text span size="sm" c="dimmed">
+            {texts.size(count, csvBytes)}
+          </Text>
+        </Text>
+      )}
+      <FirstLines faults={shown} count={count} />
+    </>
+  );
+}
+
+function FirstLines({ faults, count }: { faults: Faults['shown']; count: number }) {
   const { faults: texts } = useMessages().qualification;
   const locale = useLocale();
   if (faults.length === 0) return null;

@@ -1,8 +1,9 @@
 'use client';
-import { Code, Text, Timeline, Title } from '@mantine/core';
-import { formatNumber } from '../../messages/format.ts';
+import { Code, Stack, Text, Timeline, Title } from '@mantine/core';
+import { useState } from 'react';
+import { formatAge, formatInstant, formatNumber } from '../../messages/format.ts';
 import { paths } from '../../paths.ts';
-import type { QualificationView } from '../../server/qualifications.ts';
+import type { WholeQualification } from '../../server/qualifications-view.ts';
 import { LiveNotice } from '../live-notice.tsx';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useLocale, useMessages } from '../locale.tsx';
@@ -11,20 +12,23 @@ import { Instant } from '../ui/instant.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Billing } from './billing.tsx';
 import { Downloads } from './downloads.tsx';
+import { Outcome } from './outcome.tsx';
+import { follow, paceOf, type Sample } from './pace.ts';
 import classes from './qualification-detail.module.css';
 import { ResultLegend } from './result-legend.tsx';
-import { Advance, StatusBadge } from './status.tsx';
+import { Advance, Comment, StatusBadge, StatusText } from './status.tsx';
 
-/** One qualification: where it stands, what happened when, what it is. */
+/** One qualification: where it stands, what it came to, what happened when, what it is. */
 export function QualificationDetail({
   qualification,
   since,
 }: {
-  qualification: QualificationView;
+  qualification: WholeQualification;
   since: number;
 }) {
-  const { detail, statuses, announce, statusTexts } = useMessages().qualification;
+  const { detail, statuses, announce, outcome } = useMessages().qualification;
   const { data, connection } = useLive(qualification, paths.api.qualification(qualification.id), since);
   const announcement = useAnnouncement(announce(data.fileName, statuses[data.status]));
   return (
@@ -35,18 +39,31 @@ export function QualificationDetail({
       <PageHeader
         title={data.fileName}
         aside={<StatusBadge qualification={data} />}
-        description={statusTexts[data.status]}
+        description={<StatusText qualification={data} />}
         action={<Downloads qualification={data} />}
       />
       <LiveNotice connection={connection} announcement={announcement} />
       <div className={classes.columns}>
-        <section aria-labelledby="story">
-          <Title order={2} id="story" mb="md">
-            {detail.story}
-          </Title>
-          <Story qualification={data} />
-        </section>
-        <FactsPanel qualification={data} />
+        <Stack gap="xl">
+          {data.status === 'done' && (
+            <section aria-labelledby="outcome">
+              <Title order={2} id="outcome" mb="md">
+                {outcome.title}
+              </Title>
+              <Outcome qualification={data} />
+            </section>
+          )}
+          <section aria-labelledby="story">
+            <Title order={2} id="story" mb="md">
+              {detail.story}
+            </Title>
+            <Story qualification={data} />
+          </section>
+        </Stack>
+        <Stack gap="md">
+          <FactsPanel qualification={data} />
+          <Billing qualification={data} />
+        </Stack>
       </div>
       <ResultLegend />
     </>
@@ -54,18 +71,26 @@ export function QualificationDetail({
 }
 
 /** The instants that are known, newest first. */
-function Story({ qualification }: { qualification: QualificationView }) {
-  const { detail, comments } = useMessages().qualification;
-  const { status, comment, submittedAt, endedAt, wait } = qualification;
+function Story({ qualification }: { qualification: WholeQualification }) {
+  const { detail, outcome } = useMessages().qualification;
+  const { status, submittedAt, endedAt, wait } = qualification;
+  const purgedAt = status === 'done' ? qualification.purgedAt : null;
   return (
-    <Timeline active={status === 'pending' ? 0 : 1} bulletSize={14} lineWidth={2}>
+    <Timeline active={status === 'pending' ? 0 : purgedAt ? 2 : 1} bulletSize={14} lineWidth={2}>
+      {purgedAt && (
+        <Timeline.Item title={outcome.purgedStory}>
+          <When at={purgedAt} />
+        </Timeline.Item>
+      )}
       {status === 'pending' ? (
         <Timeline.Item title={wait ? detail.waiting : detail.qualifying} lineVariant="dashed">
-          <Advance qualification={qualification} />
+          <Advance qualification={qualification}>
+            <Pace qualification={qualification} />
+          </Advance>
         </Timeline.Item>
       ) : (
         <Timeline.Item title={detail[status]}>
-          {comment && <Text size="sm">{comments[comment]}</Text>}
+          <Comment qualification={qualification} />
           <When at={endedAt} />
         </Timeline.Item>
       )}
@@ -73,6 +98,27 @@ function Story({ qualification }: { qualification: QualificationView }) {
         <When at={submittedAt} />
       </Timeline.Item>
     </Timeline>
+  );
+}
+
+/** How fast it goes and how long it still takes; nothing while it waits. */
+function Pace({
+  qualification: { runningMs, profilesDone, profiles, wait },
+}: {
+  qualification: WholeQualification;
+}) {
+  const { outcome } = useMessages().qualification;
+  const locale = useLocale();
+  const now: Sample = { ms: runningMs ?? 0, done: profilesDone };
+  const [seen, setSeen] = useState<readonly Sample[]>([now]);
+  const samples = wait ? [now] : follow(seen, now);
+  if (samples.at(-1)?.done !== seen.at(-1)?.done || samples.length < seen.length) setSeen(samples);
+  const pace = wait ? null : paceOf(samples, profiles);
+  if (!pace) return null;
+  return (
+    <Text size="sm">
+      {outcome.pace(Math.round(pace.perSecond), formatAge(locale, Math.ceil(pace.leftMs / 1_000) * 1_000))}
+    </Text>
   );
 }
 
@@ -85,8 +131,8 @@ function When({ at }: { at: string | null }) {
   );
 }
 
-function FactsPanel({ qualification: q }: { qualification: QualificationView }) {
-  const { detail, formats, comments, list } = useMessages().qualification;
+function FactsPanel({ qualification: q }: { qualification: WholeQualification }) {
+  const { detail, formats, list, outcome } = useMessages().qualification;
   const locale = useLocale();
   const { fields } = detail;
   const format = q.format === 'xlsx' || q.format === 'csv' ? formats[q.format] : list.noComment;
@@ -104,9 +150,14 @@ function FactsPanel({ qualification: q }: { qualification: QualificationView }) 
           [fields.format, format],
           [fields.lines, formatNumber(locale, q.lines)],
           [fields.profiles, formatNumber(locale, q.profiles)],
-          [fields.comments, q.comment ? comments[q.comment] : list.noComment],
+          [fields.comments, q.comment ? <Comment key="comment" qualification={q} /> : list.noComment],
         ]}
       />
+      {q.status === 'done' && q.keepUntil && !q.purgedAt && (
+        <Text size="sm" mt="md">
+          {outcome.kept(formatInstant(locale, q.keepUntil))}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" mt="md">
         {detail.retention}
       </Text>

@@ -1,9 +1,9 @@
 'use client';
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { formatNumber } from '../../messages/format.ts';
-import { paths, type PageQuery } from '../../paths.ts';
+import { paths, type QualificationsQuery } from '../../paths.ts';
 import type { Page } from '../../server/keyset.ts';
-import type { QualificationView } from '../../server/qualifications.ts';
+import type { QualificationView } from '../../server/qualifications-view.ts';
 import { LiveNotice } from '../live-notice.tsx';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useLocale, useMessages } from '../locale.tsx';
@@ -12,12 +12,13 @@ import { Instant } from '../ui/instant.tsx';
 import { ButtonLink, TextLink } from '../ui/links.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Downloads } from './downloads.tsx';
+import { isFiltered, ListFilter } from './list-filter.tsx';
 import classes from './qualification-list.module.css';
-import { Status } from './status.tsx';
+import { Comment, Status } from './status.tsx';
 
 interface QualificationListProps {
   page: Page<QualificationView>;
-  query: PageQuery;
+  query: QualificationsQuery;
   /** The place in the feed of changes that `page` is up to. */
   since: number;
   /** Whether the reader may submit files. */
@@ -32,7 +33,10 @@ export function QualificationList({ page, query, since, maySubmit, showContract 
   const { data, connection } = useLive(page, paths.api.qualifications(query), since);
   const states = data.rows.map(({ fileName, status }) => announce(fileName, statuses[status])).join(' ; ');
   const announcement = useAnnouncement(states);
-  if (data.rows.length === 0) {
+  const { status, from, to } = query;
+  const filter = { status, from, to };
+  const filtered = isFiltered(filter);
+  if (data.rows.length === 0 && !filtered) {
     return (
       <>
         <LiveNotice connection={connection} announcement={announcement} />
@@ -47,11 +51,23 @@ export function QualificationList({ page, query, since, maySubmit, showContract 
   return (
     <>
       <LiveNotice connection={connection} announcement={announcement} />
-      <Rows rows={data.rows} showContract={showContract} />
+      <ListFilter query={filter} />
+      <VisuallyHidden component="output">{filtered && list.filter.shown(data.rows.length)}</VisuallyHidden>
+      {data.rows.length === 0 ? (
+        <EmptyState title={list.noMatch.title} text={list.noMatch.text} />
+      ) : (
+        <Rows rows={data.rows} showContract={showContract} />
+      )}
       <Pager
         label={list.pages}
-        newer={{ href: data.newer && paths.qualifications({ before: data.newer }), text: list.newer }}
-        older={{ href: data.older && paths.qualifications({ after: data.older }), text: list.older }}
+        newer={{
+          href: data.newer && paths.qualifications({ ...filter, before: data.newer }),
+          text: list.newer,
+        }}
+        older={{
+          href: data.older && paths.qualifications({ ...filter, after: data.older }),
+          text: list.older,
+        }}
       />
     </>
   );
@@ -81,7 +97,7 @@ function Rows({ rows, showContract }: { rows: readonly QualificationView[]; show
 }
 
 function Row({ row, showContract }: { row: QualificationView; showContract: boolean }) {
-  const { list, comments } = useMessages().qualification;
+  const { list } = useMessages().qualification;
   const locale = useLocale();
   return (
     <tr>
@@ -105,16 +121,14 @@ function Row({ row, showContract }: { row: QualificationView; showContract: bool
         <Status qualification={row} />
       </td>
       <td className={classes.comments} data-empty={row.comment ? undefined : true}>
-        <Text size="sm">
-          {row.comment ? (
-            <>
-              <span className={classes.label}>{list.label(list.columns.comments)}</span>
-              {comments[row.comment]}
-            </>
-          ) : (
-            list.noComment
-          )}
-        </Text>
+        {row.comment ? (
+          <>
+            <span className={classes.label}>{list.label(list.columns.comments)}</span>
+            <Comment qualification={row} />
+          </>
+        ) : (
+          <Text size="sm">{list.noComment}</Text>
+        )}
       </td>
       <td className={classes.number}>
         <Text size="sm">

@@ -7,6 +7,8 @@ export type SendFailure =
   | 'notFound'
   | 'interrupted'
   | 'ended'
+  /** ISO instant from which it would be taken. */
+  | { tooMuchUntil: string }
   | { reference: string };
 export type Sent = { ok: true; fileName: string } | { ok: false; reason: SendFailure };
 
@@ -38,6 +40,8 @@ function sent(status: number, answer: unknown): Sent {
   const body: Record<string, unknown> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
   if (status < 300) return { ok: true, fileName: typeof body.fileName === 'string' ? body.fileName : '' };
   if (status === 401) return { ok: false, reason: 'ended' };
+  if (body.error === 'tooMuch' && typeof body.until === 'string')
+    return { ok: false, reason: { tooMuchUntil: body.until } };
   const reason = known.find((name) => name === body.error);
   return {
     ok: false,

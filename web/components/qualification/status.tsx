@@ -1,8 +1,9 @@
 'use client';
 import { Progress, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { QualificationStatus } from '#domain/qualification/state';
 import { formatInstant, formatShare, formatTime } from '../../messages/format.ts';
-import type { QualificationView } from '../../server/qualifications.ts';
+import type { QualificationView } from '../../server/qualifications-view.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { StateBadge, type Tone } from '../ui/state-badge.tsx';
 
@@ -19,19 +20,45 @@ export function StatusBadge({ qualification: { status, wait } }: { qualification
 
 /** The status with its sentence (QPC-093 to QPC-095), how far it is and what it waits for. */
 export function Status({ qualification }: { qualification: QualificationView }) {
-  const { statusTexts } = useMessages().qualification;
   return (
     <Stack gap={6} align="flex-start">
       <StatusBadge qualification={qualification} />
       <Text size="sm" c="dimmed">
-        {statusTexts[qualification.status]}
+        <StatusText qualification={qualification} />
       </Text>
       <Advance qualification={qualification} />
     </Stack>
   );
 }
 
-export function Advance({ qualification }: { qualification: QualificationView }) {
+/** The sentence of its status, unless its results were removed since. */
+export function StatusText({ qualification: { status, purgedAt } }: { qualification: QualificationView }) {
+  const { statusTexts, outcome } = useMessages().qualification;
+  const locale = useLocale();
+  return status === 'done' && purgedAt
+    ? outcome.purged(formatInstant(locale, purgedAt))
+    : statusTexts[status];
+}
+
+/** « Commentaires »: the system's remark, and what operations wrote when it was they who ended it. */
+export function Comment({ qualification: { comment, stopReason } }: { qualification: QualificationView }) {
+  const { comments, stopReason: reason } = useMessages().qualification;
+  if (!comment) return null;
+  return (
+    <Text size="sm">
+      {comments[comment]} {stopReason && reason(stopReason)}
+    </Text>
+  );
+}
+
+/** How far it is; `children` stand beneath. */
+export function Advance({
+  qualification,
+  children,
+}: {
+  qualification: QualificationView;
+  children?: ReactNode;
+}) {
   const { progress, progressLabel } = useMessages().qualification;
   const locale = useLocale();
   const { status, profiles, profilesDone, fileName, wait } = qualification;
@@ -44,6 +71,7 @@ export function Advance({ qualification }: { qualification: QualificationView })
         aria-label={progressLabel(fileName)}
       />
       <Text size="sm">{progress(profilesDone, profiles, share)}</Text>
+      {children}
       {wait && <WaitText wait={wait} />}
     </Stack>
   );

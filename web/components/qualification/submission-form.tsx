@@ -1,14 +1,15 @@
 'use client';
-import { Alert, Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { QualificationType } from '#domain/qualification/identifier';
 import { limits } from '#domain/qualification/limits';
 import { paths } from '../../paths.ts';
 import { SessionEnded } from '../live-notice.tsx';
-import { useMessages } from '../locale.tsx';
+import { useLocale, useMessages } from '../locale.tsx';
 import { AcceptedInput } from './accepted-input.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { rememberNotify } from './notify-choice.ts';
 import { problemText } from './refusal-text.ts';
 import { sendFile } from './send-file.ts';
 import classes from './submission.module.css';
@@ -26,16 +27,19 @@ interface SubmissionFormProps {
   /** Minted with the form: sending it twice is one submission. */
   submissionId: string;
   contracts: readonly [ContractChoice, ...ContractChoice[]];
+  /** Where « M'avertir par courriel » would write to, and whether it was wanted the last time on this machine. */
+  mail: { address: string; wanted: boolean };
 }
 
-type Shown = Parameters<typeof problemText>[1];
+type Shown = Parameters<typeof problemText>[2];
 type Problem = Shown | 'ended';
 
 /** « Envoi d'une qualification »: from the choice of a file to its verdict (QPC-061, QPC-072). */
-export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps) {
+export function SubmissionForm({ submissionId, contracts, mail }: SubmissionFormProps) {
   const { submit } = useMessages().qualification;
   const [contract, setContract] = useState<ContractChoice>(contracts[0]);
   const [file, setFile] = useState<File | null>(null);
+  const [notify, setNotify] = useState(mail.wanted);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sentBytes, setSentBytes] = useState<number | null>(null);
   const [fileName, setFileName] = useState<string | null>(null);
@@ -60,7 +64,12 @@ export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps)
     sending.current = controller;
     setProblem(null);
     setSentBytes(0);
-    const query = { submission: submissionId, name: file.name, contract: contract.id };
+    const query = {
+      submission: submissionId,
+      name: file.name,
+      contract: contract.id,
+      ...(notify && { notify: '1' as const }),
+    };
     const sent = await sendFile(file, query, setSentBytes, controller.signal);
     sending.current = null;
     if (!sent.ok) {
@@ -76,7 +85,7 @@ export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps)
     return (
       <Verdict
         submissionId={submissionId}
-        initial={{ fileName, state: 'waiting', because: 'verification', until: null }}
+        initial={{ fileName, notify, state: 'waiting', because: 'verification', until: null }}
       />
     );
   }
@@ -91,7 +100,7 @@ export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps)
         }}
       >
         <Stack gap="md">
-          {problem === 'ended' && <SessionEnded />}
+          {problem === 'ended' && <SessionEnded text={submit.errors.ended} />}
           {several && (
             <NativeSelect
               label={submit.contract}
@@ -118,6 +127,16 @@ export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps)
               <ProblemText problem={problem} />
             </Alert>
           )}
+          <Checkbox
+            label={submit.notify}
+            description={submit.notifyHelp(mail.address)}
+            checked={notify}
+            disabled={sentBytes !== null}
+            onChange={({ currentTarget }) => {
+              setNotify(currentTarget.checked);
+              rememberNotify(currentTarget.checked);
+            }}
+          />
           <Group>
             <Button type="submit" loading={sentBytes !== null}>
               {submit.button}
@@ -130,7 +149,7 @@ export function SubmissionForm({ submissionId, contracts }: SubmissionFormProps)
           </Group>
         </Stack>
       </form>
-      <AcceptedInput type={contract.type} limit={contract.limit} used={contract.used} />
+      <AcceptedInput contract={contract} />
     </div>
   );
 }
@@ -154,7 +173,7 @@ function Sending({ file, bytes }: { file: File | null; bytes: number }) {
 
 function ProblemText({ problem }: { problem: Shown }) {
   const { qualification } = useMessages();
-  return problemText(qualification, problem);
+  return problemText(qualification, useLocale(), problem);
 }
 
 /**

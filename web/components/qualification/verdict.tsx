@@ -40,7 +40,11 @@ export function Verdict({ submissionId, initial }: VerdictProps) {
         <Outcome submission={submission} portalAway={trouble === 'portal'} asked={trouble !== 'unasked'} />
       </div>
       {submission.state === 'refused' && submission.refusal.reason === 'faultyLines' && (
-        <FaultyLines faults={submission.faults} count={submission.refusal.count} />
+        <FaultyLines
+          submissionId={submissionId}
+          faults={submission.faults}
+          count={submission.refusal.count}
+        />
       )}
       <NextSteps submission={submission} />
     </Stack>
@@ -64,6 +68,7 @@ function Outcome({
         <Alert role="note" color="green" variant="light" icon={<IconCircleCheck aria-hidden />}>
           <Text fw={500}>{verdict.accepted}</Text>
           <Text size="sm">{verdict.acceptedDetail(submission.lines, submission.profiles)}</Text>
+          {submission.notify && <Text size="sm">{verdict.notified}</Text>}
         </Alert>
       );
     case 'refused':

@@ -1,5 +1,6 @@
 import { formatBytes, formatNumber } from '../format.ts';
 import type { qualification as french } from '../fr/qualification.ts';
+import { outcome } from './qualification-outcome.ts';
 
 const number = (value: number) => formatNumber('en', value);
 const bytes = (value: number) => formatBytes('en', value);
@@ -27,7 +28,8 @@ export const qualification = {
     sending: 'Sending the file',
     sent: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
     cancel: 'Stop sending',
-    leaving: 'Your file has not been sent yet.',
+    notify: 'Tell me by mail',
+    notifyHelp: (address: string) => `A single message, at the end of the processing, to ${address}.`,
     noContract: {
       title: 'No contract to qualify for',
       text: 'The option “Qualification Profils Clients” is not active for any contract open to you. Contact your administrator.',
@@ -40,6 +42,9 @@ export const qualification = {
         'Sending was interrupted and nothing was kept. Check your connection, then submit the file again.',
       storageFull:
         'The service has no room left for this file and nothing of it was kept. Try again later; if this persists, contact support.',
+      tooMuch: (until: string) =>
+        `This contract has sent too many files within 24 hours and nothing of this one was kept. Submit it again from ${until} on (Paris time).`,
+      ended: 'Your file has not been sent. Log in again, then choose and submit it once more.',
       notFound: 'You cannot submit a file for this contract. Reload the page.',
       unexpected: (reference: string) =>
         `The file could not be sent. Try again; if this persists, give support the reference ${reference}.`,
@@ -48,6 +53,7 @@ export const qualification = {
 
   rules: {
     title: 'What is accepted',
+    contract: (identifiant: string, type: string) => `Contract ${identifiant}, ${type}.`,
     nonAliase: {
       what: 'One MSISDN a line, in one of these four forms:',
       forms: ['6XXXXXXXX', '06XXXXXXXX', '336XXXXXXXX', '+336XXXXXXXX'],
@@ -64,7 +70,7 @@ export const qualification = {
     today: 'Today',
     used: (used: number, limit: number) => `${number(used)} of ${profiles(limit)}`,
     left: (left: number) =>
-      left === 0 ? 'The limit of the day is reached.' : `${number(left)} left until midnight (Paris time).`,
+      `${left === 0 ? 'The limit of the day is reached.' : `${number(left)} left.`} The count starts again at midnight (Paris time).`,
   },
 
   verdict: {
@@ -89,6 +95,7 @@ export const qualification = {
     accepted: 'Your file has been stored successfully.',
     acceptedDetail: (lineCount: number, profileCount: number) =>
       `${lines(lineCount)}, ${profiles(profileCount)} to qualify.`,
+    notified: 'A mail will tell you of the end of the processing.',
     retrieve: 'Retrieve a qualification',
     again: 'Submit another file',
     failed: (error: string) => `Your qualification could not be inserted: ${error}`,
@@ -133,6 +140,9 @@ export const qualification = {
     value: 'Content',
     reason: 'Fault',
     empty: '(empty)',
+    download: 'Download all malformed lines (CSV)',
+    size: (count: number, size: number) => `${lines(count)}, ${bytes(size)}. This file is kept for 24 hours.`,
+    gone: 'The file of malformed lines is no longer available: it is kept for 24 hours only. Submit the file again to obtain them.',
     reasons: {
       notANumber: 'Not an MSISDN in an accepted form.',
       notAnAlias: 'Not a customer identifier of 12 digits.',
@@ -166,7 +176,24 @@ export const qualification = {
       title: 'No qualification yet',
       text: 'The files you submit appear here, with their progress and then their results.',
     },
-    by: (name: string) => `by ${name}`,
+    filter: {
+      label: 'Filter the list',
+      status: 'Status',
+      all: 'All',
+      from: 'Submitted from',
+      to: 'Submitted until',
+      apply: 'Filter',
+      clear: 'Clear the filters',
+      reversed: 'This date is before the first one.',
+      shown: (count: number) =>
+        count === 0
+          ? 'No qualification matches the filters.'
+          : `${number(count)} ${count === 1 ? 'qualification' : 'qualifications'} shown with these filters.`,
+    },
+    noMatch: {
+      title: 'No qualification matches',
+      text: 'No file has this status or was submitted between these dates. Widen the period or clear the filters.',
+    },
     noComment: '–',
     label: (name: string) => `${name}: `,
   },
@@ -186,6 +213,7 @@ export const qualification = {
     lostFile:
       'The received file is no longer available: submit it again. No profile counts towards the limit of the day.',
   },
+  stopReason: (reason: string) => `Reason: ${reason}`,
   waits: {
     network: 'The network that qualifies the numbers does not answer.',
     mail: 'An expected service does not answer.',
@@ -204,6 +232,7 @@ export const qualification = {
     xlsx: 'Excel format',
     csv: 'CSV format',
     of: (format: string, file: string) => `${format}, ${file}`,
+    purged: 'The results of this qualification were removed at the end of the time they are kept.',
   },
 
   detail: {
@@ -227,6 +256,8 @@ export const qualification = {
     },
     retention: 'The format of the results does not depend on that of the submitted file.',
   },
+
+  outcome,
 
   live: {
     lost: 'Automatic updates are interrupted; trying again.',

@@ -1,4 +1,5 @@
 import { formatBytes, formatNumber, plainThousands } from '../format.ts';
+import { outcome } from './qualification-outcome.ts';
 
 const number = (value: number) => formatNumber('fr', value);
 const bytes = (value: number) => formatBytes('fr', value);
@@ -27,7 +28,8 @@ export const qualification = {
     sending: 'Envoi du fichier',
     sent: (done: number, total: number) => `${bytes(done)} sur ${bytes(total)}`,
     cancel: "Interrompre l'envoi",
-    leaving: 'Votre fichier n’est pas encore envoyé.',
+    notify: "M'avertir par courriel",
+    notifyHelp: (address: string) => `Un seul message, à la fin du traitement, à ${address}.`,
     noContract: {
       title: 'Aucun contrat à qualifier',
       text: 'L’option «\u00a0Qualification Profils Clients\u00a0» n’est active pour aucun contrat qui vous est ouvert. Contactez votre administrateur.',
@@ -40,6 +42,10 @@ export const qualification = {
         'L’envoi a été interrompu et rien n’a été gardé. Vérifiez votre connexion, puis soumettez le fichier de nouveau.',
       storageFull:
         'Le service n’a plus la place de recevoir ce fichier et rien n’en a été gardé. Réessayez plus tard\u00a0; si cela persiste, contactez le support.',
+      tooMuch: (until: string) =>
+        `Ce contrat a envoyé trop de fichiers en 24 heures et rien de celui-ci n’a été gardé. Soumettez-le de nouveau à partir du ${until} (heure de Paris).`,
+      ended:
+        'Votre fichier n’a pas été envoyé. Identifiez-vous de nouveau, puis choisissez-le et soumettez-le encore une fois.',
       notFound: 'Vous ne pouvez pas soumettre de fichier pour ce contrat. Rechargez la page.',
       unexpected: (reference: string) =>
         `L’envoi n’a pas abouti. Réessayez\u00a0; si cela persiste, donnez au support la référence ${reference}.`,
@@ -48,6 +54,7 @@ export const qualification = {
 
   rules: {
     title: 'Ce qui est accepté',
+    contract: (identifiant: string, type: string) => `Contrat ${identifiant}, ${type}.`,
     nonAliase: {
       what: 'Un MSISDN par ligne, sous l’une de ces quatre formes\u00a0:',
       forms: ['6XXXXXXXX', '06XXXXXXXX', '336XXXXXXXX', '+336XXXXXXXX'],
@@ -64,9 +71,7 @@ export const qualification = {
     today: 'Aujourd’hui',
     used: (used: number, limit: number) => `${number(used)} sur ${profiles(limit)}`,
     left: (left: number) =>
-      left === 0
-        ? 'La limite du jour est atteinte.'
-        : `Il en reste ${number(left)} jusqu’à minuit (heure de Paris).`,
+      `${left === 0 ? 'La limite du jour est atteinte.' : `Il en reste ${number(left)}.`} Le compte repart de zéro à minuit (heure de Paris).`,
   },
 
   verdict: {
@@ -92,6 +97,7 @@ export const qualification = {
     accepted: 'Votre fichier a été enregistré avec succès.',
     acceptedDetail: (lineCount: number, profileCount: number) =>
       `${lines(lineCount)}, ${profiles(profileCount)} à qualifier.`,
+    notified: 'Un courriel vous avertira à la fin du traitement.',
     retrieve: "Récupération d'une qualification",
     again: 'Soumettre un autre fichier',
     failed: (error: string) => `Erreur lors de l'insertion de votre qualification : ${error}`,
@@ -142,6 +148,10 @@ export const qualification = {
     value: 'Contenu',
     reason: 'Anomalie',
     empty: '(vide)',
+    download: 'Télécharger toutes les lignes en erreur (CSV)',
+    size: (count: number, size: number) =>
+      `${lines(count)}, ${bytes(size)}. Ce fichier est conservé 24 heures.`,
+    gone: 'Le fichier des lignes en erreur n’est plus disponible\u00a0: il n’est conservé que 24 heures. Soumettez de nouveau le fichier pour les obtenir.',
     reasons: {
       notANumber: 'Ce n’est pas un MSISDN d’une forme acceptée.',
       notAnAlias: 'Ce n’est pas un identifiant client de 12 chiffres.',
@@ -151,7 +161,7 @@ export const qualification = {
       formula: 'La cellule contient une formule\u00a0: remplacez-la par sa valeur.',
       notText: 'La cellule ne contient ni texte ni nombre entier.',
       tooLong: 'Le contenu est trop long pour un numéro.',
-      quoted: 'Le champ contient des guillemets : écrivez le numéro sans guillemets.',
+      quoted: 'Le champ contient des guillemets\u00a0: écrivez le numéro sans guillemets.',
     },
   },
 
@@ -175,7 +185,24 @@ export const qualification = {
       title: 'Aucune qualification',
       text: 'Les fichiers que vous soumettez apparaissent ici, avec leur avancement puis leurs résultats.',
     },
-    by: (name: string) => `par ${name}`,
+    filter: {
+      label: 'Filtrer la liste',
+      status: 'Statut',
+      all: 'Tous',
+      from: 'Envoyé à partir du',
+      to: 'Envoyé jusqu’au',
+      apply: 'Filtrer',
+      clear: 'Effacer les filtres',
+      reversed: 'Cette date précède la première.',
+      shown: (count: number) =>
+        count === 0
+          ? 'Aucune qualification ne correspond aux filtres.'
+          : `${number(count)} ${count === 1 ? 'qualification affichée' : 'qualifications affichées'} avec ces filtres.`,
+    },
+    noMatch: {
+      title: 'Aucune qualification ne correspond',
+      text: 'Aucun fichier n’a ce statut ou n’a été envoyé entre ces dates. Élargissez la période ou effacez les filtres.',
+    },
     noComment: '–',
     label: (name: string) => `${name}\u00a0: `,
   },
@@ -194,8 +221,9 @@ export const qualification = {
     stopped:
       'Le traitement a été arrêté par l’exploitation. Aucun profil n’est compté dans la limite du jour.',
     lostFile:
-      'Le fichier reçu n’est plus disponible : soumettez-le de nouveau. Aucun profil n’est compté dans la limite du jour.',
+      'Le fichier reçu n’est plus disponible\u00a0: soumettez-le de nouveau. Aucun profil n’est compté dans la limite du jour.',
   },
+  stopReason: (reason: string) => `Motif\u00a0: ${reason}`,
   waits: {
     network: 'Le réseau qui qualifie les numéros ne répond pas.',
     mail: 'Un service attendu ne répond pas.',
@@ -214,6 +242,7 @@ export const qualification = {
     xlsx: 'Format Excel',
     csv: 'Format CSV',
     of: (format: string, file: string) => `${format}, ${file}`,
+    purged: 'Les résultats de cette qualification ont été supprimés au terme de leur durée de conservation.',
   },
 
   detail: {
@@ -237,6 +266,8 @@ export const qualification = {
     },
     retention: 'Le format des résultats ne dépend pas de celui du fichier envoyé.',
   },
+
+  outcome,
 
   live: {
     lost: 'La mise à jour automatique est interrompue\u00a0; nouvelle tentative en cours.',

@@ -8,7 +8,8 @@ import { currentPlace } from '../../../server/changes.ts';
 import { database } from '../../../server/database.ts';
 import { messages } from '../../../server/locale.ts';
 import { listQualifications } from '../../../server/qualifications.ts';
-import { readPageQuery, type SearchParams } from '../../../server/search-params.ts';
+import { readFilter } from '../../../server/qualifications-filter.ts';
+import { readPageQuery, single, type SearchParams } from '../../../server/search-params.ts';
 import { requireRight } from '../../../server/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,10 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** « Récupération d'une qualification » (QPC-090 to QPC-101). */
 export default async function Qualifications({ searchParams }: { searchParams: SearchParams }) {
   const { actor, scope } = await requireRight('qualification.read');
-  const query = readPageQuery(await searchParams);
+  const { status, from, to, ...page } = await searchParams;
+  const filter = readFilter({ status: single(status), from: single(from), to: single(to) });
+  const query = { ...readPageQuery(page), ...filter };
   const { list } = (await messages()).qualification;
   const since = await currentPlace(database());
-  const page = await listQualifications(database(), actor, scope, query);
+  const found = await listQualifications(database(), actor, scope, query);
   const maySubmit = may(actor, 'qualification.submit');
   return (
     <>
@@ -31,7 +34,7 @@ export default async function Qualifications({ searchParams }: { searchParams: S
         action={maySubmit && <ButtonLink href={paths.newQualification()}>{list.new}</ButtonLink>}
       />
       <QualificationList
-        page={page}
+        page={found}
         query={query}
         since={since}
         maySubmit={maySubmit}

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QualificationPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor, scope } = await requireRight('qualification.read');
   const since = await currentPlace(database());
-  const qualification = await findQualification(database(), actor, scope, (await params).id);
+  const qualification = await findQualification(database(), actor, scope, (await params).id, new Date());
   if (!qualification) notFound();
   return <QualificationDetail qualification={qualification} since={since} />;
 }

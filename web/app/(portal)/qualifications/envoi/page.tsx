@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notifyCookie } from '../../../../components/qualification/notify-choice.ts';
 import { SubmissionForm } from '../../../../components/qualification/submission-form.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
@@ -14,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Envoi d'une qualification » (QPC-060 to QPC-079). */
 export default async function NewQualification() {
-  const { actor } = await requireRight('qualification.submit');
+  const { actor, user } = await requireRight('qualification.submit');
   const { submit } = (await messages()).qualification;
   const [first, ...others] = (await targetContracts(database(), actor, new Date())).map(
     ({ id, identifiant, type, limit, used }) => ({
@@ -26,11 +28,17 @@ export default async function NewQualification() {
     }),
   );
   const submissionId = newSubmissionId();
+  const mail = { address: user.email, wanted: (await cookies()).get(notifyCookie)?.value === '1' };
   return (
     <>
       <PageHeader title={submit.title} description={submit.description} />
       {first ? (
-        <SubmissionForm key={submissionId} submissionId={submissionId} contracts={[first, ...others]} />
+        <SubmissionForm
+          key={submissionId}
+          submissionId={submissionId}
+          contracts={[first, ...others]}
+          mail={mail}
+        />
       ) : (
         <EmptyState title={submit.noContract.title} text={submit.noContract.text} />
       )}

@@ -18,11 +18,12 @@ const statuses: Readonly<Record<Reason, number>> = {
   notFound: 404,
   tooLarge: 413,
   incomplete: 400,
+  tooMuch: 429,
   storageFull: 507,
 };
 
-const refuse = (status: number, error: string) =>
-  Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } });
+const refuse = (status: number, error: string, until?: string) =>
+  Response.json({ error, until }, { status, headers: { 'cache-control': 'no-store' } });
 
 /** Receives a file as the raw body of the request; its name and submission id stand in the address. */
 export function POST(request: Request): Promise<Response> {
@@ -52,7 +53,8 @@ export function POST(request: Request): Promise<Response> {
       body: request.body,
       announced: length === null ? null : Number(length),
     });
-    if (!staging.ok) return refuse(statuses[staging.reason], staging.reason);
+    if (!staging.ok)
+      return refuse(statuses[staging.reason], staging.reason, 'until' in staging ? staging.until : undefined);
 
     // Whoever closes the browser now has sent a file all the same: its process need not wait for their return.
     after(async () => {

@@ -1,6 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { config } from '#config';
 import { resultFile, type ResultFormat } from '#domain/qualification/files';
 import { scopeOf } from '#domain/rights';
@@ -8,7 +6,8 @@ import { paths } from '../../../../../paths.ts';
 import { audit } from '../../../../../server/audit.ts';
 import { database } from '../../../../../server/database.ts';
 import { answered } from '../../../../../server/errors.ts';
-import { contentDisposition, resultFileName } from '../../../../../server/file-name.ts';
+import { resultFileName } from '../../../../../server/file-name.ts';
+import { fileResponse, noFile, openFile } from '../../../../../server/file-response.ts';
 import { messages } from '../../../../../server/locale.ts';
 import { findResult } from '../../../../../server/qualifications.ts';
 import { callerAddress } from '../../../../../server/request.ts';
@@ -33,12 +32,11 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
         headers: { location: paths.identification(paths.qualification(id)) },
       });
     const format = new URL(request.url).searchParams.get('format');
-    const found = isFormat(format)
-      ? await findResult(database(), scopeOf(signed.actor, 'qualification.download'), id)
-      : null;
-    const file =
-      found && isFormat(format) ? await openFile(join(config().dataDir, resultFile(id, format))) : null;
-    if (!found || !isFormat(format) || !file) return missing();
+    if (!isFormat(format)) return noFile(404, (await messages()).errors.notFound.text);
+    const found = await findResult(database(), scopeOf(signed.actor, 'qualification.download'), id);
+    if (found === 'purged') return noFile(410, (await messages()).qualification.download.purged);
+    const file = found && (await openFile(join(config().dataDir, resultFile(id, format))));
+    if (!found || !file) return noFile(404, (await messages()).errors.notFound.text);
 
     try {
       const fromAddress = await callerAddress();
@@ -52,42 +50,10 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
           fromAddress,
         }),
       );
-      return await sent(file, format, resultFileName(found.fileName, format));
+      return await fileResponse(file, types[format], resultFileName(found.fileName, format));
     } catch (error) {
       await file.close();
       throw error;
     }
-  });
-}
-
-/** The answer closes the file when it has been read or the browser left. */
-async function sent(file: FileHandle, format: ResultFormat, name: string): Promise<Response> {
-  const { size } = await file.stat();
-  // The type of Node's stream differs from the web's in its declarations only.
-  return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>, {
-    headers: {
-      'content-type': types[format],
-      'content-length': String(size),
-      'content-disposition': contentDisposition(name),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
-}
-
-async function openFile(path: string): Promise<FileHandle | null> {
-  try {
-    return await open(path, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-async function missing(): Promise<Response> {
-  const { errors } = await messages();
-  return new Response(errors.notFound.text, {
-    status: 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });
 }
