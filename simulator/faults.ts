@@ -9,9 +9,10 @@ export type FaultKind = (typeof faultKinds)[number];
 
 /**
  * unavailable: 503 or 451, nothing done · refuse: 422 or 550 for good, nothing done ·
- * slow: answers after `delayMs` · lost-answer: acts, then hangs up instead of answering.
+ * slow: answers after `delayMs` · lost-answer: acts, then hangs up instead of answering ·
+ * twice: the request is delivered a second time before the first answer goes out.
  */
-export const faultModes = ['unavailable', 'refuse', 'slow', 'lost-answer'] as const;
+export const faultModes = ['unavailable', 'refuse', 'slow', 'lost-answer', 'twice'] as const;
 export type FaultMode = (typeof faultModes)[number];
 
 export const slowMs = 3_000;

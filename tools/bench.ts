@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util';
 import { config } from '#config';
 import { Trouble, runCommand } from './trouble.ts';
 
-/** What a benchmark answers: the product's time over the bare work's, both measured in this run. */
+/** What a benchmark answers. */
 export interface Measured {
   name: string;
-  ratio: number;
+  /** The product's time over the bare work's, both measured in this run; missing where nothing is compared. */
+  ratio?: number;
   figures: Record<string, number | string>;
 }
 
-/** `npm run bench -- <name> [--lines 50000] [--runs 5] [--json]`: runs test/bench/<name>.ts. */
+/** `npm run bench -- <name> [--lines 50000] [--runs 5] [--seed 1] [--json]`: runs test/bench/<name>.ts. */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     args: argv.slice(2),
@@ -21,20 +22,26 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       lines: { type: 'string', default: '50000' },
       runs: { type: 'string', default: '5' },
+      seed: { type: 'string', default: '1' },
     },
   });
   const [name = ''] = positionals;
   const file = join(config().root, 'test/bench', `${name}.ts`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new Trouble(`there is no benchmark "${name}"`);
   const { measure } = (await import(file)) as {
-    measure: (options: { lines: number; runs: number }) => Promise<Measured>;
+    measure: (options: { lines: number; runs: number; seed: number }) => Promise<Measured>;
   };
-  const measured = await measure({ lines: Number(values.lines), runs: Number(values.runs) });
+  const measured = await measure({
+    lines: Number(values.lines),
+    runs: Number(values.runs),
+    seed: Number(values.seed),
+  });
   if (values.json) {
     console.log(JSON.stringify(measured));
     return;
   }
-  console.log(`name   ${measured.name}\nratio  ${measured.ratio.toFixed(2)}`);
+  console.log(`name   ${measured.name}`);
+  if (measured.ratio !== undefined) console.log(`ratio  ${measured.ratio.toFixed(2)}`);
   for (const [figure, value] of Object.entries(measured.figures))
     console.log(`  ${figure.padEnd(28)} ${value}`);
 }

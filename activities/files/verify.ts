@@ -1,4 +1,4 @@
-import { stagedFile } from '#domain/qualification/files';
+import { qualificationDirectory, stagedFile } from '#domain/qualification/files';
 import { judgeFile, type FileFormat } from '#domain/qualification/judge';
 import type { FaultyLine, Refusal } from '#domain/qualification/refusal';
 import { qualificationTypeOf, type QualificationType } from '#domain/qualification/identifier';
@@ -31,6 +31,8 @@ export function verification({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir
     const type = qualificationTypeOf(contract.qualificationType);
     if (!(await store.exists(stagedFile(submissionId)))) return verifiedBefore(submissionId);
 
+    // Of an attempt that was killed: nothing later clears the directory of a file that is refused.
+    await store.removeTemporaries(qualificationDirectory(submissionId));
     const faults = faultList(store, submissionId);
     try {
       const judged = await judgeUpload(store.path(stagedFile(submissionId)), type, (faulty) =>

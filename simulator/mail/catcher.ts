@@ -29,10 +29,8 @@ export function createMailCatcher({ mailbox, faults, pause }: CatcherDependencie
     if (fault?.mode === 'refuse') throw reply(550, 'Refused for good');
     if (fault?.mode === 'slow') await pause(fault.delayMs);
     const { mailFrom, rcptTo } = session.envelope;
-    await mailbox.add(
-      { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) },
-      source,
-    );
+    const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
+    for (let copy = fault?.mode === 'twice' ? 2 : 1; copy > 0; copy -= 1) await mailbox.add(envelope, source);
     if (fault?.mode === 'lost-answer') sockets.get(session.remotePort)?.destroy();
   }
 

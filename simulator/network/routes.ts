@@ -61,16 +61,16 @@ async function answerProfiles(
   if (fates.has('error-once') && effects.failsFirst('network', key)) return unavailable();
 
   // Nothing below waits: of two requests with one key, the second finds the first one's answer.
-  const outcome = effects.perform(
-    {
-      kind: 'network',
-      operation: 'profiles',
-      key,
-      fingerprint: hash('sha256', `${kind} ${identifiers.join(' ')}`),
-      count: identifiers.length,
-    },
-    () => JSON.stringify({ profiles }),
-  );
+  const ask = {
+    kind: 'network',
+    operation: 'profiles',
+    key,
+    fingerprint: hash('sha256', `${kind} ${identifiers.join(' ')}`),
+    count: identifiers.length,
+  };
+  const act = () => JSON.stringify({ profiles });
+  if (fault?.mode === 'twice') effects.perform(ask, act);
+  const outcome = effects.perform(ask, act);
   if (outcome.kind === 'conflict') {
     return problem(409, 'Conflict', 'This Idempotency-Key was used with another body.');
   }

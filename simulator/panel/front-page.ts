@@ -38,7 +38,7 @@ function faultSection(faults: readonly Fault[]): Html {
     <p>
       A fault strikes the next calls of its kind, the oldest first. <b>unavailable</b>: 503, or 451 by SMTP.
       <b>refuse</b>: 422, or 550. <b>slow</b>: the delay below is added. <b>lost-answer</b>: acts, then hangs
-      up.
+      up. <b>twice</b>: the same call arrives twice.
     </p>
     <form method="post" action="/faults">
       <label

@@ -36,7 +36,7 @@ const paths: readonly [path: string, meaning: string][] = [
   ['GET /faults', 'Pending faults.'],
   [
     'POST /faults',
-    '{ "kind": "network" | "smtp", "mode": "unavailable" | "refuse" | "slow" | "lost-answer", "times": 1 | … | "until-cleared", "delayMs": 3000 }',
+    '{ "kind": "network" | "smtp", "mode": "unavailable" | "refuse" | "slow" | "lost-answer" | "twice", "times": 1 | … | "until-cleared", "delayMs": 3000 }',
   ],
   ['DELETE /faults', 'Clears the faults.'],
   ['POST /reset', 'Forgets faults, idempotency keys, log and mails.'],

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aHouse, type House, type PartName, until } from '#test/support/house';
-import { accepted, expectDone, midway, usedBy, withoutDailyLimit } from '#test/support/jobs';
+import { accepted, expectDone, midway, orphanFiles, usedBy, withoutDailyLimit } from '#test/support/jobs';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
 
 let house: House;
@@ -74,7 +74,7 @@ test('Ctrl-C in the middle of 50,000 lines ends everything within 10 s and hands
   expect(new Set(interrupted)).toEqual(new Set(['HandedBack']));
 });
 
-test('a portal killed while it receives a file leaves nothing to adopt, and the file can be sent again', async () => {
+test('a portal killed while it receives a file leaves nothing to adopt, and the file can be sent again, which clears what was left', async () => {
   const id = aSubmissionId();
   const half = request(`${house.url}/api/qualifications/upload?submission=${id}&name=lot.csv`, {
     method: 'POST',
@@ -89,4 +89,5 @@ test('a portal killed while it receives a file leaves nothing to adopt, and the 
   expect(await alpha.askVerdict(id)).toEqual({ error: 'notFound' });
   expect((await alpha.upload(id, 'lot.csv', '0612345678\n')).status).toBe(201);
   expect(await alpha.verdict(id)).toMatchObject({ state: 'accepted', lines: 1, profiles: 1 });
+  expect(await orphanFiles(house)).toEqual([]);
 });

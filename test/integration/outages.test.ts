@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aHouse, type House, until } from '#test/support/house';
-import { accepted, expectDone, type Job, midway, usedBy, withoutDailyLimit } from '#test/support/jobs';
-import { aSubmissionId, type Person, sendForm } from '#test/support/portal-client';
+import {
+  accepted,
+  expectDone,
+  type Job,
+  midway,
+  orphanFiles,
+  usedBy,
+  withoutDailyLimit,
+} from '#test/support/jobs';
+import { aSubmissionId, mixedLines, type Person, sendForm } from '#test/support/portal-client';
 
 let house: House;
 let alpha: Person;
@@ -76,11 +84,38 @@ test('while the network is down a job says that it waits for it; it goes on by i
   expect(await usedBy(house, contract)).toBe(before + 15_000);
 });
 
+/** Each fault meets every batch of a part of three; `asked` is how often a key was asked again after it had acted. */
+test.each([
+  ['fails once', 'unavailable', 1, {}, 0],
+  ['receives each request twice', 'twice', 3, {}, 1],
+  ['loses each answer after it has acted', 'lost-answer', 3, {}, 1],
+  // The client gives up after ten seconds and asks again under the same key.
+  ['answers later than anybody waits', 'slow', 3, { delayMs: 11_000 }, 1],
+] as const)(
+  'a network that %s: right result, one effect a key, exact quota, no orphan file, and /api/health stays ok',
+  async (_name, mode, times, more, asked) => {
+    const before = await usedBy(house, contract);
+    await house.world.fail('network', mode, times, more);
+    const job = await accepted(house, alpha, 3_000);
+    const meanwhile = await fetch(`${house.url}/api/health`);
+    expect([meanwhile.status, await meanwhile.json()]).toMatchObject([200, { status: 'ok' }]);
+    await expectDone(house, alpha, job);
+    await until(async () => {
+      const repeats = (await house.world.effectsOf(job.workflowId)).map((effect) => effect.repeats);
+      expect(repeats).toEqual([asked, asked, asked]);
+    });
+    expect(await usedBy(house, contract)).toBe(before + 3_000);
+    expect(await processOf(job.workflowId)).toMatchObject({ waitingFor: null });
+  },
+);
+
 test('a number that the network refuses for good brings « Rejeté » with a comment, and the profiles are given back [QPC-091, QPC-097]', async () => {
   const before = await usedBy(house, contract);
   const id = aSubmissionId();
-  await alpha.upload(id, 'lot.csv', '0612345678\n0600000005\n');
-  expect(await alpha.verdict(id)).toMatchObject({ state: 'accepted', profiles: 2 });
+  // The first part is answered, the second refused.
+  const sound = mixedLines(5_000, 5_000, 20_000_000).join('\n');
+  await alpha.upload(id, 'lot.csv', `${sound}\n0600000005\n`);
+  expect(await alpha.verdict(id)).toMatchObject({ state: 'accepted', profiles: 5_001 });
   await until(async () =>
     expect(await alpha.read(`/api/qualifications/${id}`)).toMatchObject({
       status: 'rejected',
@@ -90,6 +125,10 @@ test('a number that the network refuses for good brings « Rejeté » with a com
   );
   expect((await alpha.go(`/api/qualifications/${id}/result?format=csv`)).status).toBe(404);
   expect(await usedBy(house, contract)).toBe(before);
+  const { workflowId } = await house.db.qualification.findUniqueOrThrow({ where: { id } });
+  for (const { key, repeats } of await house.world.effectsOf(workflowId))
+    expect([Number(key.split(':').at(-1)) < 5_000, repeats]).toEqual([true, 0]);
+  expect(await orphanFiles(house)).toEqual([]);
 });
 
 const resetOf = async (login: string) =>

@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { limits } from '#domain/qualification/limits';
 import { aHouse, type House, until } from '#test/support/house';
 import { usedBy } from '#test/support/jobs';
 import { aSubmissionId, mixedLines, type Person } from '#test/support/portal-client';
@@ -104,22 +105,46 @@ test('while Temporal is down the user and /api/health say so, and the verdict co
   await healthy();
 });
 
-test('of 50 files sent at once exactly as many are accepted as fit into the day [QPC-075, QPC-078]', async () => {
-  const before = await usedBy(house, contract);
-  await house.db.qpcContract.update({ where: { id: contract }, data: { dailyProfiles: before + 20_500 } });
-  const ids = Array.from({ length: 50 }, aSubmissionId);
+test('of 50 files that three people send at once with 99,950 of the day used, exactly those are accepted that fit, and both texts are told [QPC-075, QPC-076, QPC-077, QPC-078]', async () => {
+  const used = await usedBy(house, contract);
+  const { day } = await house.db.quotaDay.findFirstOrThrow({ where: { contractId: contract } });
+  // As if one more file had been accepted today.
+  const profiles = limits.dailyProfiles - 50 - used;
+  await house.db.quotaReservation.create({
+    data: { workflowId: 'qualification:alpha:before', contractId: contract, day, profiles },
+  });
+  await house.db.quotaDay.updateMany({
+    where: { contractId: contract, day },
+    data: { used: { increment: profiles } },
+  });
+  const people = [alpha, await house.person('alpha.admin'), await house.person('alpha.user')];
+  const submit = async (person: Person, lines: number) => {
+    const id = aSubmissionId();
+    expect((await person.upload(id, 'lot.csv', aFile(lines))).status).toBe(201);
+    return { id, ...(await person.verdict(id)) } as { id: string; state: string; refusal?: unknown };
+  };
+
   const verdicts = await Promise.all(
-    ids.map(async (id) => {
-      await alpha.upload(id, 'lot.csv', aFile(1_000));
-      return alpha.verdict(id);
-    }),
+    Array.from({ length: 50 }, (_, index) => submit(people[index % 3] ?? alpha, 3)),
   );
-  expect(verdicts.filter(({ state }) => state === 'accepted')).toHaveLength(20);
-  for (const verdict of verdicts.filter(({ state }) => state === 'refused'))
-    expect(verdict['refusal']).toEqual({ reason: 'quotaExceeded', limit: before + 20_500, remaining: 500 });
-  expect(await usedBy(house, contract)).toBe(before + 20_000);
+  expect(verdicts.filter(({ state }) => state === 'accepted')).toHaveLength(16);
+  const refused = verdicts.filter(({ state }) => state === 'refused');
+  expect(refused).toHaveLength(34);
+  for (const { refusal } of refused)
+    expect(refusal).toEqual({ reason: 'quotaExceeded', limit: limits.dailyProfiles, remaining: 2 });
+  expect(await usedBy(house, contract)).toBe(limits.dailyProfiles - 2);
+
+  const told = async ({ id }: { id: string }) =>
+    (await (await alpha.go(`/qualifications/envoi/${id}`)).text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  expect(await told(await submit(alpha, 3))).toContain(
+    'Ce fichier vous fait dépasser la limite de 100 000 profils à qualifier par jour. Veuillez soumettre un nouveau fichier ne contenant pas plus de 2 profils à qualifier.',
+  );
+  expect((await submit(alpha, 2)).state).toBe('accepted');
+  expect(await told(await submit(alpha, 1))).toContain(
+    'La limite de 100 000 profils à qualifier par jour est atteinte, veuillez patienter et soumettre votre fichier ultérieurement.',
+  );
   await until(async () => expect(await house.db.process.count({ where: { endedAt: null } })).toBe(0));
-  expect(await usedBy(house, contract)).toBe(before + 20_000);
+  expect(await usedBy(house, contract)).toBe(limits.dailyProfiles);
 });
 
 test.each([

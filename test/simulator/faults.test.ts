@@ -47,6 +47,17 @@ describe('a network fault', () => {
     expect(await read('/log')).toMatchObject([{ key: 'k', repeats: 2 }]);
   });
 
+  it('twice is one effect whose key was asked twice, answered as ever', async () => {
+    const { qualify, post, read } = await aSimulator();
+    await post('/faults', { kind: 'network', mode: 'twice' });
+    const answer = await (await qualify('k', batch)).text();
+    expect(answer).toBe(await (await qualify('other', batch)).text());
+    expect(await read('/log')).toMatchObject([
+      { key: 'other', repeats: 0 },
+      { key: 'k', repeats: 1 },
+    ]);
+  });
+
   it.each([
     ['an unknown kind', { kind: 'carrier', mode: 'slow' }],
     ['an unknown mode', { kind: 'network', mode: 'explode' }],

@@ -79,6 +79,16 @@ describe('an SMTP fault', () => {
     expect(failure).not.toHaveProperty('responseCode');
     expect(await read('/mail/messages')).toHaveLength(1);
   });
+
+  it('twice keeps two copies of the one mail', async () => {
+    const { smtpPort, post, read } = await aSimulator();
+    await post('/faults', { kind: 'smtp', mode: 'twice' });
+    await send(smtpPort, { messageId: '<one@jalon.example>' });
+    expect(await read('/mail/messages')).toMatchObject([
+      { messageId: '<one@jalon.example>' },
+      { messageId: '<one@jalon.example>' },
+    ]);
+  });
 });
 
 describe('the mailbox page', () => {

@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
+import { qualificationsDirectory, stagedDirectory } from '#domain/qualification/files';
 import { distinctOf, expectCsv, expectedRows } from './expected-results.ts';
 import { type House, until } from './house.ts';
 import { aSubmissionId, mixedLines, type Person } from './portal-client.ts';
@@ -45,16 +48,16 @@ export async function usedBy(house: House, contractId: string): Promise<number> 
   });
 }
 
-/**
- * What a job must have come to, whatever happened meanwhile: the right result in order, one effect for each key, its
- * profiles counted once, both rows ended, no file left under an attempt's own name.
- */
-export async function expectDone(house: House, person: Person, job: Job): Promise<void> {
+/** Every line in order, each as the network knows its number; what never comes is a job that was lost. */
+async function expectResult(house: House, person: Person, job: Job): Promise<void> {
   const result = await person.result(job.id, 'csv');
   await house.world.batchTakes(0);
   const profiles = await house.world.profilesOf('msisdn', distinctOf(job.written));
   expectCsv(result, expectedRows(job.written, '01234', profiles));
+}
 
+/** One effect for each key, and no key but those of its batches. */
+async function expectEffects(house: House, _person: Person, job: Job): Promise<void> {
   const effects = await house.world.effectsOf(job.workflowId);
   const keys = Array.from(
     { length: Math.ceil(job.profiles / 1_000) },
@@ -62,24 +65,68 @@ export async function expectDone(house: House, person: Person, job: Job): Promis
   );
   expect(effects.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
   expect(effects.reduce((sum, { count }) => sum + count, 0)).toBe(job.profiles);
+}
 
-  const { workflowId, profiles: held } = await house.db.quotaReservation.findUniqueOrThrow({
-    where: { workflowId: job.workflowId },
-  });
-  expect(held).toBe(job.profiles);
+/** Counted once against the day. */
+async function expectQuota(house: House, _person: Person, { workflowId, profiles }: Job): Promise<void> {
+  const held = await house.db.quotaReservation.findUniqueOrThrow({ where: { workflowId } });
+  expect(held).toMatchObject({ profiles, releasedAt: null });
+}
+
+/** Both rows have ended, by themselves. */
+async function expectRowsEnded(
+  house: House,
+  _person: Person,
+  { id, workflowId, profiles }: Job,
+): Promise<void> {
   expect(await house.db.process.findUnique({ where: { workflowId } })).toMatchObject({
     state: 'completed',
     waitingFor: null,
     endedAt: expect.any(Date),
     endedBy: null,
   });
-  expect(await house.db.qualification.findUnique({ where: { id: job.id } })).toMatchObject({
+  expect(await house.db.qualification.findUnique({ where: { id } })).toMatchObject({
     state: 'completed',
-    profiles: job.profiles,
-    profilesDone: job.profiles,
+    profiles,
+    profilesDone: profiles,
     endedAt: expect.any(Date),
   });
-  expect(house.temporaryFiles()).toEqual([]);
+}
+
+async function expectNoOrphan(house: House): Promise<void> {
+  expect(await orphanFiles(house)).toEqual([]);
+}
+
+/** What a job must have come to, whatever happened meanwhile, by what is compared. */
+export const proofs = {
+  result: expectResult,
+  effects: expectEffects,
+  quota: expectQuota,
+  rows: expectRowsEnded,
+  files: expectNoOrphan,
+} as const;
+
+/** The right result, one effect for each key, its profiles counted once, both rows ended, no orphan file. */
+export async function expectDone(house: House, person: Person, job: Job): Promise<void> {
+  for (const proof of Object.values(proofs)) await proof(house, person, job);
+}
+
+/** What an attempt left under its own name, and what no row knows. */
+export async function orphanFiles(house: House): Promise<string[]> {
+  const namesIn = (directory: string) => readdirSync(join(house.dataDir, directory));
+  const temporary = house.temporaryFiles();
+  const staged = namesIn(stagedDirectory).filter((name) => !name.endsWith('.tmp'));
+  const worked = namesIn(qualificationsDirectory);
+  const inRows = { in: [...staged, ...worked] };
+  const [files, qualifications] = await Promise.all([
+    house.db.stagedFile.findMany({ where: { submissionId: inRows } }),
+    house.db.qualification.findMany({ where: { id: inRows } }),
+  ]);
+  const known = new Set([
+    ...files.map(({ submissionId }) => submissionId),
+    ...qualifications.map(({ id }) => id),
+  ]);
+  return [...temporary, ...[...staged, ...worked].filter((name) => !known.has(name))];
 }
 
 /** Lets a contract qualify as much as a file of tests needs. */

@@ -26,16 +26,20 @@ export function outsideWorld(url: string) {
   return {
     url,
     /** Sets a fault; for as long as it is not cleared unless told. */
-    fail: (kind: FaultRequest['kind'], mode: FaultRequest['mode'], times: Fault['times'] = 'until-cleared') =>
-      ask<Fault>('/faults', 'POST', { kind, mode, times }),
+    fail: (
+      kind: FaultRequest['kind'],
+      mode: FaultRequest['mode'],
+      times: Fault['times'] = 'until-cleared',
+      more: Partial<Pick<FaultRequest, 'delayMs'>> = {},
+    ) => ask<Fault>('/faults', 'POST', { kind, mode, times, ...more }),
     clearFaults: () => ask('/faults', 'DELETE'),
     /** Milliseconds that the network takes for a batch, until the simulator starts again. */
     batchTakes: (networkDelayMs: number) => ask('/settings', 'POST', { networkDelayMs }),
     mails: () => ask<CaughtMail[]>('/mail/messages'),
 
-    /** What the network was asked for a process. */
-    async effectsOf(workflowId: string): Promise<LogEntry[]> {
-      const log = await ask<LogEntry[]>('/log?kind=network&limit=100000');
+    /** What the network was asked for a process, among the last `limit` effects. */
+    async effectsOf(workflowId: string, limit = 100_000): Promise<LogEntry[]> {
+      const log = await ask<LogEntry[]>(`/log?kind=network&limit=${limit}`);
       return log.filter(({ key }) => key.startsWith(`${workflowId}:`));
     },
 

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -129,6 +137,16 @@ describe('staging an uploaded file', () => {
     expect(await stageFile(portal, anna, upload())).toMatchObject({ ok: true, kept: false });
     expect(portal.content()).toBe('0612345678\n');
   });
+});
+
+test('what a portal that was killed had received is removed when the file is sent again, and nothing of another', async () => {
+  await using portal = await aPortal();
+  const directory = join(portal.dataDir, stagedDirectory);
+  mkdirSync(directory, { recursive: true });
+  const other = '0123456789ac.5d0f.tmp';
+  for (const name of [`${submissionId}.5d0f.tmp`, other]) writeFileSync(join(directory, name), '0612');
+  expect(await stageFile(portal, anna, upload())).toMatchObject({ ok: true, kept: false });
+  expect(portal.files().toSorted()).toEqual([submissionId, other]);
 });
 
 describe('an upload that cannot be kept leaves nothing', () => {

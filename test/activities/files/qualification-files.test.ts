@@ -133,6 +133,15 @@ describe('the verification of an upload', () => {
     expect(await file.verify()).toEqual({ ok: true, format: 'csv', lines: 3, profiles: 2 });
   });
 
+  test('removes what an attempt that was killed while it wrote has left, of a refused file too', async () => {
+    const file = await given('0612345678\nfaux\n');
+    await file.verify();
+    const files = await file.files();
+    await writeFile(join(file.dataDir, `${identifiersFile('s1')}.0123456789ab.tmp`), 'half');
+    expect(await file.verify()).toMatchObject({ ok: false, refusal: { reason: 'faultyLines' } });
+    expect(await file.files()).toEqual(files);
+  });
+
   test('done twice, even at once, comes to the same files', async () => {
     const file = await given('0612345678\n0712345678\n');
     const [first, second] = await Promise.all([file.verify(), file.verify()]);

@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { type House, partNames, type PartName, until } from '#test/support/house';
+import { orphanFiles, proofs, usedBy } from '#test/support/jobs';
+import { isRunning } from '../../tools/processes.ts';
+import { failedTasks } from './history.ts';
+import type { Scene } from './scene.ts';
+
+/** What went wrong, by what it means. */
+export type Fault = 'lost' | 'doubled' | 'wrong' | 'orphan' | 'unhandled' | 'dishonest';
+export interface Finding {
+  fault: Fault;
+  what: string;
+}
+
+const resultWithinMs = 120_000;
+
+/** Everything a qualification must have come to, and its mail; answers what it has not, and how often the mail came. */
+export async function findingsOf(
+  scene: Scene,
+  used: number,
+): Promise<{ findings: Finding[]; mails: number }> {
+  const { house, person, job } = scene;
+  const findings: Finding[] = [];
+  const check = async (fault: Fault, work: () => Promise<unknown>) => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      findings.push({ fault, what: error instanceof Error ? error.message : String(error) });
+      return false;
+    }
+  };
+
+  const accepted = await check('lost', async () =>
+    expect(await scene.verdict).toMatchObject({ state: 'accepted', profiles: job.profiles }),
+  );
+  const there = accepted && (await check('lost', async () => person.result(job.id, 'csv', resultWithinMs)));
+  if (!there) return { findings, mails: 0 };
+  await check('wrong', () => proofs.result(house, person, job));
+  await check('doubled', () => proofs.effects(house, person, job));
+  await check('doubled', () => proofs.quota(house, person, job));
+  await check('doubled', async () => expect(await usedBy(house, 'demo-12345')).toBe(used));
+  await check('wrong', () => proofs.rows(house, person, job));
+
+  const mailed = await check('lost', () => until(() => mailEnded(scene)));
+  const mails = mailed ? await mailsAbout(scene) : [];
+  if (mailed) {
+    const { sentMail } = house.db;
+    const { messageId } = await sentMail.findUniqueOrThrow({
+      where: { key: `notice:${job.id}:done:${scene.userId}` },
+    });
+    if (mails.length === 0) findings.push({ fault: 'lost', what: 'no mail' });
+    // A crash behind the server's 250 may repeat the mail, always under its one Message-ID.
+    await check('doubled', async () => expect(new Set(mails)).toEqual(new Set([messageId])));
+  }
+  const left = (await orphanFiles(house)).filter((name) => name.includes(job.id));
+  if (left.length > 0) findings.push({ fault: 'orphan', what: left.join(', ') });
+  await check('unhandled', async () =>
+    expect(await failedTasks(house.temporal, [job.workflowId, scene.noticeId])).toBe(0),
+  );
+  return { findings, mails: mails.length };
+}
+
+async function mailEnded({ house, noticeId }: Scene): Promise<void> {
+  expect(await house.db.process.findUnique({ where: { workflowId: noticeId } })).toMatchObject({
+    state: 'completed',
+    endedBy: null,
+  });
+}
+
+/** Message-IDs of the mails whose link leads to this job. */
+async function mailsAbout({ house, job }: Scene): Promise<string[]> {
+  const mails = await house.world.mails();
+  return mails.filter(({ text }) => text.includes(job.id)).map(({ messageId }) => messageId);
+}
+
+/** Waits until what was killed is back at work: its own sign, and /api/health. */
+export async function backAgain(house: House, part: PartName, killed: number): Promise<void> {
+  await until(
+    async () => {
+      const now = house.pid(part);
+      expect(now).not.toBe(killed);
+      if (part === 'worker') expect(existsSync(join(house.dataDir, `run/worker-${now}.json`))).toBe(true);
+      if (part === 'simulator') expect((await fetch(`${house.world.url}/health`)).status).toBe(200);
+      expect((await fetch(`${house.url}/api/health`)).status).toBe(200);
+    },
+    60_000,
+    20,
+  );
+}
+
+/**
+ * Asks /api/health all the time, and answers how often it said 200 while a part that it answers for was not there. A
+ * worker's last sign of life counts for five seconds.
+ */
+export function watchHealth(house: House) {
+  const goneSince = new Map<PartName, number>();
+  const toldWithinMs: Partial<Record<PartName, number>> = { temporal: 0, worker: 6_000 };
+  const gone = (part: PartName) => {
+    if (isRunning(house.pid(part))) goneSince.delete(part);
+    else if (!goneSince.has(part)) goneSince.set(part, Date.now());
+    const since = goneSince.get(part);
+    return since !== undefined && Date.now() - since > (toldWithinMs[part] ?? Infinity);
+  };
+  let lies = 0;
+  const end = new AbortController();
+  const watching = (async () => {
+    while (!end.signal.aborted) {
+      const before = partNames.filter(gone);
+      const status = await fetch(`${house.url}/api/health`).then(
+        (response) => response.status,
+        () => 0,
+      );
+      if (status === 200 && before.some(gone)) lies += 1;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  })();
+  return async () => {
+    end.abort();
+    await watching;
+    return lies;
+  };
+}
+
+/** Lines of the logs and the console that tell of something nobody expected; `seen` are those told before. */
+export function unexpectedLines(house: House, seen: Set<string>): string[] {
+  const logs = join(house.dataDir, 'logs');
+  const texts = [house.console(), ...readdirSync(logs).map((name) => readFileSync(join(logs, name), 'utf8'))];
+  const told: string[] = [];
+  for (const line of texts.flatMap((text) => text.split('\n'))) {
+    const unexpected =
+      /unhandled|uncaught|"unexpected"|internal error/i.test(line) ||
+      (/ ended \(/.test(line) && !line.includes('SIGKILL'));
+    if (!unexpected || seen.has(line)) continue;
+    seen.add(line);
+    told.push(line);
+  }
+  return told;
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { House } from '#test/support/house';
+import type { Job } from '#test/support/jobs';
+import { aSubmissionId, mixedLines, type Person } from '#test/support/portal-client';
+
+/** A qualification on its way, and what is needed to catch it at a step. */
+export interface Scene {
+  house: House;
+  person: Person;
+  job: Job;
+  /** Of the person's account, for the mail's Message-ID. */
+  userId: string;
+  noticeId: string;
+  /** Between 0 and 1, the same for the same seed. */
+  random: () => number;
+  /** The second half of the upload may come. */
+  openGate: () => void;
+  /** Resolves with the verdict; sends the file and asks again as a person would, whatever fails meanwhile. */
+  verdict: Promise<Record<string, unknown>>;
+}
+
+const lines = 24_000;
+const profiles = 20_000;
+
+export interface Actor {
+  house: House;
+  person: Person;
+  userId: string;
+  random: () => number;
+}
+
+/** Sends a file about numbers that no other run asks about. `gated`: half of it, until the gate opens. */
+export function begin(actor: Actor, run: number, gated: boolean): Scene {
+  const id = aSubmissionId();
+  const gate = Promise.withResolvers<void>();
+  if (!gated) gate.resolve();
+  const written = mixedLines(lines, profiles, 10_000_000 + run * profiles);
+  const verdict = submit(actor.person, id, Buffer.from(written.join('\n')), gate.promise);
+  // Awaited at the end; a failure before that is not unhandled.
+  verdict.catch(() => undefined);
+  return {
+    ...actor,
+    job: { id, workflowId: `qualification:alpha:${id}`, written, profiles },
+    noticeId: `notice:alpha:${id}`,
+    openGate: gate.resolve,
+    verdict,
+  };
+}
+
+async function submit(
+  person: Person,
+  id: string,
+  file: Buffer,
+  gate: Promise<void>,
+): Promise<Record<string, unknown>> {
+  const path = `/api/qualifications/upload?submission=${id}&name=lot.csv&notify=1`;
+  for (const until = Date.now() + 120_000; ; await sleep(200)) {
+    const sent = await person
+      .go(path, {
+        method: 'POST',
+        body: inHalves(file, gate),
+        duplex: 'half',
+        headers: { 'content-length': `${file.length}` },
+      })
+      .catch(() => undefined);
+    if (sent?.ok) break;
+    if (Date.now() > until) throw new Error(`The file was not taken: ${sent?.status ?? 'no answer'}`);
+  }
+  return person.verdict(id, 120_000);
+}
+
+function inHalves(file: Buffer, gate: Promise<void>): ReadableStream<Uint8Array> {
+  const half = Math.floor(file.length / 2);
+  return new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new Uint8Array(file.subarray(0, half)));
+      await gate;
+      controller.enqueue(new Uint8Array(file.subarray(half)));
+      controller.close();
+    },
+  });
+}
