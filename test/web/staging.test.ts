@@ -149,6 +149,71 @@ test('what a portal that was killed had received is removed when the file is sen
   expect(portal.files().toSorted()).toEqual([submissionId, other]);
 });
 
+describe('what a contract may send within 24 hours', () => {
+  const hour = 3_600_000;
+  async function aPortalWith(...files: { bytes: number; hoursAgo: number; contractId?: string }[]) {
+    const portal = await aPortal();
+    await portal.db.stagedFile.createMany({
+      data: files.map(({ bytes, hoursAgo, contractId = 'contract-12345' }, n) => ({
+        submissionId: `earlier-${n}`,
+        operatorId: 'operator-alpha',
+        contractId,
+        userId: 'anna',
+        fileName: 'x.csv',
+        sizeBytes: bytes,
+        createdAt: new Date(Date.now() - hoursAgo * hour),
+      })),
+    });
+    return portal;
+  }
+  const room = limits.stagedBytes - 11;
+
+  test('is 200 MB: a file that fills them is kept, one byte more is not, and says until when', async () => {
+    await using full = await aPortalWith({ bytes: 1, hoursAgo: 20 }, { bytes: room, hoursAgo: 3 });
+    const before = Date.now();
+    const answer = await stageFile(full, anna, upload({ announced: 11 }));
+    expect(answer).toMatchObject({ ok: false, reason: 'tooMuch' });
+    const until = Date.parse(answer.ok || !('until' in answer) ? '' : answer.until);
+    // The oldest file makes room four hours from now.
+    expect(Math.abs(until - before - 4 * hour)).toBeLessThan(60_000);
+    expect([full.files(), await full.db.auditRow.count()]).toEqual([[], 0]);
+    await using fits = await aPortalWith({ bytes: room, hoursAgo: 3 });
+    expect(await stageFile(fits, anna, upload({ announced: 11 }))).toMatchObject({ ok: true });
+  });
+
+  test('is 1,000 files', async () => {
+    const files = Array.from({ length: limits.stagedFiles }, () => ({ bytes: 1, hoursAgo: 1 }));
+    await using full = await aPortalWith(...files);
+    expect(await stageFile(full, anna, upload())).toMatchObject({ ok: false, reason: 'tooMuch' });
+    await using fits = await aPortalWith(...files.slice(1));
+    expect(await stageFile(fits, anna, upload())).toMatchObject({ ok: true });
+  });
+
+  test('does not count what is older, nor what other contracts sent', async () => {
+    await using portal = await aPortalWith(
+      { bytes: limits.stagedBytes, hoursAgo: 25 },
+      { bytes: limits.stagedBytes, hoursAgo: 1, contractId: 'contract-23456' },
+    );
+    expect(await stageFile(portal, anna, upload())).toMatchObject({ ok: true });
+  });
+
+  test('counts what arrives at the same moment', async () => {
+    await using portal = await aPortalWith({ bytes: room, hoursAgo: 3 });
+    const ids = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc'];
+    const answers = await Promise.all(
+      ids.map((id) => stageFile(portal, anna, upload({ submissionId: id, announced: 11 }))),
+    );
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
+    expect(portal.files()).toEqual(['aaaaaaaaaaaa']);
+  });
+
+  test('does not keep anybody from asking again for a file that is there', async () => {
+    await using portal = await aPortalWith({ bytes: room, hoursAgo: 3 });
+    await stageFile(portal, anna, upload({ announced: 11 }));
+    expect(await stageFile(portal, anna, upload({ announced: 11 }))).toMatchObject({ ok: true, kept: true });
+  });
+});
+
 describe('an upload that cannot be kept leaves nothing', () => {
   const megabyte = new Uint8Array(1024 * 1024);
   const tooMuch = Array.from({ length: limits.fileBytes / megabyte.length + 1 }, () => megabyte);

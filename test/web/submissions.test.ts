@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#domain/rights';
-import { faultsFile } from '#domain/qualification/files';
+import { faultsCsvFile, faultsFile } from '#domain/qualification/files';
 import { limits } from '#domain/qualification/limits';
 import { aDatabase } from '#test/support/database';
 import { aContract, anOperator, aProcess, aQualification } from '#test/support/rows';
@@ -147,6 +147,15 @@ describe('the start protocol', () => {
     expect(await submit(portal, anna, id)).toMatchObject({ state: 'accepted' });
   });
 
+  test('« M’avertir par courriel » reaches the process, and whoever looks is told of it', async () => {
+    await using portal = await aPortal('worker', { verdict: { ok: true, lines: 1, profiles: 1 } });
+    await portal.db.stagedFile.updateMany({ data: { notify: true } });
+    expect(await findSubmission(portal, anna, id)).toMatchObject({ notify: true });
+    expect(await submit(portal, anna, id)).toMatchObject({ state: 'waiting', notify: true });
+    expect(await submit(portal, anna, id)).toMatchObject({ state: 'accepted', notify: true });
+    expect(portal.asked.map(({ notify }) => notify)).toEqual([true, true]);
+  });
+
   test('looking at a submission starts nothing', async () => {
     await using portal = await aPortal();
     expect(await findSubmission(portal, anna, id)).toMatchObject({
@@ -178,6 +187,14 @@ describe('a refused file', () => {
       refusal: { count: 30 },
       faults: { shown: faults.slice(0, limits.shownFaults), csvBytes: null },
     });
+  });
+
+  test('comes with the size of the file of all of them, which may be downloaded', async () => {
+    await using portal = await refused({ reason: 'faultyLines', count: 30, firstLine: 1 });
+    const file = join(portal.dataDir, faultsCsvFile(id));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'Ligne;Contenu;Anomalie\n');
+    expect(await submit(portal, anna, id)).toMatchObject({ faults: { csvBytes: 23 } });
   });
 
   test('whose faulty lines were swept away still says how many there were', async () => {
