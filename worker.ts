@@ -1,15 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import { busyGate } from '#activities/database/pauses';
 import { createActivities } from '#activities/index';
 import { AroundActivities } from '#activities/interceptor';
 import { smtpMailer } from '#activities/mail/client';
 import { networkClient } from '#activities/network/client';
+import { buildIdOf, leaveVersioning, makeCurrent, versioned } from '#activities/temporal/deployment';
+import { workerLogger } from '#activities/temporal/logger';
+import { metricsAddress } from '#activities/temporal/metrics-address';
 import { ensureSchedules } from '#activities/temporal/schedules';
 import { signOfLife } from '#activities/temporal/sign-of-life';
 import { temporalRuns } from '#activities/temporal/runs';
-import { workerLogger } from '#activities/temporal/logger';
 import { config, secret } from '#config';
 import { openDatabase } from '#prisma/client';
 
@@ -21,10 +24,16 @@ for (const name of ['files/staged', 'files/qualifications', 'run'])
   mkdirSync(join(settings.dataDir, name), { recursive: true });
 
 const logger = workerLogger(settings.logLevel);
+const metrics = await metricsAddress();
 Runtime.install({
   logger,
   shutdownSignals: ['SIGTERM', 'SIGINT'],
-  telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
+  telemetryOptions: {
+    logging: { forward: {}, filter: 'WARN' },
+    metrics: {
+      prometheus: { bindAddress: metrics, countersTotalSuffix: true, useSecondsForDurations: true },
+    },
+  },
 });
 
 const server = {
@@ -35,20 +44,25 @@ const native = await NativeConnection.connect(server);
 const connection = await Connection.connect(server);
 const client = new Client({ connection, namespace: temporal.namespace });
 const db = openDatabase(settings.databaseFile);
+const networkGate = busyGate(db);
 const mailer = smtpMailer(settings.smtp.url, { name: settings.wholesaler.name, address: settings.smtp.from });
+
+const code = temporal.workflowBundle
+  ? readFileSync(temporal.workflowBundle, 'utf8')
+  : (await bundleWorkflowCode({ workflowsPath: join(settings.root, 'workflows/index.ts'), logger })).code;
+const buildId = temporal.versioning ? buildIdOf(code) : undefined;
 
 const worker = await Worker.create({
   connection: native,
   namespace: temporal.namespace,
   taskQueue: temporal.taskQueues.main,
-  workflowBundle: temporal.workflowBundle
-    ? { codePath: temporal.workflowBundle }
-    : await bundleWorkflowCode({ workflowsPath: join(settings.root, 'workflows/index.ts'), logger }),
+  workflowBundle: { code },
+  ...(buildId && { workerDeploymentOptions: versioned(buildId) }),
   activities: createActivities({
     db,
     mailer,
     dataDir: settings.dataDir,
-    network: networkClient(settings.network.url),
+    network: networkClient(settings.network.url, undefined, () => networkGate('network')),
     runs: temporalRuns(client),
     secret: secret(settings),
     portalUrl: settings.portal.url,
@@ -65,10 +79,23 @@ const worker = await Worker.create({
   shutdownForceTime: `${temporal.worker.shutdownForceSeconds}s`,
 });
 
+if (!buildId) {
+  const left = await leaveVersioning(client);
+  if (left) logger.warn('Workers without a build serve all processes again', { buildId: left });
+}
 await ensureSchedules(client, temporal);
-const quiet = signOfLife(worker, join(settings.dataDir, 'run'));
+const over = new AbortController();
+const running = worker.run().finally(() => over.abort());
+let quiet = () => {};
 try {
-  await worker.run();
+  // Before that it would be there and do nothing, which is no sign of life.
+  if (buildId) await makeCurrent(client, buildId, logger, over.signal);
+  quiet = signOfLife(worker, join(settings.dataDir, 'run'), metrics);
+  await running;
+} catch (error) {
+  if (!over.signal.aborted) worker.shutdown();
+  await running;
+  throw error;
 } finally {
   quiet();
   mailer.close();

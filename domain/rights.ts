@@ -21,7 +21,10 @@ export type Action =
   | 'qualification.submit'
   | 'qualification.download'
   | 'process.read'
-  | 'process.retry';
+  | 'process.retry'
+  | 'process.cancel'
+  | 'process.runAgain'
+  | 'system.pause';
 
 /** How far a right reaches: the person alone, its contract, its whole operator, everyone. */
 export type Reach = 'none' | 'self' | 'contract' | 'operator' | 'all';
@@ -72,6 +75,9 @@ export const rights: Readonly<Record<Action, ActionRow>> = {
   },
   'process.read': { reach: operationsOnly },
   'process.retry': { reach: operationsOnly },
+  'process.cancel': { reach: operationsOnly },
+  'process.runAgain': { reach: operationsOnly },
+  'system.pause': { reach: operationsOnly },
 };
 
 /** A person as the session knows it at this request. */

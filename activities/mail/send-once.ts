@@ -1,9 +1,10 @@
 import type { Database } from '#prisma/client';
+import { gate } from '../database/pauses.ts';
 import type { Mail, Mailer } from './client.ts';
 
 /**
  * Sends a mail once for its key (process, kind, recipient). A crash between the server's 250 and the row may send it
- * again, always under the same Message-ID.
+ * again, always under the same Message-ID. Raises SystemPaused while operations hold mails back.
  */
 export async function sendOnce(
   { db, mailer, now }: { db: Database; mailer: Mailer; now: () => Date },
@@ -16,6 +17,7 @@ export async function sendOnce(
     update: {},
   });
   if (sentAt) return;
+  await gate(db)('mail');
   await mailer.send({ ...mail, messageId });
   await db.sentMail.update({ where: { key }, data: { sentAt: now() } });
 }

@@ -8,7 +8,7 @@ import { refused, unavailable } from '../failure.ts';
 export interface NetworkClient {
   /**
    * Asks for the profiles of up to 1,000 canonical identifiers and answers in their order. The same key gets the first
-   * answer again. Raises NetworkUnavailable (try later) or NetworkRefused (never).
+   * answer again. Raises NetworkUnavailable (try later), NetworkRefused (never) or what `gate` raises.
    */
   profiles(
     type: QualificationType,
@@ -40,8 +40,15 @@ const replySchema = z.object({
 const answerWithinMs = 10_000;
 const { networkUnavailable, networkRefused } = failureTypes;
 
-/** The network's qualification interface over HTTP. `width` bounds the requests of this process. */
-export function networkClient(url: string, width = 8): NetworkClient {
+/**
+ * The network's qualification interface over HTTP. `width` bounds the requests of this process. `gate` is asked right
+ * before each request, those that stood in the queue included, and raises when none may go out.
+ */
+export function networkClient(
+  url: string,
+  width = 8,
+  gate: () => Promise<void> = async () => undefined,
+): NetworkClient {
   const limit = pLimit(width);
 
   async function ask(body: string, key: string, signal: AbortSignal): Promise<unknown> {
@@ -69,6 +76,8 @@ export function networkClient(url: string, width = 8): NetworkClient {
   return {
     profiles: (type, identifiers, key, signal) =>
       limit(async () => {
+        signal.throwIfAborted();
+        await gate();
         const kind = type === 'aliase' ? 'alias' : 'msisdn';
         const reply = replySchema.safeParse(await ask(JSON.stringify({ kind, identifiers }), key, signal));
         if (!reply.success || !fits(type, identifiers, reply.data.profiles))

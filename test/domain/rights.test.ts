@@ -57,6 +57,9 @@ const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]
   'qualification.download': operatorsOwn,
   'process.read': operationsOnly,
   'process.retry': operationsOnly,
+  'process.cancel': operationsOnly,
+  'process.runAgain': operationsOnly,
+  'system.pause': operationsOnly,
 };
 
 function anActor(role: Role, granted: boolean): Actor {

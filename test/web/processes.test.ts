@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '#domain/rights';
 import { aDatabase } from '#test/support/database';
-import { anOperator, aProcess } from '#test/support/rows';
-import { findWaiting, processBoard, processFilterOf, type ProcessFilter } from '#web/server/processes';
+import { anOperator, aProcess, aQualification } from '#test/support/rows';
+import { processBoard } from '#web/server/processes';
+import { findProcess } from '#web/server/processes-detail';
+import { processFilterOf, type ProcessFilter } from '#web/server/processes-filter';
 
 const all: Scope = { reach: 'all' };
 const ui = { uiUrl: 'http://127.0.0.1:8233', namespace: 'default' };
@@ -10,24 +12,30 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 8, minute));
 
 async function withProcesses() {
   const database = await aDatabase();
-  await database.db.operator.create({ data: anOperator() });
+  await database.db.operator.createMany({
+    data: [anOperator(), anOperator({ code: 'beta', name: 'Bêta Mobile' })],
+  });
   const waiting = { waitingFor: 'network', waitingSince: at(3), waitingUntil: at(8) };
+  const id = (letter: string) => `qualification:alpha:${letter}`;
   await database.db.process.createMany({
     data: [
-      aProcess({ workflowId: 'qualification:alpha:a', startedAt: at(1) }),
-      aProcess({ workflowId: 'qualification:alpha:b', startedAt: at(2), ...waiting }),
-      aProcess({
-        workflowId: 'qualification:alpha:c',
-        startedAt: at(3),
-        endedAt: at(9),
-        endedBy: 'terminated',
-      }),
+      aProcess({ workflowId: id('a'), startedAt: at(1) }),
+      aProcess({ workflowId: id('b'), state: 'inProgress', startedAt: at(2), ...waiting }),
+      aProcess({ workflowId: id('c'), startedAt: at(3), endedAt: at(9), endedBy: 'terminated' }),
       aProcess({
         workflowId: 'password-reset:wholesaler:d',
         kind: 'passwordReset',
         operatorId: null,
+        state: 'completed',
         startedAt: at(4),
         endedAt: at(5),
+      }),
+      aProcess({
+        workflowId: 'qualification:beta:e',
+        operatorId: 'operator-beta',
+        state: 'rejected',
+        startedAt: at(5),
+        endedAt: at(6),
       }),
     ],
   });
@@ -35,22 +43,48 @@ async function withProcesses() {
 }
 
 describe('« Exploitation »', () => {
-  test.each<[ProcessFilter, string[]]>([
-    ['all', ['d', 'c', 'b', 'a']],
-    ['open', ['b', 'a']],
-    ['waiting', ['b']],
-    ['ended', ['d', 'c']],
-  ])('« %s » shows %j, newest first', async (filter, expected) => {
+  test.each<[Partial<ProcessFilter>, string]>([
+    [{ show: 'all' }, 'edcba'],
+    [{ show: 'open' }, 'ba'],
+    [{ show: 'waiting' }, 'b'],
+    [{ show: 'acknowledged' }, 'a'],
+    [{ show: 'inProgress' }, 'b'],
+    [{ show: 'completed' }, 'd'],
+    [{ show: 'rejected' }, 'e'],
+    [{ show: 'refused' }, ''],
+    [{ show: 'stopped' }, 'c'],
+    [{ show: 'all', kind: 'qualification' }, 'ecba'],
+    [{ show: 'all', operator: 'beta' }, 'e'],
+    [{ show: 'all', operator: 'wholesaler' }, 'd'],
+    [{ show: 'all', operator: 'nobody' }, ''],
+    [{ show: 'all', wait: 'network' }, 'b'],
+    [{ show: 'all', wait: 'mail' }, ''],
+    [{ show: 'stopped', kind: 'qualification', operator: 'alpha' }, 'c'],
+  ])('%j shows « %s », newest first', async (filter, expected) => {
     await using database = await withProcesses();
-    const { page, counts } = await processBoard(database.db, all, filter, {}, ui);
-    expect(page.rows.map(({ workflowId }) => workflowId.at(-1))).toEqual(expected);
-    expect(counts).toEqual({ all: 4, open: 2, waiting: 1, ended: 2 });
+    const { page } = await processBoard(database.db, all, { show: 'open', ...filter }, {}, ui);
+    expect(page.rows.map(({ workflowId }) => workflowId.at(-1)).join('')).toBe(expected);
+  });
+
+  test('counts each state within the other filters', async () => {
+    await using database = await withProcesses();
+    const counts = async (filter: Partial<ProcessFilter>) =>
+      (await processBoard(database.db, all, { show: 'open', ...filter }, {}, ui)).counts;
+    const none = { completed: 0, rejected: 0, refused: 0, stopped: 0 };
+    expect(await counts({})).toEqual({
+      ...{ open: 2, waiting: 1, acknowledged: 1, inProgress: 1 },
+      ...{ completed: 1, rejected: 1, refused: 0, stopped: 1, all: 5 },
+    });
+    expect(await counts({ operator: 'beta' })).toEqual({
+      ...none,
+      ...{ open: 0, waiting: 0, acknowledged: 0, inProgress: 0, rejected: 1, all: 1 },
+    });
   });
 
   test('a process tells its wait, its end, whose it is and where its history is', async () => {
     await using database = await withProcesses();
-    const { page } = await processBoard(database.db, all, 'all', {}, ui);
-    const [d, c, b] = page.rows;
+    const { page } = await processBoard(database.db, all, { show: 'all' }, {}, ui);
+    const [, d, c, b] = page.rows;
     expect(b?.wait).toEqual({ for: 'network', since: at(3).toISOString(), until: at(8).toISOString() });
     expect([c?.endedBy, c?.operatorName, d?.operatorName]).toEqual(['terminated', 'Alpha Télécom', null]);
     expect(b?.historyUrl).toBe(
@@ -58,20 +92,62 @@ describe('« Exploitation »', () => {
     );
   });
 
-  test('only a process that is open and waits, within the scope, can be told to try again', async () => {
+  test.each([
+    ['an upload that is still staged', { state: 'refused' }, true, null],
+    ['an upload that was swept', { state: 'refused' }, false, 'inputGone'],
+    ['an accepted file whose upload was swept', { state: 'rejected', profiles: 3 }, false, null],
+    [
+      'an accepted file that was purged',
+      { state: 'rejected', profiles: 3, purgedAt: at(9) },
+      false,
+      'inputGone',
+    ],
+  ] as const)('%s decides whether a stopped process runs again', async (_name, row, staged, expected) => {
     await using database = await withProcesses();
-    const find = (scope: Scope, id: string) => findWaiting(database.db, scope, `qualification:alpha:${id}`);
-    expect(await find(all, 'b')).not.toBeNull();
-    expect([await find(all, 'a'), await find(all, 'c'), await find(all, 'x')]).toEqual([null, null, null]);
-    expect(await find({ reach: 'operator', operatorId: 'operator-beta' }, 'b')).toBeNull();
-    expect(await find({ reach: 'none' }, 'b')).toBeNull();
+    const { db } = database;
+    await db.qualification.create({
+      data: aQualification({ id: 'c', refusal: JSON.stringify({ reason: 'stopped' }), ...row }),
+    });
+    if (staged)
+      await db.stagedFile.create({
+        data: {
+          ...{ submissionId: 'c', operatorId: 'operator-alpha', contractId: 'x', userId: 'y' },
+          ...{ fileName: 'numéros.csv', sizeBytes: 1, createdAt: at(1) },
+        },
+      });
+    const found = await findProcess(db, all, 'qualification:alpha:c', ui);
+    expect(found?.process.hindrances.runAgain).toBe(expected);
   });
 
-  test('an unknown filter in the address shows what is open', () => {
-    expect([processFilterOf('nonsense'), processFilterOf(undefined), processFilterOf('ended')]).toEqual([
-      'open',
-      'open',
-      'ended',
+  test('shows of a process what was done to it, newest first, and to nobody else', async () => {
+    await using database = await withProcesses();
+    const { db } = database;
+    const deed = {
+      actorLogin: 'ops.jalon',
+      operatorId: 'operator-alpha',
+      subject: 'process:qualification:alpha:b',
+    };
+    await db.auditRow.createMany({
+      data: [
+        { id: '1', at: at(4), action: 'process.retry', ...deed },
+        { id: '2', at: at(5), action: 'process.cancel', after: '{"reason":"double envoi"}', ...deed },
+        { id: '3', at: at(6), action: 'process.retry', ...deed, subject: 'process:qualification:alpha:bb' },
+      ],
+    });
+    const found = await findProcess(db, all, 'qualification:alpha:b', ui);
+    expect(found?.deeds.map(({ action, reason, byLogin }) => [action, reason, byLogin])).toEqual([
+      ['process.cancel', 'double envoi', 'ops.jalon'],
+      ['process.retry', null, 'ops.jalon'],
     ]);
+    expect(await findProcess(db, { reach: 'none' }, 'qualification:alpha:b', ui)).toBeNull();
+  });
+
+  test('what no page of ours wrote into the address is left out', () => {
+    expect(processFilterOf({ show: 'nonsense', kind: 'x', operator: "a' or 1", wait: 'rain' })).toEqual({
+      show: 'open',
+    });
+    expect(processFilterOf({ show: 'stopped', kind: 'notice', operator: 'alpha', wait: 'mail' })).toEqual({
+      ...{ show: 'stopped', kind: 'notice', operator: 'alpha', wait: 'mail' },
+    });
   });
 });

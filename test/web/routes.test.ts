@@ -8,11 +8,11 @@ import type { Actor } from '#domain/rights';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
 import { aProcess, aQualification } from '#test/support/rows';
-import { retry } from '#web/app/(portal)/exploitation/actions';
+import { steerProcesses } from '#web/app/(portal)/exploitation/actions';
 import { GET as getResult } from '#web/app/api/qualifications/[id]/result/route';
 import { GET as getList } from '#web/app/api/qualifications/route';
 import * as audits from '#web/server/audit';
-import * as processes from '#web/server/processes';
+import * as effects from '#web/server/processes-effects';
 
 const world = vi.hoisted(() => ({ db: undefined as unknown, dataDir: '', signed: undefined as unknown }));
 vi.mock('node:fs/promises', { spy: true });
@@ -26,7 +26,7 @@ vi.mock('#web/server/session', () => ({
 }));
 vi.mock('#web/server/temporal', () => ({ temporalClient: () => ({}), isOutage: () => false }));
 vi.mock('#web/server/audit', { spy: true });
-vi.mock('#web/server/processes', { spy: true });
+vi.mock('#web/server/processes-effects', { spy: true });
 
 let database: TestDatabase;
 let actor: Actor;
@@ -81,20 +81,22 @@ describe('the result as a file', () => {
 
 describe('« Réessayer »', () => {
   const workflowId = 'qualification:alpha:s1';
-  beforeEach(() => database.db.process.create({ data: aProcess({ workflowId, waitingFor: 'network' }) }));
+  const wait = { waitingFor: 'network', waitingSince: new Date(0), waitingUntil: new Date(1) };
+  const retry = () => steerProcesses({ action: 'retry', workflowIds: [workflowId] });
+  beforeEach(() => database.db.process.create({ data: aProcess({ workflowId, ...wait }) }));
 
   test('has left its trace by the time the process hears of it', async () => {
     const actions: string[][] = [];
-    vi.mocked(processes.hurry).mockImplementationOnce(async () => {
+    vi.mocked(effects.hurry).mockImplementationOnce(async () => {
       actions.push((await database.db.auditRow.findMany()).map(({ action }) => action));
     });
-    expect(await retry(workflowId)).toEqual({ ok: true });
+    expect(await retry()).toMatchObject({ ok: true, results: [{ workflowId, outcome: 'done' }] });
     expect(actions).toEqual([['process.retry']]);
   });
 
   test('does not happen when its trace cannot be written', async () => {
     vi.mocked(audits.audit).mockRejectedValueOnce(new Error('disk full'));
-    expect(await retry(workflowId)).toMatchObject({ ok: false, reason: 'unexpected' });
-    expect(processes.hurry).not.toHaveBeenCalled();
+    expect(await retry()).toMatchObject({ ok: true, results: [{ outcome: 'unexpected' }] });
+    expect(effects.hurry).not.toHaveBeenCalled();
   });
 });

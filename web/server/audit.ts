@@ -13,7 +13,11 @@ export type AuditAction =
   | 'contract.sendCredentials'
   | 'qualification.submit'
   | 'qualification.download'
-  | 'process.retry';
+  | 'process.retry'
+  | 'process.cancel'
+  | 'process.runAgain'
+  | 'system.pause'
+  | 'system.resume';
 
 export interface AuditEntry {
   action: AuditAction;

@@ -1,10 +1,21 @@
 import 'server-only';
-import type { Client } from '@temporalio/client';
-import { endings, processKinds, type EndedBy, type ProcessKind, type Wait } from '#domain/process';
+import {
+  endings,
+  hindranceTo,
+  type EndedBy,
+  type Hindrance,
+  type ProcessAction,
+  type ProcessKind,
+  type ProcessStanding,
+  type Wait,
+} from '#domain/process';
 import type { Scope } from '#domain/rights';
 import type { Database, Process } from '#prisma/client';
-import { retrySignal } from '#workflows/shared/contract';
+import { wholesalerCode } from '#workflows/shared/process-id';
 import { readPage, type Cursor, type Page } from './keyset.ts';
+import { conditionOf, processViews, type ProcessFilter, type ProcessViewName } from './processes-filter.ts';
+import { standingsOf } from './processes-standing.ts';
+import { systemViews, type SystemView } from './processes-systems.ts';
 import { waitOf } from './processes-wait.ts';
 import { ofOperatorWithin } from './scope.ts';
 
@@ -20,23 +31,13 @@ export interface ProcessView {
   startedAt: string;
   endedAt: string | null;
   endedBy: EndedBy | null;
+  /** What stands against each action; null where it is possible. */
+  hindrances: Record<ProcessAction, Hindrance | null>;
+  /** Why operations asked to stop it. */
+  stop: { reason: string; byLogin: string; at: string } | null;
   /** Its history in the Temporal UI. */
   historyUrl: string;
 }
-
-export const processFilters = ['all', 'open', 'waiting', 'ended'] as const;
-export type ProcessFilter = (typeof processFilters)[number];
-
-export function processFilterOf(text: string | undefined): ProcessFilter {
-  return processFilters.find((known) => known === text) ?? 'open';
-}
-
-const conditions = {
-  all: {},
-  open: { endedAt: null },
-  waiting: { endedAt: null, waitingFor: { not: null } },
-  ended: { endedAt: { not: null } },
-} as const;
 
 const pageSize = 25;
 
@@ -54,6 +55,7 @@ export async function listProcesses(
   cursor: Cursor,
   ui: TemporalUi,
 ): Promise<Page<ProcessView>> {
+  const condition = await conditionIn(db, filter);
   const page = await readPage<Process>(
     cursor,
     pageSize,
@@ -63,7 +65,7 @@ export async function listProcesses(
         where: {
           AND: [
             ofOperatorWithin(scope),
-            conditions[filter],
+            condition,
             place
               ? {
                   OR: [
@@ -78,77 +80,103 @@ export async function listProcesses(
         take,
       }),
   );
-  const ids = page.rows.flatMap(({ operatorId }) => operatorId ?? []);
-  const operators = await db.operator.findMany({ where: { id: { in: ids } } });
-  const names = new Map(operators.map(({ id, name }) => [id, name]));
-  return { ...page, rows: page.rows.map((row) => view(row, names, ui)) };
+  return { ...page, rows: await processViewsOf(db, page.rows, ui) };
 }
 
 export interface ProcessBoard {
   page: Page<ProcessView>;
-  counts: Record<ProcessFilter, number>;
+  counts: Record<ProcessViewName, number>;
+  /** What the list can be narrowed to. */
+  operators: { code: string; name: string }[];
+  systems: SystemView[];
   /** ISO instant of the reading, from which ages are counted. */
   at: string;
 }
 
 /** What « Exploitation » shows. */
 export async function processBoard(
-  ...[db, scope, ...rest]: Parameters<typeof listProcesses>
+  ...[db, scope, filter, ...rest]: Parameters<typeof listProcesses>
 ): Promise<ProcessBoard> {
   return {
-    page: await listProcesses(db, scope, ...rest),
-    counts: await countProcesses(db, scope),
+    page: await listProcesses(db, scope, filter, ...rest),
+    counts: await countProcesses(db, scope, filter),
+    operators: await db.operator.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } }),
+    systems: await systemViews(db),
     at: new Date().toISOString(),
   };
 }
 
-/** How many processes each filter shows. */
-async function countProcesses(db: Database, scope: Scope): Promise<Record<ProcessFilter, number>> {
-  const count = (filter: ProcessFilter) =>
-    db.process.count({ where: { AND: [ofOperatorWithin(scope), conditions[filter]] } });
-  return {
-    all: await count('all'),
-    open: await count('open'),
-    waiting: await count('waiting'),
-    ended: await count('ended'),
-  };
-}
+/** Beyond it a count is said as « more than ». */
+export const countedUpTo = 10_000;
 
-/** A process that may be told to try again: it exists in this scope, is open, and waits. */
-export async function findWaiting(
+/** How many processes each view shows, up to one more than `countedUpTo`. */
+async function countProcesses(
   db: Database,
   scope: Scope,
-  workflowId: string,
-): Promise<{ operatorId: string | null; runId: string } | null> {
-  return db.process.findFirst({
-    where: { AND: [ofOperatorWithin(scope), conditions.waiting, { workflowId }] },
-    select: { operatorId: true, runId: true },
+  filter: ProcessFilter,
+): Promise<Record<ProcessViewName, number>> {
+  const counts: Partial<Record<ProcessViewName, number>> = {};
+  for (const show of processViews) {
+    const condition = await conditionIn(db, { ...filter, show });
+    counts[show] = await db.process.count({
+      where: { AND: [ofOperatorWithin(scope), condition] },
+      take: countedUpTo + 1,
+    });
+  }
+  return counts as Record<ProcessViewName, number>; // each view was counted
+}
+
+async function conditionIn(db: Database, filter: ProcessFilter) {
+  const { operator: code } = filter;
+  const named = code !== undefined && code !== wholesalerCode;
+  const operator = named ? await db.operator.findUnique({ where: { code }, select: { id: true } }) : null;
+  return conditionOf(filter, operator?.id);
+}
+
+/** The rows as operations see them, in their order. */
+export async function processViewsOf(
+  db: Database,
+  rows: readonly Process[],
+  ui: TemporalUi,
+): Promise<ProcessView[]> {
+  const operatorIds = rows.flatMap(({ operatorId }) => operatorId ?? []);
+  const operators = await db.operator.findMany({ where: { id: { in: operatorIds } } });
+  const stops = await db.processStop.findMany({
+    where: { workflowId: { in: rows.map(({ workflowId }) => workflowId) } },
+  });
+  const standings = await standingsOf(db, rows);
+  const names = new Map(operators.map(({ id, name }) => [id, name]));
+  const stopOf = new Map(stops.map((stop) => [stop.workflowId, stop]));
+  return rows.flatMap((row, index) => {
+    const standing = standings[index];
+    if (!standing) return [];
+    const stop = stopOf.get(row.workflowId);
+    return {
+      workflowId: row.workflowId,
+      kind: standing.kind,
+      reference: row.reference,
+      operatorName: row.operatorId === null ? null : (names.get(row.operatorId) ?? row.operatorId),
+      state: row.state,
+      wait: row.endedAt ? null : waitOf(row),
+      startedAt: row.startedAt.toISOString(),
+      endedAt: row.endedAt?.toISOString() ?? null,
+      endedBy: endings.find((known) => known === row.endedBy) ?? null,
+      hindrances: hindrancesOf(standing),
+      stop: stop ? { reason: stop.reason, byLogin: stop.byLogin, at: stop.at.toISOString() } : null,
+      historyUrl: historyUrl(ui, row.workflowId, row.runId),
+    };
   });
 }
 
-/** Ends a process's wait at once. Every kind that waits has the signal under this name. */
-export async function hurry(client: Client, workflowId: string): Promise<void> {
-  await client.withDeadline(Date.now() + 5_000, () =>
-    client.workflow.getHandle(workflowId).signal(retrySignal),
-  );
+function hindrancesOf(standing: ProcessStanding): Record<ProcessAction, Hindrance | null> {
+  return {
+    retry: hindranceTo('retry', standing),
+    cancel: hindranceTo('cancel', standing),
+    runAgain: hindranceTo('runAgain', standing),
+  };
 }
 
-function view(
-  row: Process,
-  names: ReadonlyMap<string, string>,
-  { uiUrl, namespace }: TemporalUi,
-): ProcessView {
+export function historyUrl({ uiUrl, namespace }: TemporalUi, workflowId: string, runId: string): string {
   const part = encodeURIComponent;
-  return {
-    workflowId: row.workflowId,
-    kind: processKinds.find((known) => known === row.kind) ?? null,
-    reference: row.reference,
-    operatorName: row.operatorId === null ? null : (names.get(row.operatorId) ?? row.operatorId),
-    state: row.state,
-    wait: row.endedAt ? null : waitOf(row),
-    startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-    endedBy: endings.find((known) => known === row.endedBy) ?? null,
-    historyUrl: `${uiUrl}/namespaces/${part(namespace)}/workflows/${part(row.workflowId)}/${part(row.runId)}/history`,
-  };
+  return `${uiUrl}/namespaces/${part(namespace)}/workflows/${part(workflowId)}/${part(runId)}/history`;
 }

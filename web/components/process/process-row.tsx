@@ -1,131 +1,122 @@
 'use client';
-import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { Anchor, Checkbox, Group, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import { useState, useTransition } from 'react';
-import { formatAge, formatInstant, formatTime } from '../../messages/format.ts';
+import type { ReactNode } from 'react';
+import { formatAge } from '../../messages/format.ts';
+import { paths } from '../../paths.ts';
 import type { ProcessView } from '../../server/processes.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { Instant } from '../ui/instant.tsx';
-import { StateBadge, type Tone } from '../ui/state-badge.tsx';
+import { TextLink } from '../ui/links.tsx';
+import { ActionButton } from './action-button.tsx';
+import { ProcessBadge, StopAsked, WaitText } from './process-state.tsx';
 import classes from './process-table.module.css';
-
-type Answer =
-  | { ok: true }
-  | { ok: false; reason: 'notWaiting' | 'temporal' }
-  | { ok: false; reason: 'unexpected'; reference: string };
-export type Retry = (workflowId: string) => Promise<Answer>;
+import { useAnswerText } from './steer-answer.tsx';
+import { useSteering, type Steer } from './steering.ts';
 
 interface ProcessRowProps {
   row: ProcessView;
   now: string;
-  retry: Retry | undefined;
+  /** Where the reader may end waits. */
+  retry: Steer | undefined;
+  selected: boolean;
+  onSelect: ((selected: boolean) => void) | undefined;
 }
 
-export function ProcessRow({ row, now, retry }: ProcessRowProps) {
+export function ProcessRow({ row, now, retry, selected, onSelect }: ProcessRowProps) {
   const { exploitation } = useMessages();
   const locale = useLocale();
-  const { kind, reference, startedAt, endedAt, wait } = row;
+  const { workflowId, kind, reference, startedAt, endedAt, wait } = row;
   const age = formatAge(locale, Date.parse(endedAt ?? now) - Date.parse(startedAt));
   return (
-    <Table.Tr>
-      <Table.Td className={classes.reference}>
-        <Text size="sm" fw={500}>
+    <tr data-selected={selected || undefined}>
+      {onSelect && (
+        <td className={classes.select}>
+          <Checkbox
+            aria-label={exploitation.selection.one(reference)}
+            checked={selected}
+            onChange={(event) => onSelect(event.currentTarget.checked)}
+          />
+        </td>
+      )}
+      <td className={classes.reference}>
+        <TextLink href={paths.process(workflowId)} size="sm" fw={500}>
           {reference}
-        </Text>
+        </TextLink>
         <Text size="sm" c="dimmed">
           {kind ? exploitation.kinds[kind] : exploitation.unknownKind}
         </Text>
-      </Table.Td>
-      <Table.Td>{row.operatorName ?? exploitation.wholesaler}</Table.Td>
-      <Table.Td>
-        <State row={row} />
-      </Table.Td>
-      <Table.Td className={classes.age}>
+      </td>
+      <td>
+        <Text size="sm">{row.operatorName ?? exploitation.wholesaler}</Text>
+      </td>
+      <td>
+        <ProcessBadge row={row} />
+        <StopAsked row={row} />
+      </td>
+      <td className={classes.age}>
         <Text size="sm">{endedAt ? exploitation.duration(age) : age}</Text>
         <Text size="sm" c="dimmed">
           <Instant at={startedAt} />
         </Text>
-      </Table.Td>
-      <Table.Td>
-        {wait ? (
-          <>
-            <Text size="sm" fw={500}>
-              {exploitation.waits[wait.for]}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {exploitation.waitUntil(formatInstant(locale, wait.since), formatTime(wait.until))}
-            </Text>
-          </>
-        ) : (
-          exploitation.noWait
-        )}
-      </Table.Td>
-      <Table.Td>
-        <Group gap="sm" wrap="nowrap">
-          <Anchor
-            href={row.historyUrl}
-            target="_blank"
-            rel="noreferrer"
-            size="sm"
-            aria-label={exploitation.historyOf(reference)}
-          >
-            <Group gap={4} wrap="nowrap" component="span">
-              {exploitation.history}
-              <IconExternalLink size={14} aria-hidden />
-            </Group>
-          </Anchor>
+      </td>
+      <td className={classes.wait} data-empty={wait ? undefined : true}>
+        {wait ? <WaitText wait={wait} /> : exploitation.noWait}
+      </td>
+      <td>
+        <Group gap="sm">
+          <HistoryLink row={row} />
           {wait && retry && <RetryButton row={row} retry={retry} />}
         </Group>
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }
 
-function State({ row: { state, wait, endedAt, endedBy } }: { row: ProcessView }) {
-  const { states, endings } = useMessages().exploitation;
-  const name = Object.hasOwn(states, state) ? states[state as keyof typeof states] : state; // the check before it
-  const tone: Tone =
-    endedBy || state === 'rejected' || state === 'refused'
-      ? 'failed'
-      : wait
-        ? 'attention'
-        : endedAt
-          ? 'done'
-          : 'running';
-  return <StateBadge tone={tone}>{endedBy ? endings[endedBy] : name}</StateBadge>;
+export function HistoryLink({ row }: { row: Pick<ProcessView, 'historyUrl' | 'reference'> }) {
+  const { exploitation } = useMessages();
+  return (
+    <Outside href={row.historyUrl} label={exploitation.historyOf(row.reference)}>
+      {exploitation.history}
+    </Outside>
+  );
 }
 
-function RetryButton({ row: { workflowId, reference }, retry }: { row: ProcessView; retry: Retry }) {
+function Outside({ href, label, children }: { href: string; label: string; children: ReactNode }) {
+  return (
+    <Anchor href={href} target="_blank" rel="noreferrer" size="sm" aria-label={label}>
+      <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
+        {children}
+        <IconExternalLink size={14} aria-hidden />
+      </Group>
+    </Anchor>
+  );
+}
+
+function RetryButton({
+  row: { workflowId, reference, hindrances },
+  retry,
+}: {
+  row: ProcessView;
+  retry: Steer;
+}) {
   const { exploitation } = useMessages();
-  const [pending, startTransition] = useTransition();
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const { send, sending, said } = useSteering(retry);
+  const text = useAnswerText();
+  const { retry: hindrance } = hindrances;
   return (
     <>
-      <Button
-        size="xs"
-        variant="default"
-        loading={pending}
-        aria-label={exploitation.retryOf(reference)}
-        onClick={() => startTransition(async () => setAnswer(await retry(workflowId)))}
+      <ActionButton
+        label={exploitation.actionOf.retry(reference)}
+        hindrance={hindrance && exploitation.hindrances[hindrance]}
+        loading={sending}
+        onClick={() => send({ action: 'retry', workflowIds: [workflowId], reason: '' })}
       >
-        {exploitation.retry}
-      </Button>
+        {exploitation.actions.retry}
+      </ActionButton>
       <Text component="output" size="sm">
-        {answer && <AnswerText answer={answer} />}
+        {said && text(said)}
       </Text>
     </>
   );
-}
-
-function AnswerText({ answer }: { answer: Answer }) {
-  const { exploitation } = useMessages();
-  if (answer.ok) return exploitation.retried;
-  switch (answer.reason) {
-    case 'notWaiting':
-      return exploitation.notWaiting;
-    case 'temporal':
-      return exploitation.retryFailed;
-    case 'unexpected':
-      return exploitation.retryUnexpected(answer.reference);
-  }
 }

@@ -1,76 +1,98 @@
 'use client';
-import { Table } from '@mantine/core';
+import { Button, Checkbox, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ProcessAction } from '#domain/process';
 import { paths, type ProcessQuery } from '../../paths.ts';
-import type { ProcessBoard, ProcessFilter } from '../../server/processes.ts';
+import type { ProcessBoard } from '../../server/processes.ts';
+import type { ProcessFilter } from '../../server/processes-filter.ts';
 import { LiveNotice } from '../live-notice.tsx';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useMessages } from '../locale.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { ButtonLink } from '../ui/links.tsx';
 import { Pager } from '../ui/pager.tsx';
-import { ProcessRow, type Retry } from './process-row.tsx';
+import { ProcessActions } from './process-actions.tsx';
+import { ProcessFilters } from './process-filters.tsx';
+import { ProcessRow } from './process-row.tsx';
 import classes from './process-table.module.css';
+import { ReportedProcesses } from './reported-processes.tsx';
+import { SteerAnswerPanel } from './steer-answer.tsx';
+import type { Said, Steer } from './steering.ts';
+import { SystemsPanel, type SystemActions } from './systems-panel.tsx';
 
 interface ProcessTableProps {
+  /** First of the actions that the page hands to the browser. */
+  steer: Steer;
+  /** What the reader may do. */
+  allowed: readonly ProcessAction[];
+  /** Where the reader may hold back calls. */
+  systems: SystemActions | undefined;
   board: ProcessBoard;
-  query: ProcessQuery & { show: ProcessFilter };
+  filter: ProcessFilter;
+  query: ProcessQuery;
   /** The place in the feed of changes that `board` is up to. */
   since: number;
-  /** Where the reader may end waits. */
-  retry: Retry | undefined;
+  countedUpTo: number;
+  wholesalerCode: string;
 }
 
-const filters: readonly ProcessFilter[] = ['open', 'waiting', 'ended', 'all'];
-
-/** The processes of « Exploitation », up to date by themselves. */
-export function ProcessTable({ board, query, since, retry }: ProcessTableProps) {
+/** « Exploitation », up to date by itself. */
+export function ProcessTable(props: ProcessTableProps) {
+  const { steer, allowed, systems, board, filter, query, since, ...facts } = props;
   const { exploitation } = useMessages();
-  const { data, connection } = useLive(board, paths.api.processes(query), since);
-  const { page, counts, at } = data;
+  const { data, connection } = useLive(board, paths.api.processes({ ...filter, ...query }), since);
+  const { page, counts } = data;
   const announcement = useAnnouncement(exploitation.announce(counts.open, counts.waiting));
-  const { show } = query;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState<Said | null>(null);
+  // What has left the page is no longer meant.
+  const selected = page.rows.filter(({ workflowId }) => chosen.has(workflowId));
+
+  function tell(answer: Said): void {
+    setSaid(answer);
+    // Those that were not done stay selected, to be tried again.
+    if (answer.answer.ok)
+      setChosen(
+        new Set(
+          answer.answer.results
+            .filter(({ outcome }) => outcome !== 'done')
+            .map(({ workflowId }) => workflowId),
+        ),
+      );
+  }
+
   return (
     <>
       <LiveNotice connection={connection} announcement={announcement} />
-      <nav aria-label={exploitation.filterLabel}>
-        <ul className={classes.filters}>
-          {filters.map((filter) => (
-            <li key={filter}>
-              <ButtonLink
-                href={paths.operations({ show: filter })}
-                size="xs"
-                radius="xl"
-                variant={filter === show ? 'filled' : 'default'}
-                {...(filter === show ? { 'aria-current': 'page' } : {})}
-              >
-                {exploitation.filters[filter]} ({counts[filter]})
-              </ButtonLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {page.rows.length === 0 ? (
-        <EmptyState title={exploitation.empty[show].title} text={exploitation.empty[show].text} />
-      ) : (
-        <Table.ScrollContainer minWidth={860}>
-          <Table className={classes.table} verticalSpacing="xs" aria-label={exploitation.caption}>
-            <Head />
-            <Table.Tbody>
-              {page.rows.map((row) => (
-                <ProcessRow key={row.workflowId} row={row} now={at} retry={retry} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+      <SystemsPanel systems={data.systems} actions={systems} />
+      <ReportedProcesses />
+      <ProcessFilters filter={filter} board={data} {...facts} />
+      {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}
+      {selected.length > 0 && (
+        <section className={classes.bar} aria-label={exploitation.selection.label}>
+          <Text size="sm" fw={500}>
+            {exploitation.selection.count(selected.length)}
+          </Text>
+          <ProcessActions rows={selected} allowed={allowed} steer={steer} told={tell} />
+          <Button size="xs" variant="subtle" onClick={() => setChosen(new Set())}>
+            {exploitation.selection.clear}
+          </Button>
+        </section>
       )}
+      <Rows
+        board={data}
+        filter={filter}
+        retry={allowed.includes('retry') ? steer : undefined}
+        chosen={chosen}
+        choose={allowed.length > 0 ? setChosen : undefined}
+      />
       <Pager
         label={exploitation.pages}
         newer={{
-          href: page.newer && paths.operations({ show, before: page.newer }),
+          href: page.newer && paths.operations({ ...filter, before: page.newer }),
           text: exploitation.newer,
         }}
         older={{
-          href: page.older && paths.operations({ show, after: page.older }),
+          href: page.older && paths.operations({ ...filter, after: page.older }),
           text: exploitation.older,
         }}
       />
@@ -78,18 +100,69 @@ export function ProcessTable({ board, query, since, retry }: ProcessTableProps) 
   );
 }
 
-function Head() {
-  const { columns } = useMessages().exploitation;
+interface RowsProps {
+  board: ProcessBoard;
+  filter: ProcessFilter;
+  retry: Steer | undefined;
+  chosen: ReadonlySet<string>;
+  choose: ((chosen: ReadonlySet<string>) => void) | undefined;
+}
+
+function Rows({ board: { page, at }, filter, retry, chosen, choose }: RowsProps) {
+  const { exploitation } = useMessages();
+  const { columns, selection, empty } = exploitation;
+  if (page.rows.length === 0) {
+    const { show, kind, operator, wait } = filter;
+    const words =
+      !kind && !operator && !wait && (show === 'open' || show === 'waiting' || show === 'all')
+        ? empty[show]
+        : empty.filtered;
+    return <EmptyState {...words} />;
+  }
+  const chosenHere = page.rows.filter(({ workflowId }) => chosen.has(workflowId)).length;
+  const all = chosenHere === page.rows.length;
+  const select = (workflowId: string, selected: boolean) => {
+    const next = new Set(chosen);
+    if (selected) next.add(workflowId);
+    else next.delete(workflowId);
+    choose?.(next);
+  };
   return (
-    <Table.Thead>
-      <Table.Tr>
-        <Table.Th>{columns.process}</Table.Th>
-        <Table.Th>{columns.operator}</Table.Th>
-        <Table.Th>{columns.state}</Table.Th>
-        <Table.Th>{columns.age}</Table.Th>
-        <Table.Th>{columns.wait}</Table.Th>
-        <Table.Th>{columns.actions}</Table.Th>
-      </Table.Tr>
-    </Table.Thead>
+    <table className={classes.table} aria-label={exploitation.caption}>
+      <thead>
+        <tr>
+          {choose && (
+            <th className={classes.select}>
+              <Checkbox
+                aria-label={selection.all}
+                checked={all}
+                indeterminate={chosenHere > 0 && !all}
+                onChange={() =>
+                  choose(all ? new Set() : new Set(page.rows.map(({ workflowId }) => workflowId)))
+                }
+              />
+            </th>
+          )}
+          <th>{columns.process}</th>
+          <th>{columns.operator}</th>
+          <th>{columns.state}</th>
+          <th>{columns.age}</th>
+          <th>{columns.wait}</th>
+          <th>{columns.actions}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.rows.map((row) => (
+          <ProcessRow
+            key={row.workflowId}
+            row={row}
+            now={at}
+            retry={retry}
+            selected={chosen.has(row.workflowId)}
+            onSelect={choose && ((selected) => select(row.workflowId, selected))}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,0 +1,111 @@
+'use client';
+import { Code, Text, Timeline, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { ProcessAction } from '#domain/process';
+import { paths } from '../../paths.ts';
+import type { ProcessDetail as Detail } from '../../server/processes-detail.ts';
+import { LiveNotice } from '../live-notice.tsx';
+import { useAnnouncement, useLive } from '../live.tsx';
+import { useMessages } from '../locale.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Instant } from '../ui/instant.tsx';
+import { TextLink } from '../ui/links.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ProcessActions } from './process-actions.tsx';
+import { HistoryLink } from './process-row.tsx';
+import { ProcessBadge, StopAsked, WaitText } from './process-state.tsx';
+import classes from './process-table.module.css';
+import { SteerAnswerPanel } from './steer-answer.tsx';
+import type { Said, Steer } from './steering.ts';
+
+interface ProcessDetailProps {
+  steer: Steer;
+  allowed: readonly ProcessAction[];
+  detail: Detail;
+  since: number;
+}
+
+/** One process: where it stands, what can be done, and what was done to it. */
+export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailProps) {
+  const { exploitation } = useMessages();
+  const { detail: words, kinds } = exploitation;
+  const { workflowId } = detail.process;
+  const { data, connection } = useLive(detail, paths.api.process(workflowId), since);
+  const [said, setSaid] = useState<Said | null>(null);
+  const { process } = data;
+  const { wait, endedAt, endedBy, state } = process;
+  const announcement = useAnnouncement(
+    `${state} ${endedBy ?? ''} ${wait ? exploitation.waits[wait.for] : ''}`,
+  );
+  return (
+    <>
+      <TextLink href={paths.operations()} size="sm">
+        {words.back}
+      </TextLink>
+      <PageHeader
+        title={process.reference}
+        aside={<ProcessBadge row={process} />}
+        description={<StopAsked row={process} />}
+        action={<ProcessActions rows={[process]} allowed={allowed} steer={steer} told={setSaid} />}
+      />
+      <LiveNotice connection={connection} announcement={announcement} />
+      {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}
+      <div className={classes.columns}>
+        <section aria-labelledby="trace">
+          <Title order={2} id="trace" mb="md">
+            {words.trace}
+          </Title>
+          <Trace detail={data} />
+        </section>
+        <Panel>
+          <Title order={2} mb="sm">
+            {words.facts}
+          </Title>
+          <Facts
+            facts={[
+              [words.kind, process.kind ? kinds[process.kind] : exploitation.unknownKind],
+              [words.operator, process.operatorName ?? exploitation.wholesaler],
+              [words.started, <Instant key="started" at={process.startedAt} />],
+              ...(endedAt ? [[words.ended, <Instant key="ended" at={endedAt} />] as const] : []),
+              ...(wait ? [[words.waiting, <WaitText key="wait" wait={wait} />] as const] : []),
+              [words.id, <Code key="id">{workflowId}</Code>],
+              [exploitation.history, <HistoryLink key="history" row={process} />],
+            ]}
+          />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Trace({ detail: { deeds, moreDeeds } }: { detail: Detail }) {
+  const { detail: words, audit } = useMessages().exploitation;
+  if (deeds.length === 0) return <Text c="dimmed">{words.noTrace}</Text>;
+  return (
+    <>
+      <Timeline bulletSize={14} lineWidth={2}>
+        {deeds.map(({ id, at, action, byLogin, reason }) => (
+          <Timeline.Item
+            key={id}
+            title={Object.hasOwn(audit, action) ? audit[action as keyof typeof audit] : action} // the check before it
+          >
+            {reason && (
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {reason}
+              </Text>
+            )}
+            <Text size="sm" c="dimmed">
+              {words.by(byLogin)}, <Instant at={at} />
+            </Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
+      {moreDeeds && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {words.truncated}
+        </Text>
+      )}
+    </>
+  );
+}

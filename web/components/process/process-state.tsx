@@ -1,0 +1,51 @@
+'use client';
+import { Text } from '@mantine/core';
+import type { Wait } from '#domain/process';
+import { formatInstant, formatTime } from '../../messages/format.ts';
+import type { ProcessView } from '../../server/processes.ts';
+import { useLocale, useMessages } from '../locale.tsx';
+import { StateBadge, type Tone } from '../ui/state-badge.tsx';
+
+export function ProcessBadge({ row: { state, wait, endedAt, endedBy } }: { row: ProcessView }) {
+  const { states, endings } = useMessages().exploitation;
+  const name = Object.hasOwn(states, state) ? states[state as keyof typeof states] : state; // the check before it
+  const tone: Tone =
+    endedBy || state === 'rejected' || state === 'refused'
+      ? 'failed'
+      : wait
+        ? 'attention'
+        : endedAt
+          ? 'done'
+          : 'running';
+  return <StateBadge tone={tone}>{endedBy ? endings[endedBy] : name}</StateBadge>;
+}
+
+/** Who asked to stop it, and why. */
+export function StopAsked({ row: { stop } }: { row: ProcessView }) {
+  const { stopAsked } = useMessages().exploitation;
+  if (!stop) return null;
+  return (
+    <Text size="sm" c="dimmed" mt={4} style={{ overflowWrap: 'anywhere' }}>
+      {stopAsked(stop.byLogin, stop.reason)}
+    </Text>
+  );
+}
+
+/** What it waits for, since when and until when, and what that means. */
+export function WaitText({ wait }: { wait: Wait }) {
+  const { waits, whyWaits, waitUntil } = useMessages().exploitation;
+  const locale = useLocale();
+  return (
+    <>
+      <Text size="sm" fw={500}>
+        {waits[wait.for]}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {waitUntil(formatInstant(locale, wait.since), formatTime(wait.until))}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {whyWaits[wait.for]}
+      </Text>
+    </>
+  );
+}

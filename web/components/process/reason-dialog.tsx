@@ -1,0 +1,90 @@
+'use client';
+import { Button, Group, List, ListItem, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { reasonLength, reasonOf } from '#domain/process';
+import { useMessages } from '../locale.tsx';
+
+interface ReasonDialogProps {
+  opened: boolean;
+  title: string;
+  text: string;
+  confirm: string;
+  /** What it concerns; the first few are named. */
+  references?: readonly string[];
+  sending: boolean;
+  /** Whether the focus goes back to where it was: not when an answer appears that takes it. */
+  returnFocus: boolean;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+}
+
+const named = 5;
+
+/** Asks for the reason before something that others will want explained. */
+export function ReasonDialog({ opened, title, returnFocus, sending, onClose, ...rest }: ReasonDialogProps) {
+  const { results } = useMessages().exploitation;
+  return (
+    <Modal
+      opened={opened}
+      onClose={sending ? () => undefined : onClose}
+      title={title}
+      returnFocus={returnFocus}
+      closeButtonProps={{ 'aria-label': results.close }}
+    >
+      <ReasonForm sending={sending} onClose={onClose} {...rest} />
+    </Modal>
+  );
+}
+
+type FormProps = Omit<ReasonDialogProps, 'opened' | 'title' | 'returnFocus'>;
+
+/** Mounted with the dialog, so that each one begins empty. */
+function ReasonForm({ text, confirm, references = [], sending, onConfirm, onClose }: FormProps) {
+  const { dialog } = useMessages().exploitation;
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const valid = reasonOf(reason);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (valid !== null) onConfirm(valid);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {references.length > 0 && (
+          <List size="sm">
+            {references.slice(0, named).map((reference, index) => (
+              <ListItem key={`${index} ${reference}`} style={{ overflowWrap: 'anywhere' }}>
+                {reference}
+              </ListItem>
+            ))}
+            {references.length > named && <ListItem>{dialog.more(references.length - named)}</ListItem>}
+          </List>
+        )}
+        <Text size="sm">{text}</Text>
+        <Textarea
+          data-autofocus
+          label={dialog.reason}
+          description={dialog.reasonHelp}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={reasonLength.most}
+          rows={3}
+          required
+          error={
+            tried && valid === null ? dialog.reasonMissing(reasonLength.least, reasonLength.most) : undefined
+          }
+        />
+        <Group gap="sm">
+          <Button type="submit" loading={sending}>
+            {confirm}
+          </Button>
+          <Button variant="default" onClick={onClose} disabled={sending}>
+            {dialog.back}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

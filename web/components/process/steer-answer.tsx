@@ -1,0 +1,94 @@
+'use client';
+import { Alert, List, ListItem, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { ProcessAction } from '#domain/process';
+import type { Outcome } from '../../server/processes-steer.ts';
+import { useMessages } from '../locale.tsx';
+import type { Said } from './steering.ts';
+
+function useOutcome() {
+  const { results, hindrances } = useMessages().exploitation;
+  return (action: ProcessAction, outcome: Outcome): string => {
+    switch (outcome) {
+      case 'done':
+        return results.done[action];
+      case 'unknown':
+      case 'temporal':
+      case 'unexpected':
+        return results[outcome];
+      default:
+        return hindrances[outcome];
+    }
+  };
+}
+
+/** What became of one process, or of the whole request where it was not done at all. */
+export function useAnswerText() {
+  const { results, dialog } = useMessages().exploitation;
+  const outcome = useOutcome();
+  return ({ action, answer }: Said): string => {
+    if (answer.ok) return outcome(action, answer.results[0]?.outcome ?? 'unknown');
+    switch (answer.reason) {
+      case 'unexpected':
+        return results.failed(answer.reference);
+      case 'noReason':
+        return dialog.reason;
+      case 'invalid':
+      case 'notSent':
+        return results[answer.reason];
+    }
+  };
+}
+
+/** What became of many: those that were not done by name, each with why. Takes the focus when it appears: give it a new key each time. */
+export function SteerAnswerPanel({ said, onClose }: { said: Said; onClose: () => void }) {
+  const { results } = useMessages().exploitation;
+  const text = useAnswerText();
+  const outcome = useOutcome();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const { action, answer } = said;
+  const all = answer.ok ? answer.results : [];
+  const failed = all.filter((result) => result.outcome !== 'done');
+  const done = all.length - failed.length;
+  const good = answer.ok && failed.length === 0;
+  return (
+    <Alert
+      ref={box}
+      tabIndex={-1}
+      role="note"
+      mb="md"
+      color={good ? 'green' : done > 0 ? 'yellow' : 'red'}
+      icon={good ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+      title={results.title[action]}
+      withCloseButton
+      closeButtonLabel={results.close}
+      onClose={onClose}
+    >
+      {answer.ok ? (
+        <>
+          {done > 0 && (
+            <Text size="sm">
+              {results.doneCount(done)} {results.done[action]}
+            </Text>
+          )}
+          {failed.length > 0 && (
+            <>
+              <Text size="sm">{results.notDone(failed.length, all.length)}</Text>
+              <List size="sm">
+                {failed.map((result) => (
+                  <ListItem key={result.workflowId} style={{ overflowWrap: 'anywhere' }}>
+                    <b>{result.reference}</b>: {outcome(action, result.outcome)}
+                  </ListItem>
+                ))}
+              </List>
+            </>
+          )}
+        </>
+      ) : (
+        <Text size="sm">{text(said)}</Text>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+import { Alert, Group, Text, Title } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useState, useTransition, type ReactNode } from 'react';
+import type { ExternalSystem } from '#domain/process';
+import { formatInstant } from '../../messages/format.ts';
+import type { SystemView } from '../../server/processes-systems.ts';
+import { useLocale, useMessages } from '../locale.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { StateBadge } from '../ui/state-badge.tsx';
+import { ActionButton } from './action-button.tsx';
+import classes from './process-table.module.css';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+type Answer =
+  | { ok: true; changed: boolean }
+  | { ok: false; reason: 'invalid' | 'noReason' | 'notSent' }
+  | { ok: false; reason: 'unexpected'; reference: string };
+
+export interface SystemActions {
+  pause: (system: ExternalSystem, reason: string) => Promise<Answer>;
+  resume: (system: ExternalSystem) => Promise<Answer>;
+}
+
+interface SystemsPanelProps {
+  systems: readonly SystemView[];
+  actions: SystemActions | undefined;
+}
+
+/** Which outside systems are called, and the hand that holds the calls back. */
+export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
+  const { exploitation } = useMessages();
+  const { systems: words, dialog, results } = exploitation;
+  const router = useRouter();
+  const [asking, setAsking] = useState<ExternalSystem>('network');
+  const [opened, setOpened] = useState(false);
+  const [said, setSaid] = useState<{ text: string; ok: boolean } | null>(null);
+  const [sending, startTransition] = useTransition();
+
+  function send(system: ExternalSystem, act: () => Promise<Answer>, done: string): void {
+    startTransition(async () => {
+      const answer = await act().catch((): Answer => ({ ok: false, reason: 'notSent' }));
+      setOpened(false);
+      setSaid({ text: textOf(answer, done), ok: answer.ok });
+      router.refresh();
+    });
+  }
+
+  function textOf(answer: Answer, done: string): string {
+    if (answer.ok) return answer.changed ? done : words.already;
+    if (answer.reason === 'unexpected') return results.failed(answer.reference);
+    return answer.reason === 'noReason' ? dialog.reason : results[answer.reason];
+  }
+
+  return (
+    <Panel mb="lg">
+      <Title order={2} mb="sm">
+        {words.title}
+      </Title>
+      <div className={classes.systems}>
+        {systems.map((view) => (
+          <System key={view.system} view={view}>
+            {actions && (
+              <ActionButton
+                label={(view.pause ? words.resumeOf : words.pauseOf)(words.names[view.system])}
+                hindrance={null}
+                loading={sending && !opened}
+                onClick={() => {
+                  const { system } = view;
+                  setAsking(system);
+                  if (view.pause)
+                    send(system, () => actions.resume(system), words.done.resumed(words.names[system]));
+                  else setOpened(true);
+                }}
+              >
+                {view.pause ? words.resume : words.pause}
+              </ActionButton>
+            )}
+          </System>
+        ))}
+      </div>
+      <output>
+        {said && (
+          <Alert role="note" color={said.ok ? 'green' : 'red'} mt="sm" py="xs">
+            {said.text}
+          </Alert>
+        )}
+      </output>
+      {actions && (
+        <ReasonDialog
+          opened={opened}
+          title={dialog.pause.title(words.names[asking])}
+          text={dialog.pause.text}
+          confirm={dialog.pause.confirm}
+          sending={sending}
+          returnFocus
+          onConfirm={(reason) =>
+            send(asking, () => actions.pause(asking, reason), words.done.paused(words.names[asking]))
+          }
+          onClose={() => setOpened(false)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function System({ view, children }: { view: SystemView; children: ReactNode }) {
+  const { systems: words } = useMessages().exploitation;
+  const locale = useLocale();
+  const { system, pause, waiting } = view;
+  return (
+    <section className={classes.system} aria-label={words.names[system]}>
+      <Group gap="sm" mb={4}>
+        <Text fw={500} size="sm">
+          {words.names[system]}
+        </Text>
+        <StateBadge tone={pause ? 'attention' : 'done'}>{pause ? words.paused : words.open}</StateBadge>
+        {children}
+      </Group>
+      {pause && (
+        <Text size="sm" c="dimmed">
+          {words.pausedBy(pause.byLogin, formatInstant(locale, pause.since))}. {words.reason(pause.reason)}
+        </Text>
+      )}
+      {(pause || waiting > 0) && (
+        <Text size="sm" c="dimmed">
+          {words.waiting(waiting)}
+        </Text>
+      )}
+    </section>
+  );
+}
