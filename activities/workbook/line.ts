@@ -4,8 +4,8 @@ import type { LineFault } from '#domain/qualification/refusal';
 /** Characters of a value that are kept and shown. The longest accepted form has 12. */
 export const shownLength = 100;
 
-/** Controls, invisible marks (direction, joiners, BOM), private use, lone surrogates, line separators. */
-const unshowable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
+/** Controls but the tab, invisible marks (direction, joiners, BOM), private use, lone surrogates, line separators. */
+const unshowable = /(?!\t)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 
 /**
  * The line a reader hands out. Its value is cut, and what cannot be shown becomes U+FFFD rather than vanishing:

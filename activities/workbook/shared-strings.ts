@@ -3,9 +3,9 @@ import { unknownFormat } from './refused.ts';
 import { appended, isStringText, unescaped } from './string-item.ts';
 import { visitXml } from './xml.ts';
 
-/** Two strings for each row a sheet may have, of 40 characters on average; more than either is a bomb. */
+/** Two strings for each row a sheet may have, of 20 characters on average; more than either is a bomb. */
 const mostStrings = 2 * limits.excelRows;
-const mostCharacters = 40 * mostStrings;
+const mostCharacters = 20 * mostStrings;
 
 /** The texts that cells refer to by index, each cut to what a reader keeps. Throws Refused (damaged). */
 export async function readSharedStrings(part: AsyncIterable<string>): Promise<readonly string[]> {

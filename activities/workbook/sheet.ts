@@ -89,18 +89,34 @@ function following(
 }
 
 function rowNumber(reference: string): number {
-  const row = /^\d{1,7}$/.test(reference) ? Number(reference) : 0;
-  if (row < 1 || row > lastSheetRow) throw unknownFormat('damaged');
+  const row = digits(reference, 0);
+  if (!(row >= 1 && row <= lastSheetRow)) throw unknownFormat('damaged');
   return row;
 }
 
 function columnNumber(reference: string, row: number): number {
-  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
-  if (!match?.[1] || Number(match[2]) !== row) throw unknownFormat('damaged');
   let column = 0;
-  for (const letter of match[1]) column = column * 26 + letter.charCodeAt(0) - 64;
-  if (column > lastSheetColumn) throw unknownFormat('damaged');
+  let letters = 0;
+  for (; letters < 3; letters++) {
+    const code = reference.charCodeAt(letters);
+    if (!(code >= 65 && code <= 90)) break;
+    column = column * 26 + code - 64;
+  }
+  if (letters === 0 || column > lastSheetColumn || digits(reference, letters) !== row)
+    throw unknownFormat('damaged');
   return column;
+}
+
+/** The number that stands in `text` from `start` to its end, or NaN. Without an expression: called for every cell. */
+function digits(text: string, start: number): number {
+  if (start === text.length || text.length > start + 7) return NaN;
+  let number = 0;
+  for (let i = start; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** What a cell holds; undefined when it holds nothing. */
@@ -113,7 +129,7 @@ function contentOf(cell: Cell, strings: readonly string[]): Content | undefined 
 function typedContent({ type, stored, inline }: Cell, strings: readonly string[]): Content {
   switch (type) {
     case 'n':
-      return { text: integerText(stored.trim()) };
+      return { text: stored === '' ? '' : integerText(stored.trim()) };
     case 's':
       return { text: stored.trim() === '' ? '' : sharedString(stored.trim(), strings) };
     case 'inlineStr':

@@ -1,4 +1,4 @@
-import { shownLength } from './line.ts';
+import { isBlank, shownLength } from './line.ts';
 import type { XmlPath } from './xml.ts';
 
 /** How much of a cell's text is kept: one character more than is shown tells that it was longer. */
@@ -13,8 +13,12 @@ export function isStringText(path: XmlPath, depth: number): boolean {
   return path.length === depth + 2 && path[depth] === 'r' && path[depth + 1] === 't';
 }
 
+/** Cuts what is too long, and leaves it filled when only what was cut was: no text is lost behind a hundred spaces. */
 export function appended(text: string, more: string): string {
-  return text.length >= keptLength ? text : text + more.slice(0, keptLength - text.length);
+  const room = keptLength - text.length;
+  if (more.length <= room) return text + more;
+  const kept = text + more.slice(0, room);
+  return isBlank(kept) && !isBlank(more) ? `${kept.slice(0, -1)}…` : kept;
 }
 
 /** `_x000D_` stands for a character that XML cannot carry (ISO/IEC 29500-1, ST_Xstring). */

@@ -5,6 +5,8 @@ import { unknownFormat } from './refused.ts';
 const deepest = 40;
 /** Characters without a tag or a text ending. Excel ends a cell at 32,767; the parser would hold all of it. */
 const longestToken = 1024 * 1024;
+/** Elements of a part. A sheet whose 1,048,576 rows are all styled has 2,100,000; each costs time, however short. */
+const mostElements = 3_000_000;
 
 export type Attributes = Readonly<Record<string, string>>;
 /** Local names from the root to the current element. An element of another vocabulary is the empty string. */
@@ -31,10 +33,12 @@ export async function visitXml(
   const path: string[] = [];
   let prefix = '';
   let waiting = 0;
+  let elements = 0;
 
   parser.on('opentag', ({ name, attributes }) => {
     waiting = 0;
-    if (path.length === deepest) throw unknownFormat('damaged');
+    elements += 1;
+    if (path.length === deepest || elements > mostElements) throw unknownFormat('damaged');
     if (path.length === 0) {
       prefix = name.slice(0, name.indexOf(':') + 1);
       if (name !== prefix + root) throw unknownFormat('damaged');

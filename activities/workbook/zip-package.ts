@@ -2,8 +2,11 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { unknownFormat } from './refused.ts';
 
-/** Bytes of one unpacked part. A sheet of 250,000 rows has some 30 MB. */
-const partBytes = 128 * 1024 * 1024;
+/**
+ * Bytes of all the parts that are read, unpacked: what bounds the time. A sheet of 250,000 numbers has some 30 MB, one
+ * whose 1,048,576 rows are all styled 84 MB.
+ */
+const readBytes = 96 * 1024 * 1024;
 /** Above the first, a part that shrank by more than the second is a bomb: sheets shrink 5 to 30 times, deflate can do 1,032. */
 const suspectBytes = 8 * 1024 * 1024;
 const suspectRatio = 150;
@@ -25,9 +28,15 @@ export async function openPackage(archive: Buffer): Promise<ZipPackage> {
     const zip = await fromBufferPromise(archive);
     if (zip.entryCount > mostEntries) throw unknownFormat('damaged');
     const parts = await entriesOf(zip);
+    let read = 0;
     return {
       has: (part) => parts.has(part.toLowerCase()),
-      read: (part) => readPart(archive, zip, parts.get(part.toLowerCase())),
+      read(part) {
+        const entry = parts.get(part.toLowerCase());
+        read += entry?.uncompressedSize ?? 0;
+        if (read > readBytes) throw unknownFormat('damaged');
+        return readPart(archive, zip, entry);
+      },
     };
   } catch (error) {
     throw asRefused(error);
@@ -47,7 +56,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 
 function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
   return (
-    uncompressedSize > partBytes ||
+    uncompressedSize > readBytes ||
     (uncompressedSize > suspectBytes && uncompressedSize > compressedSize * suspectRatio)
   );
 }

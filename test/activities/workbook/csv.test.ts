@@ -52,15 +52,51 @@ describe('a CSV line is faulty, under its number', () => {
       { line: 1, value: '0612345678 ', fault: 'notANumber' },
     ],
     [
-      'of Latin-1 bytes',
+      'of Latin-1 bytes, shown as they were meant',
       Buffer.from('0612345678\nnuméro\n', 'latin1'),
-      { line: 2, value: 'num\uFFFDro', fault: 'notANumber' },
+      { line: 2, value: 'numéro', fault: 'notANumber' },
+    ],
+    [
+      'of Windows-1252 bytes between lines of UTF-8',
+      Buffer.concat([
+        Buffer.from('0612345678\n'),
+        Buffer.from([0x80, 0x92, 0x9c, 0x81, 0x0a]),
+        Buffer.from('0612345678'),
+      ]),
+      { line: 2, value: '€’œ\uFFFD', fault: 'notANumber' },
+    ],
+    [
+      'with a tab behind the number',
+      '0612345678\tx\n',
+      { line: 1, value: '0612345678\tx', fault: 'notANumber' },
     ],
     ['of one odd byte', 'x', { line: 1, value: 'x', fault: 'notANumber' }],
   ])('%s [QPC-070, QPC-073]', async (_, content, fault) => {
     const read = await judged(content);
     expect(read).toMatchObject({ refusal: { reason: 'faultyLines', count: 1, firstLine: fault.line } });
     expect(read).toHaveProperty('faults', [fault]);
+  });
+
+  test.each([
+    ['é', 0],
+    ['€', 1],
+    ['𝟞', 2],
+    ['a€', 0],
+    ['aa𝟞', 3],
+  ])('in UTF-8 when it is cut within a character: %s', async (character, shift) => {
+    const read = await judged('x'.repeat(shift) + character.repeat(300));
+    const value = ('x'.repeat(shift) + character.repeat(300))
+      .slice(0, 100)
+      .replace(/[\uD800-\uDBFF]$/, '\uFFFD');
+    expect(read).toHaveProperty('faults', [{ line: 1, value, fault: 'tooLong' }]);
+  });
+
+  test('when something stands behind more spaces than are kept, which alone would be nothing', async () => {
+    const spaces = ' '.repeat(1000);
+    expect(await judged(`0612345678\n${spaces}0712345678\n`)).toHaveProperty('faults', [
+      { line: 2, value: spaces.slice(0, 100), fault: 'tooLong' },
+    ]);
+    expect(await judged(`0612345678\n${spaces}\n`)).toMatchObject({ totals: { lines: 1 } });
   });
 
   test('and its invisible characters stay visible in what is shown', async () => {

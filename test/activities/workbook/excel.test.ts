@@ -190,6 +190,16 @@ describe('an Excel row is faulty, under its row number', () => {
       { line: 2, value: 'é6'.repeat(50), fault: 'tooLong' },
     ],
     [
+      'with a text behind a thousand spaces',
+      row(`<c r="A2" t="inlineStr"><is><t>${' '.repeat(1000)}0712345678</t></is></c>`),
+      { line: 2, value: ' '.repeat(100), fault: 'tooLong' },
+    ],
+    [
+      'with a run of text behind one of spaces',
+      row(`<c r="A2" t="inlineStr"><is><r><t>${' '.repeat(101)}</t></r><r><t>x</t></r></is></c>`),
+      { line: 2, value: ' '.repeat(100), fault: 'tooLong' },
+    ],
+    [
       'with a hidden mark',
       row('<c r="A2" t="str"><v>\u202A0612345678</v></c>'),
       { line: 2, value: '\uFFFD0612345678', fault: 'notANumber' },
