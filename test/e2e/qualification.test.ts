@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   answering,
@@ -21,6 +21,7 @@ import {
 } from '#test/support/expected-results';
 import { aHouse, type House, until } from '#test/support/house';
 import { aSubmissionId, mixedLines } from '#test/support/portal-client';
+import { choose, download, rowOf, submit } from '#test/support/qualification-pages';
 import { excelColumn, excelWorkbook, oleFile, readXlsx } from '#test/support/workbooks';
 
 let house: House;
@@ -38,28 +39,6 @@ afterAll(async () => {
 const verifying = 'Votre fichier est en cours de vérification, merci de patienter...';
 const accepted = 'Votre fichier a été enregistré avec succès.';
 const failed = "Erreur lors de l'insertion de votre qualification : ";
-
-/** Chooses a file in the system's dialog. */
-async function choose(page: Page, name: string, content: string | Buffer): Promise<void> {
-  const dialog = page.waitForEvent('filechooser');
-  await page.getByLabel(/^Choisir un fichier/).click();
-  await (await dialog).setFiles({ name, mimeType: '', buffer: Buffer.from(content) });
-}
-
-async function submit(page: Page, name: string, content: string | Buffer): Promise<void> {
-  await open(page, '/qualifications/envoi');
-  await choose(page, name, content);
-  await page.getByRole('button', { name: 'Soumettre ce fichier' }).click();
-}
-
-const rowOf = (page: Page, name: string) =>
-  page.getByRole('table', { name: 'Qualifications' }).getByRole('row').filter({ hasText: name });
-
-async function download(page: Page, within: Locator, link: string): Promise<Buffer> {
-  const started = page.waitForEvent('download');
-  await within.getByRole('link', { name: link }).click();
-  return readFileSync(await (await started).path());
-}
 
 describe('« Envoi d’une qualification »', () => {
   test('is reached from « Accueil » and from the menu, and so is « Récupération d’une qualification » [QPC-060, QPC-090]', async () => {

@@ -1,8 +1,5 @@
-import { limits } from '#domain/qualification/limits';
 import type { Refusal } from '#domain/qualification/refusal';
-import type { Locale, Messages } from '../../messages/catalogue.ts';
-import { formatInstant } from '../../messages/format.ts';
-import type { SendFailure } from './send-file.ts';
+import type { Messages } from '../../messages/catalogue.ts';
 
 type Texts = Pick<Messages['qualification'], 'refusals' | 'verdict'>;
 
@@ -35,20 +32,4 @@ export function refusalText({ refusals, verdict }: Texts, refusal: Refusal): str
     case 'stopped':
       return verdict.failed(refusals.stopped);
   }
-}
-
-/** What a person reads when a file does not come to be sent. A file that is too large is refused wherever that shows. */
-export function problemText(
-  texts: Texts & Pick<Messages['qualification'], 'submit'>,
-  locale: Locale,
-  problem: Exclude<SendFailure, 'ended'> | 'none' | 'several',
-): string {
-  const { errors } = texts.submit;
-  if (typeof problem === 'object')
-    return 'reference' in problem
-      ? errors.unexpected(problem.reference)
-      : errors.tooMuch(formatInstant(locale, problem.tooMuchUntil));
-  return problem === 'tooLarge'
-    ? refusalText(texts, { reason: 'tooLarge', limit: limits.fileBytes })
-    : errors[problem];
 }

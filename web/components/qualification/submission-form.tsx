@@ -10,7 +10,7 @@ import { useLocale, useMessages } from '../locale.tsx';
 import { AcceptedInput } from './accepted-input.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { rememberNotify } from './notify-choice.ts';
-import { problemText } from './refusal-text.ts';
+import { problemText } from './problem-text.ts';
 import { sendFile } from './send-file.ts';
 import classes from './submission.module.css';
 import { Verdict } from './verdict.tsx';
