@@ -1,0 +1,4 @@
+/** `bug.ts` as the next version has it. */
+export async function qualification(): Promise<string> {
+  return 'mended';
+}
