@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP, isIPv6 } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -9,12 +10,26 @@ import { z } from 'zod';
  * because a setting that is silently ignored is found months later.
  */
 
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
-const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .transform(Number)
+    .refine(
+      (value) => Number.isInteger(value) && value >= least && value <= most,
+      `a whole number from ${least} to ${most}`,
+    );
+const port = (fallback: number) => wholeNumber(1, 65_535).default(fallback);
+const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1');
+const webUrl = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
+const listeningHost = z.string().refine(isHost, 'a host name or IP address of this machine');
+/** As the SDK reads it: a host, and a port unless it is 7233. */
+const serverAddress = z
+  .string()
+  .regex(/^(\[[\da-f:.]+\]|[^\s/:@]+)(:\d{1,5})?$/i, 'host:port, without http://');
 
 const environmentSchema = z.object({
   JALON_PORT: port(3000),
-  JALON_HOST: z.string().optional(),
+  JALON_HOST: listeningHost.optional(),
   JALON_TRUST_PROXY: flag.default(false),
   JALON_DATA_DIR: z.string().default('./data'),
   JALON_TEMPORAL_PORT: port(7233),
@@ -26,24 +41,31 @@ const environmentSchema = z.object({
   JALON_TEST_SERVER: z.string().optional(),
   JALON_CHROMIUM: z.string().optional(),
   JALON_DEMO: flag.default(true),
-  JALON_NETWORK_URL: z.url().optional(),
-  JALON_SMTP_URL: z.url().optional(),
-  JALON_TEMPORAL_UI_URL: z.url().optional(),
+  JALON_NETWORK_URL: webUrl.optional(),
+  JALON_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' })
+    .optional(),
+  JALON_TEMPORAL_UI_URL: webUrl.optional(),
   JALON_ACCENT: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1c5fd4')
     .default('#1c5fd4'),
   JALON_WHOLESALER: z.string().min(1).default('Orange Wholesale France'),
   JALON_MAIL_FROM: z.email().default('ne-pas-repondre@jalon.example'),
-  JALON_RESULT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
-  JALON_SESSION_MINUTES: z.coerce.number().int().min(1).max(720).default(60),
+  JALON_RESULT_DAYS: wholeNumber(1, 3_650).default(30),
+  JALON_SESSION_MINUTES: wholeNumber(1, 720).default(60),
   JALON_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  TEMPORAL_ADDRESS: z.string().optional(),
+  JALON_METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  JALON_WORKER_VERSIONING: flag.default(false),
+  TEMPORAL_ADDRESS: serverAddress.optional(),
   TEMPORAL_NAMESPACE: z.string().optional(),
   TEMPORAL_API_KEY: z.string().optional(),
-  DATABASE_URL: z.string().startsWith('file:', 'only file: URLs (SQLite) are supported').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.*[^/]$/, 'file: and the path of a file (SQLite); nothing else is supported')
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
-  NEXTAUTH_URL: z.url().optional(),
+  NEXTAUTH_URL: webUrl.optional(),
   XDG_CACHE_HOME: z.string().optional(),
 });
 
@@ -70,6 +92,11 @@ const temporalSchema = z.strictObject({
     shutdownForceSeconds: z.number().int().positive(),
   }),
 });
+
+/** Digits and dots alone are an address that has to be one; names are looked up when it listens. */
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || (/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) && !/^[\d.]+$/.test(text));
+}
 
 function isTimeZone(name: string): boolean {
   return Intl.supportedValuesOf('timeZone').includes(name);
@@ -98,7 +125,9 @@ export function loadConfig(environment: Record<string, string | undefined>, root
   const embedded = e.TEMPORAL_ADDRESS === undefined;
   const dataDir = resolve(root, e.JALON_DATA_DIR);
   const databaseUrl = e.DATABASE_URL ?? `file:${join(dataDir, 'jalon.db')}`;
-  const portalUrl = e.NEXTAUTH_URL ?? `http://127.0.0.1:${e.JALON_PORT}`;
+  const host = e.JALON_HOST ?? (e.JALON_DEMO ? '127.0.0.1' : '0.0.0.0');
+  const localUrl = `http://${reachable(host)}:${e.JALON_PORT}`;
+  const portalUrl = e.NEXTAUTH_URL ?? localUrl;
   const simulatorUrl = `http://127.0.0.1:${e.JALON_SIMULATOR_PORT}`;
   return {
     root,
@@ -110,11 +139,15 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     databaseFile: resolve(root, databaseUrl.slice('file:'.length)),
     portal: {
       port: e.JALON_PORT,
-      host: e.JALON_HOST ?? (e.JALON_DEMO ? '127.0.0.1' : '0.0.0.0'),
+      host,
       url: portalUrl,
+      /** Where this machine itself reaches it. */
+      localUrl,
       /** Whether a reverse proxy in front writes the last entry of X-Forwarded-For. */
       trustProxy: e.JALON_TRUST_PROXY,
     },
+    /** What a reader of /metrics has to bring; without one only this machine reads them. */
+    metricsToken: e.JALON_METRICS_TOKEN,
     /** Sessions slide by this many minutes; five-digit QPC accounts have their own 10 (QPC-023). */
     sessionMinutes: e.JALON_SESSION_MINUTES,
     /** Days for which the results of a qualification are kept (QPC-100). */
@@ -130,6 +163,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
       uiUrl: e.JALON_TEMPORAL_UI_URL ?? `http://127.0.0.1:${e.JALON_TEMPORAL_UI_PORT}`,
       cli: e.JALON_TEMPORAL_CLI,
       databaseFile: join(dataDir, 'temporal.db'),
+      /** Whether workers say which build of the workflows they run (decision 066). */
+      versioning: e.JALON_WORKER_VERSIONING,
       /** The workflows' code as `npm start` bundled it; without one the worker bundles by itself. */
       workflowBundle: e.JALON_WORKFLOW_BUNDLE,
     },
@@ -140,6 +175,12 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     tests: { timeSkippingServer: e.JALON_TEST_SERVER, chromium: e.JALON_CHROMIUM },
     givenSecret: e.NEXTAUTH_SECRET,
   };
+}
+
+/** Every address of the machine includes its own. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 let loaded: Config | undefined;

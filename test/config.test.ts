@@ -58,3 +58,43 @@ test('the embedded server is where its port says, and one elsewhere where its ad
     'temporal.example:7233',
   );
 });
+
+test.each([
+  [
+    'JALON_HOST',
+    ['300.1.1.1', '10.0.0', 'http://here', 'two words'],
+    ['::1', '0.0.0.0', 'portal.example', 'localhost'],
+  ],
+  ['JALON_PORT', ['abc', '0', '70000', '80.5'], ['1', '65535']],
+  ['JALON_RESULT_DAYS', ['-1', 'month'], ['3650']],
+  ['NEXTAUTH_URL', ['ftp://portal.example', 'portal.example'], ['https://portal.example']],
+  ['JALON_NETWORK_URL', ['file:///etc'], ['http://10.0.0.5:80/network']],
+  ['JALON_SMTP_URL', ['http://mail.example'], ['smtp://mail.example', 'smtps://user:word@mail.example:465']],
+  ['JALON_TEMPORAL_UI_URL', ['javascript:alert(1)'], ['https://temporal.example']],
+  ['DATABASE_URL', ['file:', 'file:/data/', 'postgres://db'], ['file:/data/jalon.db', 'file:jalon.db']],
+  [
+    'TEMPORAL_ADDRESS',
+    ['http://temporal.example:7233', 'temporal.example:x'],
+    ['temporal.example', 'temporal.example:7233', '[::1]:7233'],
+  ],
+  ['JALON_METRICS_TOKEN', ['short'], ['a-token-of-some-length']],
+  ['JALON_WORKER_VERSIONING', ['yes'], ['0', '1']],
+])(
+  '%s is taken when it can work, and refused by its name, in words and on one line, when not',
+  (name, wrong, right) => {
+    for (const value of wrong)
+      expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name}: [a-z0-9 ,:/().;-]+$`, 'i'));
+    for (const value of wrong) expect(refusal({ [name]: value })).not.toContain('NaN');
+    for (const value of right) expect(refusal({ [name]: value })).toBe('');
+  },
+);
+
+test('the portal is asked for its health where it listens', () => {
+  const reached = (JALON_HOST: string) => loadConfig({ JALON_HOST }).portal.localUrl;
+  expect(['0.0.0.0', '::', '10.0.0.5', '::1'].map(reached)).toEqual([
+    'http://127.0.0.1:3000',
+    'http://127.0.0.1:3000',
+    'http://10.0.0.5:3000',
+    'http://[::1]:3000',
+  ]);
+});

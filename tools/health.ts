@@ -17,7 +17,7 @@ export function healthStep({ portal }: Config, after: string[]): Step {
     async run(report, signal) {
       const startedMs = Date.now();
       for (;;) {
-        const missing = await missingAt(`http://127.0.0.1:${portal.port}/api/health`, signal);
+        const missing = await missingAt(`${portal.localUrl}/api/health`, signal);
         if (missing === undefined) return;
         signal.throwIfAborted();
         const waitedMs = Date.now() - startedMs;

@@ -27,11 +27,16 @@ export function openLog(file: string): { write(chunk: Buffer | string): void; cl
   };
 }
 
-/** The last line of a log that is not empty and does not begin with `except`; '' without one. */
-export function lastLine(file: string, except: string): string {
+/** How the supervisor's own lines begin. */
+export const ownLine = '--- ';
+
+/** The last line that the present run of a part wrote into its log; '' when it wrote none. */
+export function lastLineOfRun(file: string): string {
   try {
     const lines = readFileSync(file, 'utf8').split('\n');
-    return lines.findLast((line) => line.trim() !== '' && !line.startsWith(except)) ?? '';
+    const start = lines.findLastIndex((line) => line.startsWith(ownLine) && line.includes(' starts '));
+    const said = lines.slice(start + 1).filter((line) => line.trim() !== '' && !line.startsWith(ownLine));
+    return said.at(-1) ?? '';
   } catch {
     return '';
   }

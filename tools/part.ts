@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { environmentWith } from '#config';
-import { openLog } from './log-file.ts';
+import { openLog, ownLine } from './log-file.ts';
 
 /** One of the processes that Jalon consists of. */
 export interface PartPlan {
@@ -49,7 +49,9 @@ export function keepRunning(plan: PartPlan, events: PartEvents, delaysMs = backO
   const start = () => {
     const startedMs = Date.now();
     const one = spawnGuarded(plan);
-    log.write(`--- ${plan.name} starts ${new Date(startedMs).toISOString()}, process ${one.pid ?? 'none'}\n`);
+    log.write(
+      `${ownLine}${plan.name} starts ${new Date(startedMs).toISOString()}, process ${one.pid ?? 'none'}\n`,
+    );
     child = one;
     one.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
     one.stderr?.on('data', (chunk: Buffer) => log.write(chunk));
@@ -60,7 +62,7 @@ export function keepRunning(plan: PartPlan, events: PartEvents, delaysMs = backO
       // Lets the watcher end what the part may have left in its group.
       one.stdin?.destroy();
       child = undefined;
-      log.write(`--- ${plan.name} ended (${how})\n`);
+      log.write(`${ownLine}${plan.name} ended (${how})\n`);
       if (stopping) return ended?.();
       deaths = Date.now() - startedMs > steadyAfterMs ? 1 : deaths + 1;
       const againInMs = delaysMs[Math.min(deaths, delaysMs.length) - 1] ?? 0;

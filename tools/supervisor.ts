@@ -1,4 +1,4 @@
-import { lastLine } from './log-file.ts';
+import { lastLineOfRun } from './log-file.ts';
 import { keepRunning, type Part, type PartPlan } from './part.ts';
 import type { Screen } from './screen.ts';
 import { Trouble } from './trouble.ts';
@@ -27,7 +27,7 @@ export function superviseOn(screen: Screen, backOffMs?: number[]): Supervisor {
   let isUsable = false;
 
   const died = (plan: PartPlan, how: string, againInMs: number, timesInARow: number) => {
-    const why = lastLine(plan.logFile, '--- ');
+    const why = lastLineOfRun(plan.logFile);
     if (!isUsable && timesInARow >= givenUpAfter) {
       hopeless.abort(
         new Trouble(`${plan.name} keeps ending (${how})${why && `: ${why}`}; its log: ${plan.logFile}`),

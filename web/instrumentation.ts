@@ -13,5 +13,5 @@ export const onRequestError: Instrumentation.onRequestError = async (error, _req
   const { report } = await import('./server/errors.ts');
   const digest =
     typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined;
-  report(error, `${context.routeType} ${context.routePath}`, digest);
+  report(error, `${context.routeType} ${context.routePath}`, {}, digest);
 };

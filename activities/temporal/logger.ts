@@ -1,10 +1,11 @@
 import { pino } from 'pino';
+import { framesOf, scrubbed } from '#domain/log-text';
 import { DefaultLogger, type LogMetadata, type Logger } from '@temporalio/worker';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
 /** What may stand in a log: facts about the process, never its inputs. */
-const kept = [
+const kept: readonly string[] = [
   'workflowId',
   'runId',
   'workflowType',
@@ -15,20 +16,28 @@ const kept = [
   'round',
   'seconds',
   'failure',
+  'buildId',
 ];
 
 /** JSON lines on standard error. */
 export function workerLogger(level: 'debug' | 'info' | 'warn' | 'error'): Logger {
   const logger = pino({ level, base: { part: 'worker' } }, pino.destination(2));
   return new DefaultLogger('TRACE', ({ level: severity, message, meta }) => {
-    logger[levels[severity]](facts(meta), message);
+    logger[levels[severity]](facts(meta), scrubbed(message));
   });
 }
 
-function facts(meta: LogMetadata | undefined): Record<string, unknown> {
+/** The SDK's own core names them in its way. */
+const coreNames: Readonly<Record<string, string>> = { workflow_id: 'workflowId', run_id: 'runId' };
+
+function facts(meta: LogMetadata = {}): Record<string, unknown> {
   const told: Record<string, unknown> = {};
-  for (const key of kept) if (meta?.[key] !== undefined) told[key] = meta[key];
-  if (meta?.['error'] instanceof Error)
-    told['error'] = { name: meta['error'].name, stack: meta['error'].stack };
+  for (const [key, value] of Object.entries(meta)) {
+    const name = coreNames[key] ?? key;
+    if (kept.includes(name)) told[name] = value;
+  }
+  const { error } = meta;
+  if (error instanceof Error)
+    told['error'] = { name: error.name, message: scrubbed(error.message), stack: framesOf(error) };
   return told;
 }

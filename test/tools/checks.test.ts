@@ -47,6 +47,14 @@ test('a port given to two parts is named with both settings', async () => {
   );
 });
 
+test.each(['192.0.2.1', 'nobody.invalid'])(
+  '%s, which is not this machine, is named with its setting and not taken for a port in use',
+  async (JALON_HOST) => {
+    const ports = portsOf(loadConfig({ JALON_HOST, JALON_PORT: '24680' })).slice(0, 1);
+    await expect(checkPorts(ports)).rejects.toThrow(`JALON_HOST: this machine has no address ${JALON_HOST}`);
+  },
+);
+
 test('a Temporal server elsewhere needs no port here', () => {
   const settings = (environment: Record<string, string>) =>
     portsOf(loadConfig(environment)).map(({ setting }) => setting);
@@ -61,7 +69,7 @@ test('a Temporal server elsewhere needs no port here', () => {
 test('a data directory that cannot be made is named with its setting', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => holdDataDirectory(join(folder, 'file', 'data'))).toThrow(
-    /the data directory .* cannot be written: .*JALON_DATA_DIR/,
+    `cannot be written: ${join(folder, 'file')} is a file (JALON_DATA_DIR names another)`,
   );
 });
 
@@ -73,7 +81,9 @@ test('a data directory is held by one process at a time, and free again however 
     console.log('held');
     setInterval(() => {}, 1000);`);
   await holder.said('held');
-  expect(() => holdDataDirectory(directory)).toThrow(`another Jalon is already running on ${directory}`);
+  expect(() => holdDataDirectory(directory)).toThrow(
+    `another Jalon is already running on ${directory}, process ${holder.child.pid} (JALON_DATA_DIR`,
+  );
   holder.child.kill('SIGKILL');
   await holder.ended;
   const held = holdDataDirectory(directory);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -77,6 +77,16 @@ test('a part that keeps ending before Jalon was usable ends the start with its l
   expect(String(supervisor.hopeless.reason)).toContain(
     `portal keeps ending (exit 7): no such table; its log: ${log}`,
   );
+});
+
+test('what a run long ago said is not quoted for one that ended without a word', async () => {
+  const silent = part('portal', 'process.exit(7);');
+  const log = join(folder, 'logs', 'portal.log');
+  mkdirSync(join(folder, 'logs'));
+  writeFileSync(log, '--- portal starts 2026-11-01T08:00:00Z, process 1\nno such table\n');
+  supervisor.start(silent);
+  await until(() => expect(supervisor.hopeless.aborted).toBe(true));
+  expect(String(supervisor.hopeless.reason)).toContain(`portal keeps ending (exit 7); its log: ${log}`);
 });
 
 test('parts end in order: those named first, then the others', async () => {

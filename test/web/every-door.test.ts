@@ -12,6 +12,9 @@ const open = [
   'web/app/api/health/route.ts',
 ].map((path) => path.replaceAll('[[]', '['));
 
+/** Asks for a token, or serves its own machine only (test/web/metrics.test.ts); there is no session to ask for. */
+const machines = ['web/app/metrics/route.ts'];
+
 const doors = globSync('web/app/**/{page.tsx,route.ts,actions.ts}');
 const asks = /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|polled)\(/;
 
@@ -21,12 +24,16 @@ describe('every door of the portal', () => {
     expect(doors.length).toBeGreaterThan(open.length + 10);
   });
 
-  test.each(doors.filter((door) => !open.includes(door)))(
+  test.each(doors.filter((door) => !open.includes(door) && !machines.includes(door)))(
     '%s asks who is there [QPC-011, QPC-012]',
     (door) => {
       expect(readFileSync(door, 'utf8')).toMatch(asks);
     },
   );
+
+  test.each(machines)('%s asks what the machine brings', (door) => {
+    expect(readFileSync(door, 'utf8')).toMatch(/metricsAccess\(request\.headers, /);
+  });
 
   test('that is polled looks, and does not extend the session [QPC-024]', () => {
     const polled = readFileSync('web/server/polled.ts', 'utf8');

@@ -1,6 +1,7 @@
 import { ConfigError, config, publishPortalUrl } from '#config';
 import { contrast } from '../colour.ts';
 import { settleCallerAddress } from './caller-address.ts';
+import { measureRequests } from './metrics-http.ts';
 import { beginShutdown } from './shutdown.ts';
 
 /** WCAG 2, 1.4.3: white text on the accent. */
@@ -17,6 +18,7 @@ export function prepare(): void {
   }
   publishPortalUrl();
   settleCallerAddress(config().portal.trustProxy);
+  measureRequests();
   process.once('SIGTERM', beginShutdown);
   process.once('SIGINT', beginShutdown);
 }

@@ -3,24 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import { pino, type Logger } from 'pino';
 import { config } from '#config';
+import { framesOf, scrubbed } from '#domain/log-text';
 
 const shared = globalThis as typeof globalThis & { jalonLog?: Logger };
 
 /** JSON lines on stderr. Never a name, a number of a person, or a secret. */
 export function log(): Logger {
   shared.jalonLog ??= pino(
-    { name: 'portal', level: config().logLevel },
+    { level: config().logLevel, base: { part: 'portal' } },
     pino.destination({ dest: 2, sync: true }),
   );
   return shared.jalonLog;
-}
-
-/** Takes out what could be somebody's: messages of libraries quote what they were given. */
-function scrubbed(text: string): string {
-  return text
-    .replaceAll(/[^\s@"'<>]+@[^\s@"'<>]+/g, '‹mail›')
-    .replaceAll(/\+?\d[\d .-]{4,}\d/g, '‹digits›')
-    .slice(0, 500);
 }
 
 function code(error: unknown): string | number | undefined {
@@ -31,39 +24,51 @@ function code(error: unknown): string | number | undefined {
 /** What the log keeps of an error: enough to find its cause, nothing that could be somebody's. */
 export function traceOf(error: unknown): Record<string, unknown> {
   const known = error instanceof Error;
-  // The frames without what stands before them, which repeats the message.
-  const frames = known ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
   return {
     error: known ? error.name : typeof error,
     code: code(error),
     message: scrubbed(known ? error.message : String(error)),
-    stack: frames?.slice(0, 12),
+    stack: known ? framesOf(error) : undefined,
   };
 }
 
+/** The process that a log line is about, by its id or that of the submission which its id is made of. */
+export interface About {
+  workflowId?: string;
+  submissionId?: string;
+}
+
 /** Logs what nobody expected, once, and returns the reference under which support finds it: `given`, or a new one. */
-export function report(error: unknown, where: string, given?: string): string {
+export function report(error: unknown, where: string, about: About = {}, given?: string): string {
   const reference = given ?? randomBytes(4).toString('hex');
-  log().error({ reference, where, ...traceOf(error) }, 'unexpected');
+  log().error({ reference, where, ...about, ...traceOf(error) }, 'unexpected');
   return reference;
 }
 
 export type Unexpected = { ok: false; reason: 'unexpected'; reference: string };
 
 /** The one mapper of server actions: the unexpected becomes a log line and an answer with its reference. */
-export async function guarded<T>(where: string, act: () => Promise<T>): Promise<T | Unexpected> {
+export async function guarded<T>(
+  where: string,
+  act: () => Promise<T>,
+  about?: About | Promise<About>,
+): Promise<T | Unexpected> {
   try {
     return await act();
   } catch (error) {
     // Redirections and « not found » travel as throws.
     unstable_rethrow(error);
-    return { ok: false, reason: 'unexpected', reference: report(error, where) };
+    return { ok: false, reason: 'unexpected', reference: report(error, where, await about) };
   }
 }
 
 /** The same for route handlers. */
-export async function answered(where: string, act: () => Promise<Response>): Promise<Response> {
-  const result = await guarded(where, act);
+export async function answered(
+  where: string,
+  act: () => Promise<Response>,
+  about?: About | Promise<About>,
+): Promise<Response> {
+  const result = await guarded(where, act, about);
   return result instanceof Response
     ? result
     : Response.json({ error: result.reason, reference: result.reference }, { status: 500 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { answered, unauthorized } from './errors.ts';
+import { answered, unauthorized, type About } from './errors.ts';
 import { peekActor, type Signed } from './session.ts';
 import { shutdownSignal } from './shutdown.ts';
 
@@ -12,8 +12,12 @@ function answerHeaders(): Record<string, string> {
  * A route that a page asks by itself, which never extends the session: 401 without one, 404 for null, which is what
  * does not exist for the asker, else what `read` answers as JSON.
  */
-export function polled(where: string, read: (signed: Signed) => Promise<object | null>): Promise<Response> {
-  return answered(where, async () => {
+export function polled(
+  where: string,
+  read: (signed: Signed) => Promise<object | null>,
+  about?: Promise<About>,
+): Promise<Response> {
+  const answer = async () => {
     const signed = await peekActor();
     if (!signed) return unauthorized();
     const found = await read(signed);
@@ -21,5 +25,6 @@ export function polled(where: string, read: (signed: Signed) => Promise<object |
     return found
       ? Response.json(found, { headers })
       : Response.json({ error: 'notFound' }, { status: 404, headers });
-  });
+  };
+  return answered(where, answer, about);
 }

@@ -119,7 +119,7 @@ async function one(
   } catch (error) {
     if (isOutage(error)) return 'temporal';
     if (error instanceof WorkflowNotFoundError) return action === 'runAgain' ? 'historyGone' : 'ended';
-    report(error, `process.${action}`);
+    report(error, `process.${action}`, { workflowId });
     return 'unexpected';
   }
 }

@@ -36,11 +36,29 @@ test('a log line names process, step and reason, and nothing of an input', async
   expect(JSON.stringify(line)).not.toContain('0612345678');
 });
 
+test('neither a message nor an error quotes a number or an address, and the SDK’s core names the process too', async () => {
+  const lines = await loggedBy(
+    `const error = new Error('no row for 0612345678');
+     log.warn('Failing workflow task: +33 6 12 34 56 78 of jean@alpha.example', { workflow_id: 'w', run_id: 'r', error });`,
+  );
+  expect(lines).toMatchObject([
+    { msg: expect.stringContaining('Failing workflow task'), workflowId: 'w', runId: 'r' },
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/0612345678|12 34 56|jean/);
+});
+
 test('what is less important than the level is left out, and each error is told with its place', async () => {
   const lines = await loggedBy(
     `log.debug('no'); log.error('yes', { error: new RangeError('out of range') });`,
   );
   expect(lines).toMatchObject([
-    { msg: 'yes', error: { name: 'RangeError', stack: expect.stringContaining('at ') } },
+    {
+      msg: 'yes',
+      error: {
+        name: 'RangeError',
+        message: 'out of range',
+        stack: expect.arrayContaining([expect.stringContaining('at ')]),
+      },
+    },
   ]);
 });

@@ -14,7 +14,7 @@ async function aWorker() {
   const directory = await mkdtemp(join(tmpdir(), 'jalon-run-'));
   let state: State = 'RUNNING';
   const worker = { getState: () => state } as Worker; // all that is asked
-  const stop = signOfLife(worker, directory);
+  const stop = signOfLife(worker, directory, '127.0.0.1:9464');
   onTestFinished(() => {
     stop();
     vi.useRealTimers();
@@ -32,9 +32,15 @@ async function aWorker() {
 
 test('a worker leaves a sign at once and renews it every second', async () => {
   const worker = await aWorker();
-  expect(worker.sign()).toEqual({ state: 'RUNNING', at: '2026-11-02T08:00:00.000Z' });
+  expect(worker.sign()).toMatchObject({ state: 'RUNNING', at: '2026-11-02T08:00:00.000Z' });
   vi.advanceTimersByTime(3_000);
-  expect(worker.sign()).toEqual({ state: 'RUNNING', at: '2026-11-02T08:00:03.000Z' });
+  expect(worker.sign()).toEqual({
+    state: 'RUNNING',
+    at: '2026-11-02T08:00:03.000Z',
+    metrics: '127.0.0.1:9464',
+    rssBytes: expect.any(Number),
+    cpuSeconds: expect.any(Number),
+  });
   expect(readdirSync(worker.directory)).toEqual([`worker-${pid}.json`]);
 });
 
@@ -42,7 +48,7 @@ test('a worker that is stopping lets its sign grow old, and takes it away at its
   const worker = await aWorker();
   worker.become('DRAINING');
   vi.advanceTimersByTime(3_000);
-  expect(worker.sign()).toEqual({ state: 'RUNNING', at: '2026-11-02T08:00:00.000Z' });
+  expect(worker.sign()).toMatchObject({ state: 'RUNNING', at: '2026-11-02T08:00:00.000Z' });
   worker.stop();
   expect(existsSync(worker.file)).toBe(false);
   vi.advanceTimersByTime(3_000);

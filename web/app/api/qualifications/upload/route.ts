@@ -65,7 +65,7 @@ export function POST(request: Request): Promise<Response> {
           submissionId,
         );
       } catch (error) {
-        report(error, 'upload.start');
+        report(error, 'upload.start', { submissionId });
       }
     });
     return Response.json(

@@ -11,10 +11,15 @@ import { taskQueue, temporalClient } from '../../../../../server/temporal.ts';
  * nothing that sending the file had not decided already.
  */
 export function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  return polled('verdict', async ({ actor }) => {
-    const { id } = await params;
-    if (!submissionIdPattern.test(id)) return null;
-    const askVerdict = verdictAsker(temporalClient(), taskQueue());
-    return submit({ db: database(), dataDir: config().dataDir, askVerdict }, actor, id);
-  });
+  const about = params.then(({ id }) => ({ submissionId: id }));
+  return polled(
+    'verdict',
+    async ({ actor }) => {
+      const { id } = await params;
+      if (!submissionIdPattern.test(id)) return null;
+      const askVerdict = verdictAsker(temporalClient(), taskQueue());
+      return submit({ db: database(), dataDir: config().dataDir, askVerdict }, actor, id);
+    },
+    about,
+  );
 }

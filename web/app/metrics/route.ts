@@ -1,0 +1,31 @@
+import { config } from '#config';
+import { database } from '../../server/database.ts';
+import { answered } from '../../server/errors.ts';
+import { healthNow } from '../../server/health-now.ts';
+import { metricsAccess } from '../../server/metrics-access.ts';
+import { metrics } from '../../server/metrics.ts';
+
+const noStore = { 'cache-control': 'no-store' };
+
+/** Portal and workers for Prometheus: for this machine, or for whoever brings JALON_METRICS_TOKEN. */
+export function GET(request: Request): Promise<Response> {
+  return answered('metrics', async () => {
+    const { metricsToken, dataDir, databaseFile, temporal } = config();
+    const access = metricsAccess(request.headers, metricsToken);
+    if (access === 'tokenNeeded')
+      return new Response('The token of JALON_METRICS_TOKEN is needed.\n', {
+        status: 401,
+        headers: { ...noStore, 'www-authenticate': 'Bearer' },
+      });
+    if (access === 'localOnly')
+      return new Response('Only this machine may read them, unless JALON_METRICS_TOKEN is set.\n', {
+        status: 403,
+        headers: noStore,
+      });
+    const databases = { portal: databaseFile, ...(temporal.embedded && { temporal: temporal.databaseFile }) };
+    const text = await metrics({ db: database(), health: healthNow, dataDir, databases }, new Date());
+    return new Response(text, {
+      headers: { ...noStore, 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+    });
+  });
+}
