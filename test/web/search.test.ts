@@ -1,19 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scopeOf, type Actor } from '#domain/rights';
 import { qualificationStates, type QualificationState } from '#domain/qualification/state';
+import type { Database, Qualification } from '#prisma/client';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
-import { aQualification } from '#test/support/rows';
+import { aProcess, aQualification } from '#test/support/rows';
 import { findQualification } from '#web/server/qualifications';
 import { search } from '#web/server/search';
 
-test('the search finds what has a page, and no file that never became a qualification', async () => {
-  await using database = await aDatabase();
-  const { db } = database;
+/** The account of a contract, and what it finds by name. */
+async function anAccount(db: Database, rows: (Partial<Qualification> & { id: string })[]) {
   const { account } = await alphaTelecom(db);
-  const states = Object.keys(qualificationStates) as QualificationState[];
   await db.qualification.createMany({
-    data: states.map((state) => aQualification({ id: state.toLowerCase(), state, userId: account.id })),
+    data: rows.map((row) => aQualification({ userId: account.id, ...row })),
   });
   const actor: Actor = {
     userId: account.id,
@@ -22,9 +21,94 @@ test('the search finds what has a page, and no file that never became a qualific
     contractId: account.contractId,
     services: ['qpc'],
   };
+  return { actor, find: async (query: string) => (await search(db, actor, query)).hits };
+}
+const operations: Actor = {
+  ...{ userId: 'u-ops', role: 'operations', operatorId: null, contractId: null, services: [] },
+};
+
+test('the search finds what has a page, and no file that never became a qualification', async () => {
+  await using database = await aDatabase();
+  const { db } = database;
+  const states = Object.keys(qualificationStates) as QualificationState[];
+  const { actor, find } = await anAccount(
+    db,
+    states.map((state) => ({ id: state.toLowerCase(), state })),
+  );
   const scope = scopeOf(actor, 'qualification.read');
-  const found = await search(db, actor, 'numéros');
-  expect(found.map(({ id }) => id).toSorted()).toEqual(['completed', 'inprogress', 'rejected']);
-  for (const { id } of found)
-    expect(await findQualification(db, actor, scope, id, new Date())).not.toBeNull();
+  const found = (await find('numéros')).map(({ reference }) => reference);
+  expect(found.toSorted()).toEqual(['completed', 'inprogress', 'rejected']);
+  for (const id of found) expect(await findQualification(db, actor, scope, id, new Date())).not.toBeNull();
+});
+
+describe('the search', () => {
+  const files = [
+    { id: '7k3m9qxp2d4a', fileName: 'Été_2026 100%.csv' },
+    { id: '1a2b3c4d5e6f', fileName: 'ete-2026.csv' },
+    { id: 'aaaaaaaaaaaa', fileName: 'Cœur d’année.xlsx' },
+    { id: 'bbbbbbbbbbbb', fileName: `lot-${'numéro'.normalize('NFD')}.csv` },
+  ];
+
+  test.each([
+    ['ete', ['7k3m9qxp2d4a', '1a2b3c4d5e6f']],
+    ['ÉTÉ', ['7k3m9qxp2d4a', '1a2b3c4d5e6f']],
+    ['été_', ['7k3m9qxp2d4a']],
+    ['100%', ['7k3m9qxp2d4a']],
+    ['%', ['7k3m9qxp2d4a']],
+    ['e%6', []],
+    ['_', ['7k3m9qxp2d4a']],
+    ["coeur d'annee", ['aaaaaaaaaaaa']],
+    ['CŒUR', ['aaaaaaaaaaaa']],
+    ['numéro', ['bbbbbbbbbbbb']],
+    ['3m9q', ['7k3m9qxp2d4a']],
+    ['D4A', ['7k3m9qxp2d4a']],
+    ['qualification:alpha:7k3m9qxp2d4a', ['7k3m9qxp2d4a']],
+    ['7_3m', []],
+  ])(
+    'finds by « %s » %j, without case or accents, and no character is a wildcard',
+    async (query, expected) => {
+      await using database = await aDatabase();
+      const { find } = await anAccount(database.db, files);
+      const found = (await find(query)).map(({ reference }) => reference);
+      expect(found.toSorted()).toEqual([...expected].toSorted());
+    },
+  );
+
+  test('says that there are more than it shows, and no total that it does not know', async () => {
+    await using database = await aDatabase();
+    const ids = Array.from({ length: 21 }, (_, n) => ({ id: `lot${n}` }));
+    const { actor } = await anAccount(database.db, ids);
+    expect(await search(database.db, actor, 'numeros')).toMatchObject({ more: true });
+    expect((await search(database.db, actor, 'numeros')).hits).toHaveLength(20);
+    await database.db.qualification.delete({ where: { id: 'lot0' } });
+    expect(await search(database.db, actor, 'numeros')).toMatchObject({ more: false });
+  });
+
+  test('finds behind more rows than one reading brings', async () => {
+    await using database = await aDatabase();
+    const at = new Date('2026-01-01T00:00:00Z');
+    const rows = Array.from({ length: 1_100 }, (_, n) => ({ id: `n${n}`, fileName: 'etat.csv' }));
+    const { find } = await anAccount(database.db, [
+      ...rows,
+      { id: 'old', fileName: 'tata.csv', submittedAt: at },
+    ]);
+    expect((await find('tata')).map(({ reference }) => reference)).toEqual(['old']);
+  });
+
+  test('leads operations to processes, by name and by id, and nobody else', async () => {
+    await using database = await aDatabase();
+    const { db } = database;
+    const { find } = await anAccount(db, []);
+    await db.process.create({
+      data: aProcess({ workflowId: 'qualification:alpha:7k3m9qxp2d4a', reference: 'été.csv' }),
+    });
+    for (const query of ['ete', 'qualification:alpha:7k3m', '9qxp'])
+      expect((await search(db, operations, query)).hits).toEqual([
+        {
+          href: '/exploitation/qualification%3Aalpha%3A7k3m9qxp2d4a',
+          ...{ name: 'été.csv', reference: 'qualification:alpha:7k3m9qxp2d4a' },
+        },
+      ]);
+    expect(await find('ete')).toEqual([]);
+  });
 });

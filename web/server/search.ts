@@ -1,30 +1,116 @@
+import 'server-only';
 import { scopeOf, type Actor } from '#domain/rights';
 import { listedStates } from '#domain/qualification/state';
 import type { Database } from '#prisma/client';
-import { ownedWithin } from './scope.ts';
+import { paths } from '../paths.ts';
+import { ofOperatorWithin, ownedWithin } from './scope.ts';
+import { folded, patternOf } from './search-text.ts';
 
+/** Something with a page of its own. */
 export interface Hit {
-  id: string;
-  fileName: string;
-  submittedAt: Date;
+  href: string;
+  /** A file name, or what a process is called. */
+  name: string;
+  /** The submission id or the id of the process. */
+  reference: string;
+}
+
+export interface Found {
+  hits: Hit[];
+  /** Whether there are more than these. */
+  more: boolean;
 }
 
 /** A page of hits is enough to see that the query must be narrowed. */
 const limit = 20;
+const pageSize = 500;
+/** Rows that are read for one search, newest first: what the database cannot compare itself is compared here. */
+const furthest = 20_000;
 
-/** The qualifications a person may see (no file that was refused: it never became one) whose file name or reference contains `query`, newest first. */
-export async function search(db: Database, actor: Actor, query: string): Promise<Hit[]> {
-  const scope = scopeOf(actor, 'qualification.read');
-  return db.qualification.findMany({
-    where: {
-      AND: [
-        ownedWithin(scope),
-        { state: { in: listedStates } },
-        { OR: [{ fileName: { contains: query } }, { id: { startsWith: query.toLowerCase() } }] },
-      ],
-    },
-    select: { id: true, fileName: true, submittedAt: true },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
+interface Row {
+  id: string;
+  name: string;
+  at: Date;
+}
+interface Place {
+  at: Date;
+  id: string;
+}
+
+/** What a person may see (no file that was refused: it never became a qualification) whose name or reference contains `query`, newest first. */
+export async function search(db: Database, actor: Actor, query: string): Promise<Found> {
+  const sought = folded(query);
+  const name = { contains: patternOf(query) };
+  // The last part of the id of a process is the reference that people see.
+  const reference = sought.split(':').at(-1) ?? '';
+  const byReference = /^[0-9a-z-]+$/.test(reference) ? [{ contains: reference }] : [];
+  const matches = ({ id, name: text }: Row) =>
+    folded(text).includes(sought) || (byReference.length > 0 && id.includes(reference));
+
+  const qualifications = await collect(matches, async (place) => {
+    const rows = await db.qualification.findMany({
+      where: {
+        AND: [
+          ownedWithin(scopeOf(actor, 'qualification.read')),
+          { state: { in: listedStates } },
+          { OR: [{ fileName: name }, ...byReference.map((id) => ({ id }))] },
+          place
+            ? { OR: [{ submittedAt: { lt: place.at } }, { submittedAt: place.at, id: { lt: place.id } }] }
+            : {},
+        ],
+      },
+      select: { id: true, fileName: true, submittedAt: true },
+      orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
+      take: pageSize,
+    });
+    return rows.map(({ id, fileName, submittedAt }) => ({ id, name: fileName, at: submittedAt }));
   });
+  const processes = await collect(matches, async (place) => {
+    const rows = await db.process.findMany({
+      where: {
+        AND: [
+          ofOperatorWithin(scopeOf(actor, 'process.read')),
+          { OR: [{ reference: name }, ...byReference.map((workflowId) => ({ workflowId }))] },
+          place
+            ? {
+                OR: [{ startedAt: { lt: place.at } }, { startedAt: place.at, workflowId: { lt: place.id } }],
+              }
+            : {},
+        ],
+      },
+      select: { workflowId: true, reference: true, startedAt: true },
+      orderBy: [{ startedAt: 'desc' }, { workflowId: 'desc' }],
+      take: pageSize,
+    });
+    return rows.map(({ workflowId, reference: text, startedAt }) => ({
+      id: workflowId,
+      name: text,
+      at: startedAt,
+    }));
+  });
+  const hits = [
+    ...qualifications.map(({ id, name: text }) => ({
+      href: paths.qualification(id),
+      name: text,
+      reference: id,
+    })),
+    ...processes.map(({ id, name: text }) => ({ href: paths.process(id), name: text, reference: id })),
+  ];
+  return { hits: hits.slice(0, limit), more: hits.length > limit };
+}
+
+/** The first that match, one more than a page of hits holds. */
+async function collect(
+  matches: (row: Row) => boolean,
+  read: (place: Place | undefined) => Promise<Row[]>,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  let place: Place | undefined;
+  for (let seen = 0; seen < furthest && found.length <= limit; seen += pageSize) {
+    const rows = await read(place);
+    found.push(...rows.filter(matches));
+    place = rows.at(-1);
+    if (rows.length < pageSize) break;
+  }
+  return found.slice(0, limit + 1);
 }

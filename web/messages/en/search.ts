@@ -4,7 +4,10 @@ export const search = {
   title: 'Search',
   label: 'File or reference',
   submit: 'Search',
-  results: (count: number, query: string) => `${count} ${count === 1 ? 'result' : 'results'} for “${query}”`,
+  results: (count: number, more: boolean, query: string) =>
+    more
+      ? `The ${count} newest results for “${query}”; there are more, narrow the search.`
+      : `${count} ${count === 1 ? 'result' : 'results'} for “${query}”`,
   none: {
     title: 'Nothing found',
     text: 'Check what you entered: a file name or its reference, whole or in part.',

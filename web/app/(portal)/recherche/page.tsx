@@ -3,7 +3,6 @@ import { IconSearch, IconSearchOff } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
-import { paths } from '../../../paths.ts';
 import { database } from '../../../server/database.ts';
 import { messages } from '../../../server/locale.ts';
 import { search } from '../../../server/search.ts';
@@ -27,23 +26,23 @@ export default async function Search({ searchParams }: { searchParams: Promise<{
       </>
     );
   }
-  const hits = await search(database(), actor, query);
+  const { hits, more } = await search(database(), actor, query);
   return (
     <>
-      <PageHeader title={words.title} description={words.results(hits.length, query)} />
+      <PageHeader title={words.title} description={words.results(hits.length, more, query)} />
       {hits.length === 0 ? (
         <EmptyState icon={<IconSearchOff size={32} stroke={1.4} aria-hidden />} {...words.none} />
       ) : (
         <Table maw={720}>
           <TableTbody>
-            {hits.map(({ id, fileName }) => (
-              <TableTr key={id}>
+            {hits.map(({ href, name, reference }) => (
+              <TableTr key={href}>
                 <TableTd style={{ overflowWrap: 'anywhere' }}>
-                  <TextLink href={paths.qualification(id)}>{fileName}</TextLink>
+                  <TextLink href={href}>{name}</TextLink>
                 </TableTd>
-                <TableTd>
+                <TableTd style={{ overflowWrap: 'anywhere' }}>
                   <Text span ff="monospace" size="sm">
-                    {id}
+                    {reference}
                   </Text>
                 </TableTd>
               </TableTr>
