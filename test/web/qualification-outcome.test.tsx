@@ -99,7 +99,9 @@ describe('what is billed', () => {
 
   test('is 0,01 € for each different profile, with the access to the extranet as a note [QPC-124]', () => {
     expect(billed({})).toContain('110,00 € HT 11 000 profils différents à 0,01 € HT');
-    expect(billed({})).toContain('accès à l’extranet : 200,00 € HT par mois et par raison sociale');
+    expect(billed({})).toContain(
+      'accès à l’extranet est facturé à part : 200,00 € HT par mois et par raison sociale',
+    );
     expect(billed({}, 'en')).toContain('€110.00 excl. VAT 11,000 different profiles at €0.01 excl. VAT');
   });
 

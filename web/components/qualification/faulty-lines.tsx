@@ -1,5 +1,6 @@
 'use client';
-import { Anchor, Code, Table, Text } from '@mantine/core';
+import { Button, Code, Group, Table, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { formatNumber } from '../../messages/format.ts';
 import { paths } from '../../paths.ts';
 import type { Faults } from '../../server/submissions-faults.ts';
@@ -21,12 +22,23 @@ export function FaultyLines({ submissionId, faults: { shown, csvBytes }, count }
       {csvBytes === null ? (
         <Text>{texts.gone}</Text>
       ) : (
-        <Text>
-          <Anchor href={paths.api.faults(submissionId)}>{texts.download}</Anchor>{' '}
-          <Text span size="sm" c="dimmed">
+        <Group gap="sm">
+          <Button
+            component="a"
+            href={paths.api.faults(submissionId)}
+            variant="default"
+            h="auto"
+            mih={36}
+            py={6}
+            leftSection={<IconDownload size={16} aria-hidden />}
+            styles={{ label: { whiteSpace: 'normal' } }}
+          >
+            {texts.download}
+          </Button>
+          <Text size="sm" c="dimmed">
             {texts.size(count, csvBytes)}
           </Text>
-        </Text>
+        </Group>
       )}
       <FirstLines faults={shown} count={count} />
     </>

@@ -69,7 +69,9 @@ function Counts({ caption, head, of, children }: CountsProps): ReactNode {
         {children.map(({ code, meaning, count }) => (
           <tr key={code}>
             <th scope="row">
-              <span className={classes.code}>{code}</span> <span>{meaning}</span>
+              <span className={classes.named}>
+                <span className={classes.code}>{code}</span> <span>{meaning}</span>
+              </span>
             </th>
             <td className={classes.number}>{formatNumber(locale, count)}</td>
             <td className={classes.share}>

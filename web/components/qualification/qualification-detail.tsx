@@ -85,6 +85,7 @@ function Story({ qualification }: { qualification: WholeQualification }) {
       {status === 'pending' ? (
         <Timeline.Item title={wait ? detail.waiting : detail.qualifying} lineVariant="dashed">
           <Advance qualification={qualification}>
+            <Text size="sm">{outcome.ofLines(qualification.lines)}</Text>
             <Pace qualification={qualification} />
           </Advance>
         </Timeline.Item>
@@ -158,9 +159,11 @@ function FactsPanel({ qualification: q }: { qualification: WholeQualification })
           {outcome.kept(formatInstant(locale, q.keepUntil))}
         </Text>
       )}
-      <Text size="sm" c="dimmed" mt="md">
-        {detail.retention}
-      </Text>
+      {q.status !== 'rejected' && !q.purgedAt && (
+        <Text size="sm" c="dimmed" mt="md">
+          {detail.retention}
+        </Text>
+      )}
     </Panel>
   );
 }

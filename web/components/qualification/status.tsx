@@ -45,9 +45,10 @@ export function Comment({ qualification: { comment, stopReason } }: { qualificat
   const { comments, stopReason: reason } = useMessages().qualification;
   if (!comment) return null;
   return (
-    <Text size="sm">
-      {comments[comment]} {stopReason && reason(stopReason)}
-    </Text>
+    <>
+      <Text size="sm">{comments[comment]}</Text>
+      {stopReason && <Text size="sm">{reason(stopReason)}</Text>}
+    </>
   );
 }
 

@@ -23,7 +23,7 @@ export const outcome = {
     `${number(profiles)} different ${profiles === 1 ? 'profile' : 'profiles'} at ${price} excl. VAT`,
   total: (amount: string) => `${amount} excl. VAT`,
   access: (amount: string) =>
-    `The access to the extranet comes on top: ${amount} excl. VAT a month and a company.`,
+    `The access to the extranet is billed separately: ${amount} excl. VAT a month and a company.`,
   notYet: 'A file is billed only once it is “Completed”.',
   never: 'A “Rejected” file is not billed.',
 
@@ -32,6 +32,7 @@ export const outcome = {
     `Your file has been qualified. Its results were removed on ${at}, at the end of the time they are kept: they are no longer available for download.`,
   purgedStory: 'Results removed',
 
+  ofLines: (lines: number) => `File of ${number(lines)} ${lines === 1 ? 'line' : 'lines'}`,
   pace: (perSecond: number, left: string) =>
     `${number(perSecond)} ${perSecond === 1 ? 'profile' : 'profiles'} a second, about ${left} left`,
 } satisfies typeof french;

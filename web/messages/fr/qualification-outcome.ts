@@ -23,7 +23,7 @@ export const outcome = {
     `${number(profiles)} ${profiles < 2 ? 'profil différent' : 'profils différents'} à ${price} HT`,
   total: (amount: string) => `${amount} HT`,
   access: (amount: string) =>
-    `S’y ajoute l’accès à l’extranet\u00a0: ${amount} HT par mois et par raison sociale.`,
+    `L’accès à l’extranet est facturé à part\u00a0: ${amount} HT par mois et par raison sociale.`,
   notYet: 'Un fichier n’est facturé qu’une fois «\u00a0Terminé\u00a0».',
   never: 'Un fichier «\u00a0Rejeté\u00a0» n’est pas facturé.',
 
@@ -32,6 +32,7 @@ export const outcome = {
     `Votre fichier a été qualifié. Ses résultats ont été supprimés le ${at}, au terme de leur durée de conservation\u00a0: ils ne sont plus disponibles au téléchargement.`,
   purgedStory: 'Résultats supprimés',
 
+  ofLines: (lines: number) => `Fichier de ${number(lines)} ${lines < 2 ? 'ligne' : 'lignes'}`,
   pace: (perSecond: number, left: string) =>
     `${number(perSecond)} profil${perSecond < 2 ? '' : 's'} par seconde, encore ${left} environ`,
 };
