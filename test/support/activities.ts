@@ -51,7 +51,8 @@ export async function aWorld(given: Partial<Dependencies> & { contract?: Partial
   const dataDir = await mkdtemp(join(tmpdir(), 'jalon-data-'));
   onTestFinished(async () => {
     await database.close();
-    await rm(dataDir, { recursive: true, force: true });
+    // An attempt that was given up may still write.
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   });
   const { db } = database;
   await db.operator.create({ data: anOperator() });

@@ -71,6 +71,32 @@ export function qualificationFakes(
   return { activities, recorded };
 }
 
+/** Activities of a notice that `send` decides, and what they were asked. */
+export function noticeFakes(send: Activities['sendNoticeMail'] = async () => true): {
+  activities: Partial<Activities>;
+  told: string[];
+} {
+  const told: string[] = [];
+  const activities: Partial<Activities> = {
+    async openNotice() {
+      told.push('open');
+    },
+    async sendNoticeMail(input) {
+      const sent = await send(input);
+      if (sent) told.push('send');
+      return sent;
+    },
+    async showNotice(_input, { wait }) {
+      if (wait) told.push(`wait ${wait.for}`);
+    },
+    async endNotice(_input, state) {
+      told.push(state);
+      return true;
+    },
+  };
+  return { activities, told };
+}
+
 /** Fails with `type` the first `times` times, then does `work`. */
 export function failing<A extends unknown[], R>(
   type: keyof typeof failureTypes,

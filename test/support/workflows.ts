@@ -8,6 +8,7 @@ import {
 } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
 import type { Activities } from '#activities/index';
+import { AroundActivities } from '#activities/interceptor';
 import { config } from '#config';
 
 const silent = new DefaultLogger('ERROR');
@@ -88,6 +89,7 @@ function testing(env: TestWorkflowEnvironment): TestTemporal {
         taskQueue,
         workflowBundle: await workflowBundle(),
         activities,
+        interceptors: { activity: [() => ({ inbound: new AroundActivities() })] },
       });
       return worker.runUntil(story(env.client, taskQueue));
     },

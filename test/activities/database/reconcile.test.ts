@@ -48,7 +48,12 @@ describe.each(['terminated', 'timedOut', 'cancelled', 'failed', 'missing'] as co
       expect(await world.activities.reconcileRows()).toEqual({ checked: 1, mended: 1 });
       expect(await world.stored()).toMatchObject({
         process: { endedBy: by, endedAt: closedAt, waitingFor: null, waitingSince: null, waitingUntil: null },
-        qualification: { state: 'rejected', comment: 'stopped', endedAt: closedAt },
+        qualification: {
+          state: 'rejected',
+          comment: 'stopped',
+          endedAt: closedAt,
+          keepUntil: new Date('2026-12-02T07:30:00.000Z'),
+        },
         used: 500,
         changes: 1,
       });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noticeMailKeys } from '#activities/mail/notice';
 import { resetMailKey } from '#activities/mail/password-reset';
 import type { PasswordReset, Process, Session } from '#prisma/client';
 import { aWorld } from '#test/support/activities';
@@ -107,4 +108,44 @@ test('more password resets than a page go in one sweep, past those that stay', a
   await world.reset('p', { expiresAt: at });
   expect(await world.sweep()).toMatchObject({ resets: 420 });
   expect(await world.left()).toEqual({ resets: ['p'], mails: 1 });
+});
+
+test('a notice goes 30 days after its end, with its mails; that of a process that still waits stays', async () => {
+  const world = await given();
+  for (const [id, endedAt] of [
+    ['old', world.ago(30 * day + 1)],
+    ['young', world.ago(30 * day)],
+    ['waiting', null],
+  ] as const) {
+    const workflowId = `notice:alpha:${id}`;
+    await world.db.process.create({
+      data: aProcess({ workflowId, kind: 'notice', reference: id, endedAt }),
+    });
+    for (const run of ['run-1', 'run-2']) {
+      const key = `${noticeMailKeys(id)}${run}:user-alpha.user`;
+      await world.db.sentMail.create({ data: { key, messageId: key, sentAt: world.ago(0) } });
+    }
+  }
+  expect(await world.sweep()).toMatchObject({ notices: 1 });
+  const left = await world.db.process.findMany({ orderBy: { workflowId: 'asc' } });
+  expect(left.map(({ reference }) => reference)).toEqual(['waiting', 'young']);
+  expect(await world.db.sentMail.count()).toBe(4);
+});
+
+test('a qualification keeps its process row for good', async () => {
+  const world = await given();
+  await world.db.process.create({ data: aProcess({ endedAt: world.ago(4_000 * day) }) });
+  await world.sweep();
+  expect(await world.db.process.count()).toBe(1);
+});
+
+test('the reason to stop a process that had ended before goes after 30 days', async () => {
+  const world = await given();
+  for (const [workflowId, at] of [
+    ['old', world.ago(30 * day + 1)],
+    ['young', world.ago(30 * day)],
+  ] as const)
+    await world.db.processStop.create({ data: { workflowId, reason: '-', byLogin: 'ops.jalon', at } });
+  expect(await world.sweep()).toMatchObject({ stops: 1 });
+  expect(await world.db.processStop.findMany()).toMatchObject([{ workflowId: 'young' }]);
 });

@@ -1,0 +1,156 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  answersFile,
+  faultsFile,
+  identifiersFile,
+  linesFile,
+  resultFile,
+  stagedFile,
+} from '#domain/qualification/files';
+import type { Qualification } from '#prisma/client';
+import { anEnvironment, aWorld, within } from '#test/support/activities';
+import { aQualification } from '#test/support/rows';
+
+const day = 24 * 3_600_000;
+
+async function given() {
+  const world = await aWorld();
+  const { db, clock, dataDir } = world;
+  const ago = (ms: number) => new Date(clock.now().getTime() - ms);
+  return {
+    ...world,
+    ago,
+    purge: () => within()(() => world.activities.purgeExpired()),
+    /** An ended qualification with every file that one can have. */
+    async ended(id: string, given: Partial<Qualification>) {
+      const endedAt = ago(31 * day);
+      await db.qualification.create({ data: aQualification({ id, state: 'completed', endedAt, ...given }) });
+      for (const name of filesOf(id)) {
+        await mkdir(dirname(join(dataDir, name)), { recursive: true });
+        await writeFile(join(dataDir, name), '33612345678');
+      }
+    },
+    purgedAt: async () =>
+      Object.fromEntries(
+        (await db.qualification.findMany()).map(({ id, purgedAt }) => [id, purgedAt?.toISOString() ?? null]),
+      ),
+  };
+}
+
+const filesOf = (id: string) =>
+  [
+    stagedFile(id),
+    identifiersFile(id),
+    linesFile(id),
+    answersFile(id, 0),
+    resultFile(id, 'csv'),
+    resultFile(id, 'xlsx'),
+  ].toSorted();
+
+test('every file of a qualification goes when its time is over, to the millisecond; its row stays and says so [QPC-100]', async () => {
+  const world = await given();
+  await world.ended('over', { keepUntil: world.ago(0), summary: '{}', lines: 3 });
+  await world.ended('kept', { keepUntil: world.ago(-1) });
+  const before = await world.db.qualification.findUnique({ where: { id: 'over' } });
+  expect(await world.purge()).toEqual({ purged: 1 });
+  expect(await world.files()).toEqual(filesOf('kept').toSorted());
+  expect(await world.db.qualification.findUnique({ where: { id: 'over' } })).toEqual({
+    ...before,
+    purgedAt: world.clock.now(),
+  });
+  expect(await world.db.change.findMany()).toMatchObject([
+    { entity: 'qualification', entityId: 'qualification:alpha:over', operatorId: 'operator-alpha' },
+  ]);
+});
+
+test('those that were rejected go too, and those that ended before rows said until when', async () => {
+  const world = await given();
+  await world.ended('rejected', { state: 'rejected', keepUntil: world.ago(1) });
+  await world.ended('old', { keepUntil: null, endedAt: world.ago(30 * day) });
+  await world.ended('younger', { keepUntil: null, endedAt: world.ago(30 * day - 1) });
+  expect(await world.purge()).toEqual({ purged: 2 });
+  expect(await world.files()).toEqual(filesOf('younger').toSorted());
+});
+
+test.each(['acknowledged', 'inProgress'] as const)(
+  'one that goes on again (%s) keeps what it works with',
+  async (state) => {
+    const world = await given();
+    await world.ended('s1', { state, endedAt: null, keepUntil: world.ago(day) });
+    expect(await world.purge()).toEqual({ purged: 0 });
+    expect(await world.files()).toEqual(filesOf('s1'));
+  },
+);
+
+test('a file refused at its sending is left to the sweep, which keeps its faulty lines for a day', async () => {
+  const world = await given();
+  await world.ended('s1', { state: 'refused' });
+  await world.purge();
+  expect(await world.files()).toEqual(filesOf('s1'));
+  expect(await world.purgedAt()).toEqual({ s1: null });
+  expect(faultsFile('s1')).toContain('s1');
+});
+
+test('purging twice removes, writes and tells nothing twice', async () => {
+  const world = await given();
+  await world.ended('s1', { keepUntil: world.ago(1) });
+  await world.purge();
+  const before = await world.purgedAt();
+  world.clock.pass(day);
+  expect(await world.purge()).toEqual({ purged: 0 });
+  expect(await world.purgedAt()).toEqual(before);
+  expect(await world.db.change.count()).toBe(1);
+});
+
+test('a purge that died between files and row ends what it began; what it cannot purge holds up no other', async () => {
+  const world = await given();
+  const ids = ['a', 'b', 'c'];
+  for (const id of ids) await world.ended(id, { keepUntil: world.ago(1) });
+  await world.db.$executeRawUnsafe(
+    `CREATE TRIGGER dies BEFORE INSERT ON "Change" WHEN NEW.entityId LIKE '%:b'
+     BEGIN SELECT RAISE(ABORT, 'dies here'); END`,
+  );
+  await expect(world.purge()).rejects.toThrow();
+  // The files of b are gone, and its row says nothing yet.
+  const at = world.clock.now().toISOString();
+  expect(await world.purgedAt()).toEqual({ a: at, b: null, c: at });
+  expect(await world.files()).toEqual([]);
+  await world.db.$executeRawUnsafe('DROP TRIGGER dies');
+  expect(await world.purge()).toEqual({ purged: 1 });
+  expect(await world.purgedAt()).toEqual({ a: at, b: at, c: at });
+  expect(await world.db.change.count()).toBe(3);
+});
+
+test('one that was reset between the look and the row is not told as purged', async () => {
+  const world = await given();
+  await world.ended('s1', { keepUntil: world.ago(1) });
+  await world.db.$executeRawUnsafe(
+    `CREATE TRIGGER resets BEFORE UPDATE OF purgedAt ON "Qualification"
+     BEGIN SELECT RAISE(IGNORE); END`,
+  );
+  expect(await world.purge()).toEqual({ purged: 0 });
+  expect(await world.db.change.count()).toBe(0);
+});
+
+test('more than a page go in one purge', async () => {
+  const world = await given();
+  const ids = Array.from({ length: 410 }, (_, n) => `p${String(n).padStart(4, '0')}`);
+  await world.db.qualification.createMany({
+    data: ids.map((id) =>
+      aQualification({ id, state: 'completed', endedAt: world.ago(31 * day), keepUntil: world.ago(1) }),
+    ),
+  });
+  expect(await world.purge()).toEqual({ purged: 410 });
+  expect(Object.values(await world.purgedAt())).not.toContain(null);
+});
+
+test('an attempt that was handed back to another worker stops', async () => {
+  const world = await given();
+  await world.ended('s1', { keepUntil: world.ago(1) });
+  const environment = anEnvironment();
+  environment.cancel();
+  await expect(environment.run(() => world.activities.purgeExpired())).rejects.toThrow();
+  expect(await world.files()).toEqual(filesOf('s1'));
+});

@@ -1,0 +1,175 @@
+import { CancelledFailure } from '@temporalio/common';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { identifiersFile, linesFile, stagedFile } from '#domain/qualification/files';
+import { aPlace, gated } from '#test/support/qualification-place';
+import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { qualificationStart, qualificationWorkflow, verdictUpdate } from '#workflows/qualification/contract';
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await aRealTemporal();
+}, 60_000);
+afterAll(() => temporal.close());
+
+let submissions = 0;
+const here = (profiles = 3) =>
+  aPlace(temporal.env.client, profiles, {
+    submissionId: `7k3m9qxp2d${String(++submissions).padStart(2, '0')}`,
+  });
+type Place = Awaited<ReturnType<typeof here>>;
+
+/** Cancels and answers how Temporal shows the end. */
+async function cancelled(handle: WorkflowHandle): Promise<string> {
+  await handle.cancel();
+  await handle.result().catch(() => undefined);
+  return (await handle.describe()).status.name;
+}
+
+type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
+
+/** Every input and result in a history, as text. */
+const payloadsOf = (history: History) =>
+  [...historyToJSON(history).matchAll(/"data": ?"([^"]*)"/g)].map(([, data = '']) =>
+    Buffer.from(data, 'base64').toString(),
+  );
+
+const workingFiles = ({ input: { submissionId: id } }: Place) => [
+  identifiersFile(id),
+  linesFile(id),
+  stagedFile(id),
+];
+
+async function expectStopped(place: Place): Promise<void> {
+  expect(await place.row()).toMatchObject({
+    state: 'rejected',
+    comment: 'cancelled',
+    refusal: null,
+    endedAt: place.clock.now(),
+    keepUntil: new Date('2026-12-02T08:00:00.000Z'),
+  });
+  expect(await place.process()).toMatchObject({ state: 'rejected', endedBy: null, waitingFor: null });
+  expect(await place.used()).toBe(0);
+}
+
+const waitsForTheNetwork = (place: Place) =>
+  expect.poll(async () => (await place.process())?.waitingFor, { timeout: 20_000 }).toBe('network');
+
+test('a qualification cancelled while it waits is « Rejeté » with the reason of operations, its profiles given back; a second cancellation changes nothing', async () => {
+  const place = await here();
+  place.outside.network = 'unavailable';
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    const handle = await place.begin(taskQueue);
+    await waitsForTheNetwork(place);
+    expect(await place.used()).toBe(3);
+    await place.reason('Envoyé deux fois par K. Belkacem');
+    const twice = await Promise.allSettled([handle.cancel(), handle.cancel()]);
+    expect(twice.map(({ status }) => status)).toContain('fulfilled');
+    expect(await cancelled(handle).catch(() => 'closed')).toMatch(/CANCELLED|closed/);
+    expect((await handle.describe()).status.name).toBe('CANCELLED');
+    await expect.poll(() => place.mails.length).toBe(1);
+    const told = payloadsOf(await handle.fetchHistory());
+    expect(told).toContain('"cancelled"');
+    expect(told.filter((payload) => payload.includes('Belkacem'))).toEqual([]);
+  });
+  await expectStopped(place);
+  expect(await place.row()).toMatchObject({ stopReason: 'Envoyé deux fois par K. Belkacem' });
+  expect(await place.db.processStop.count()).toBe(0);
+  expect(place.mails[0]?.subject).toBe('Votre fichier a été rejeté');
+  expect(await place.files()).toEqual(workingFiles(place).toSorted());
+});
+
+test('a qualification cancelled while the network is being asked is rejected, and what is asked is given up', async () => {
+  const place = await here();
+  place.outside.network = 'hangs';
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    const handle = await place.begin(taskQueue);
+    await expect.poll(async () => (await place.row())?.state).toBe('inProgress');
+    expect(await cancelled(handle)).toBe('CANCELLED');
+  });
+  await expectStopped(place);
+  expect(place.asked).toEqual([]);
+  expect(await place.files()).toEqual(workingFiles(place).toSorted());
+});
+
+/** Sends the file as the portal does; answers the verdict that it waits for. */
+const submit = (place: Place, taskQueue: string) =>
+  temporal.env.client.workflow.executeUpdateWithStart(verdictUpdate, {
+    updateId: place.input.submissionId,
+    startWorkflowOperation: new WithStartWorkflowOperation(qualificationWorkflow, {
+      ...qualificationStart(place.input),
+      taskQueue,
+    }),
+  });
+const handleOf = ({ workflowId }: Place) => temporal.env.client.workflow.getHandle(workflowId);
+
+test('a file cancelled while it is verified is refused as stopped: whoever waits for the verdict is told so', async () => {
+  const place = await here();
+  const { activities, reached, open } = gated(place.activities, 'verifyFile', 'before');
+  await temporal.with(activities, async (_client, taskQueue) => {
+    const verdict = submit(place, taskQueue);
+    await reached;
+    await handleOf(place).cancel();
+    expect(await verdict).toEqual({ ok: false, refusal: { reason: 'stopped' } });
+    // Given once the row stands.
+    expect(await place.row()).toMatchObject({ state: 'refused', refusal: '{"reason":"stopped"}' });
+    open();
+    await expect(handleOf(place).result()).rejects.toMatchObject({ cause: expect.any(CancelledFailure) });
+  });
+  expect(await place.used()).toBe(0);
+  expect(place.mails).toEqual([]);
+});
+
+test('a file cancelled before its acceptance is committed is refused as stopped and holds no quota, however late the acceptance', async () => {
+  const place = await here();
+  const { activities, reached, open } = gated(place.activities, 'acceptQualification', 'before');
+  await temporal.with(activities, async (_client, taskQueue) => {
+    const verdict = submit(place, taskQueue);
+    await reached;
+    await handleOf(place).cancel();
+    expect(await verdict).toEqual({ ok: false, refusal: { reason: 'stopped' } });
+    open();
+    await handleOf(place)
+      .result()
+      .catch(() => undefined);
+  });
+  expect(await place.row()).toMatchObject({ state: 'refused', refusal: '{"reason":"stopped"}' });
+  expect(await place.used()).toBe(0);
+  expect(place.asked).toEqual([]);
+});
+
+test('a file cancelled after its acceptance was committed is accepted and rejected: verdict and row agree', async () => {
+  const place = await here();
+  const { activities, reached, open } = gated(place.activities, 'acceptQualification', 'after');
+  await temporal.with(activities, async (_client, taskQueue) => {
+    const verdict = submit(place, taskQueue);
+    await reached;
+    expect(await place.used()).toBe(3);
+    await handleOf(place).cancel();
+    expect(await verdict).toEqual({ ok: true, lines: 3, profiles: 3 });
+    open();
+    await handleOf(place)
+      .result()
+      .catch(() => undefined);
+    await expect.poll(() => place.mails.length).toBe(1);
+  });
+  await expectStopped(place);
+});
+
+test('a qualification cancelled once its results are written completes', async () => {
+  const place = await here();
+  const { activities, reached, open } = gated(place.activities, 'completeQualification', 'before');
+  await temporal.with(activities, async (_client, taskQueue) => {
+    const handle = await place.begin(taskQueue);
+    await reached;
+    await handle.cancel();
+    open();
+    expect(await handle.result()).toEqual({ ok: true, lines: 3, profiles: 3 });
+    expect((await handle.describe()).status.name).toBe('COMPLETED');
+    await expect.poll(() => place.mails.length).toBe(1);
+  });
+  expect(await place.row()).toMatchObject({ state: 'completed', comment: null });
+  expect(await place.used()).toBe(3);
+  expect(place.mails[0]?.subject).toBe('Votre fichier a été qualifié');
+});

@@ -1,0 +1,154 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { resultFile } from '#domain/qualification/files';
+import { within } from '#test/support/activities';
+import { aPlace } from '#test/support/qualification-place';
+import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+
+/** A qualification that has ended and is reset to its first task, as operations do with « Relancer ». */
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await aRealTemporal();
+}, 60_000);
+afterAll(() => temporal.close());
+
+let submissions = 0;
+const here = () =>
+  aPlace(temporal.env.client, 3, { submissionId: `8k3m9qxp2d${String(++submissions).padStart(2, '0')}` });
+type Place = Awaited<ReturnType<typeof here>>;
+
+const ended = (handle: WorkflowHandle) => handle.result().catch(() => undefined);
+
+/** Runs it again to its end and answers its new run. */
+async function again(place: Place): Promise<string> {
+  const runId = await place.reset();
+  await ended(temporal.env.client.workflow.getHandle(place.workflowId, runId));
+  return runId;
+}
+
+/** « Terminé », its three profiles counted on the day of their acceptance. */
+async function expectDone(place: Place): Promise<void> {
+  expect(await place.row()).toMatchObject({
+    state: 'completed',
+    comment: null,
+    stopReason: null,
+    keepUntil: new Date(place.clock.now().getTime() + 30 * 86_400_000),
+    summary: '{"classes":{"90":3},"active":3,"clickable":0}',
+  });
+  expect(await place.db.quotaDay.findMany()).toEqual([
+    { contractId: 'contract-12345', day: '2026-11-02', used: 3 },
+  ]);
+}
+
+const subjects = (place: Place) => place.mails.map(({ subject }) => subject);
+
+test('one that was cancelled completes; its profiles are held again on their day, though the present one is full, and the new end is mailed', async () => {
+  const place = await here();
+  place.outside.network = 'hangs';
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    const handle = await place.begin(taskQueue);
+    await expect.poll(async () => (await place.row())?.state).toBe('inProgress');
+    await place.reason('Par erreur');
+    await handle.cancel();
+    await ended(handle);
+    await expect.poll(() => place.mails.length).toBe(1);
+    expect(await place.used()).toBe(0);
+
+    place.outside.network = 'answers';
+    place.clock.set('2026-11-20T09:00:00.000Z');
+    await place.db.qpcContract.updateMany({ data: { dailyProfiles: 1 } });
+    const runId = await again(place);
+    await expect.poll(() => place.mails.length).toBe(2);
+    expect(await place.process()).toMatchObject({ runId, state: 'completed', endedBy: null });
+  });
+  await expectDone(place);
+  expect(subjects(place)).toEqual(['Votre fichier a été rejeté', 'Votre fichier a été qualifié']);
+  expect(new Set(place.mails.map(({ messageId }) => messageId)).size).toBe(2);
+});
+
+test('one that the network had refused completes once the network answers [QPC-096]', async () => {
+  const place = await here();
+  place.outside.network = 'refuses';
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    await ended(await place.begin(taskQueue));
+    expect(await place.row()).toMatchObject({ state: 'rejected', comment: 'networkRefused' });
+    expect(await place.used()).toBe(0);
+    place.outside.network = 'answers';
+    await again(place);
+  });
+  await expectDone(place);
+});
+
+test('one that had completed completes again, counted once, asking the network nothing new', async () => {
+  const place = await here();
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    await ended(await place.begin(taskQueue));
+    const csv = resultFile(place.input.submissionId, 'csv');
+    expect(await place.files()).toContain(csv);
+    place.outside.network = 'refuses';
+    await again(place);
+    expect(await place.files()).toContain(csv);
+  });
+  await expectDone(place);
+  expect(place.asked).toHaveLength(1);
+});
+
+test('one whose files were purged keeps its row, its end and its quota, and asks nobody', async () => {
+  const place = await here();
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    await ended(await place.begin(taskQueue));
+    await expect.poll(() => place.mails.length).toBe(1);
+    place.clock.pass(31 * 86_400_000);
+    const before = { ...(await place.row()), purgedAt: place.clock.now() };
+    expect(await within()(() => place.activities.purgeExpired())).toEqual({ purged: 1 });
+    place.outside.network = 'hangs';
+    const runId = await again(place);
+    expect(await place.row()).toEqual(before);
+    expect(await place.process()).toMatchObject({
+      runId,
+      state: 'completed',
+      endedAt: place.clock.now(),
+      endedBy: null,
+      waitingFor: null,
+    });
+    await expect
+      .poll(async () => (await place.process(`notice:alpha:${place.input.submissionId}`))?.state)
+      .toBe('rejected');
+  });
+  expect(await place.used()).toBe(3);
+  expect(place.mails).toHaveLength(1);
+  expect(await place.files()).toEqual([]);
+});
+
+test('one whose files were lost is rejected, not refused: the operator finds it, with the reason', async () => {
+  const place = await here();
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    await ended(await place.begin(taskQueue));
+    await place.lose();
+    await again(place);
+  });
+  expect(await place.row()).toMatchObject({ state: 'rejected', comment: 'lostFile', refusal: null });
+  expect(await place.used()).toBe(0);
+});
+
+test('a notice that still waits for the mail server tells the end that holds when it sends', async () => {
+  const place = await here();
+  place.outside.network = 'refuses';
+  place.outside.mail = 'unavailable';
+  const notice = `notice:alpha:${place.input.submissionId}`;
+  await temporal.with(place.activities, async (_client, taskQueue) => {
+    await ended(await place.begin(taskQueue));
+    await expect
+      .poll(async () => (await place.process(notice))?.waitingFor, { timeout: 20_000 })
+      .toBe('mail');
+    place.outside.network = 'answers';
+    await again(place);
+    await expectDone(place);
+    place.outside.mail = 'takes';
+    await expect
+      .poll(async () => (await place.process(notice))?.state, { timeout: 20_000 })
+      .toBe('completed');
+  });
+  expect(subjects(place)).toEqual(['Votre fichier a été qualifié']);
+});
