@@ -113,6 +113,8 @@ export function PreferenceFields() {
       </Text>
       <SegmentedControl
         fullWidth
+        // « Selon le système » does not fit beside the two others in a drawer.
+        orientation="vertical"
         aria-label={shell.theme}
         value={colorScheme}
         onChange={(value) => isTheme(value) && setColorScheme(value)}
