@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
 import { config } from '#config';
@@ -13,7 +13,7 @@ export interface Measured {
   figures: Record<string, number | string>;
 }
 
-/** `npm run bench -- <name> [--lines 50000] [--runs 5] [--seed 1] [--json]`: runs test/bench/<name>.ts. */
+/** `npm run bench -- <name> [--lines 50000] [--runs 5] [--seed 1] [--count 10000] [--json]`: runs test/bench/<name>.ts. */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     args: argv.slice(2),
@@ -23,18 +23,27 @@ async function main(): Promise<void> {
       lines: { type: 'string', default: '50000' },
       runs: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
+      count: { type: 'string', default: '10000' },
     },
   });
   const [name = ''] = positionals;
   const file = join(config().root, 'test/bench', `${name}.ts`);
-  if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new Trouble(`there is no benchmark "${name}"`);
+  if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
+    const names = globSync('*.ts', { cwd: join(config().root, 'test/bench') }).map((one) =>
+      basename(one, '.ts'),
+    );
+    throw new Trouble(
+      `${name ? `there is no benchmark "${name}"` : 'usage: npm run bench -- <name>'}; there are ${names.toSorted().join(', ')}`,
+    );
+  }
   const { measure } = (await import(file)) as {
-    measure: (options: { lines: number; runs: number; seed: number }) => Promise<Measured>;
+    measure: (options: { lines: number; runs: number; seed: number; count: number }) => Promise<Measured>;
   };
   const measured = await measure({
     lines: Number(values.lines),
     runs: Number(values.runs),
     seed: Number(values.seed),
+    count: Number(values.count),
   });
   if (values.json) {
     console.log(JSON.stringify(measured));
