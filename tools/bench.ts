@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const [name = ''] = positionals;
   const file = join(config().root, 'test/bench', `${name}.ts`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-    const names = globSync('*.ts', { cwd: join(config().root, 'test/bench') }).map((one) =>
+    const names = globSync('*([a-z-]).ts', { cwd: join(config().root, 'test/bench') }).map((one) =>
       basename(one, '.ts'),
     );
     throw new Trouble(
