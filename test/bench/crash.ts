@@ -32,9 +32,8 @@ export async function measure({ runs, seed }: { runs: number; seed: number }): P
   const house = await aHouse();
   try {
     await withoutDailyLimit(house, '12345');
-    const { id: userId } = await house.db.user.findUniqueOrThrow({ where: { login: '12345' } });
     const person = await house.person('12345');
-    const actor: Actor = { house, person, userId, random };
+    const actor: Actor = { house, person, random };
     const seen = new Set<string>();
     const done: Run[] = [];
     const plan = Array.from({ length: runs }, () => planned(random)).flat();

@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { limits } from '#domain/qualification/limits';
 import { aHouse, type House, until } from '#test/support/house';
 import { usedBy } from '#test/support/jobs';
@@ -41,7 +41,13 @@ test('the same submission sent five times at once is one qualification, counted 
   expect(sent.filter(({ status }) => status === 200)).toHaveLength(4);
   const verdicts = await Promise.all(Array.from({ length: 5 }, () => alpha.verdict(id)));
   for (const verdict of verdicts)
-    expect(verdict).toEqual({ fileName: 'lot.csv', state: 'accepted', lines: 1_000, profiles: 1_000 });
+    expect(verdict).toEqual({
+      fileName: 'lot.csv',
+      notify: false,
+      state: 'accepted',
+      lines: 1_000,
+      profiles: 1_000,
+    });
   await completed(id);
   expect(await usedBy(house, contract)).toBe(before + 1_000);
   expect(
@@ -82,10 +88,11 @@ test('a portal killed between storing the file and starting its process starts i
 
 test('while no worker runs the user and /api/health say so, and the file is qualified by itself once one does', async () => {
   const release = house.holdDown('worker');
+  onTestFinished(release);
   const id = aSubmissionId();
   await alpha.upload(id, 'lot.csv', aFile(1_000));
   const [told] = await Promise.all([alpha.askVerdict(id), healthNames('worker')]);
-  expect(told).toEqual({ fileName: 'lot.csv', state: 'waiting', because: 'worker', until: null });
+  expect(told).toMatchObject({ fileName: 'lot.csv', state: 'waiting', because: 'worker', until: null });
   release();
   // Nobody asks: the row is written by the process itself.
   await completed(id);
@@ -95,6 +102,7 @@ test('while no worker runs the user and /api/health say so, and the file is qual
 
 test('while Temporal is down the user and /api/health say so, and the verdict comes once it is back', async () => {
   const release = house.holdDown('temporal');
+  onTestFinished(release);
   const id = aSubmissionId();
   expect((await alpha.upload(id, 'lot.csv', aFile(1_000))).status).toBe(201);
   const [told] = await Promise.all([alpha.askVerdict(id), healthNames('temporal')]);

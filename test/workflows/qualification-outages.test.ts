@@ -119,7 +119,7 @@ test('a mail server that is down for an hour holds up no result: the qualificati
   await expectRightAndOnce(outside);
   expect(new Set(outside.waits.map((wait) => wait.for))).toEqual(new Set(['mail']));
   expect(lasted(outside.waits)).toBeGreaterThan(hourMs);
-  expect(await outside.mails()).toMatchObject([{ messageId: '<notice.h3.done.user-alpha.user@jalon>' }]);
+  expect(await outside.mails()).toMatchObject([{ messageId: expect.stringMatching(/^<notice\.h3\./) }]);
   expect(await outside.db.process.findUnique({ where: { workflowId: 'notice:alpha:h3' } })).toMatchObject({
     state: 'completed',
     waitingFor: null,

@@ -8,8 +8,6 @@ export interface Scene {
   house: House;
   person: Person;
   job: Job;
-  /** Of the person's account, for the mail's Message-ID. */
-  userId: string;
   noticeId: string;
   /** Between 0 and 1, the same for the same seed. */
   random: () => number;
@@ -25,7 +23,6 @@ const profiles = 20_000;
 export interface Actor {
   house: House;
   person: Person;
-  userId: string;
   random: () => number;
 }
 
