@@ -164,8 +164,8 @@ describe('the frame', () => {
       await page.evaluate('globalThis.here.focus({ focusVisible: true })');
     }
     expect(unseen).toEqual([]);
-    // The skip link, the brand, the search, three menus, six entries, the file and its button.
-    expect(stops).toBe(14);
+    // The skip link, the brand, the search, three menus, six entries, the file, the box of the mail and the button.
+    expect(stops).toBe(15);
   });
 });
 

@@ -29,7 +29,7 @@ describe('a refused file', () => {
     const lines = Array.from({ length: 30 }, (_, n) => `x${n}`);
     await submit(page, 'fautes.csv', `0612345678\n${lines.join('\n')}\n`);
     await expectText(page, 'Les 20 premières lignes au format incorrect sur 30');
-    await expectText(page, /^30 lignes, 1.Ko\. Ce fichier est conservé 24 heures\.$/);
+    await expectText(page, /^30 lignes, 2.Ko\. Ce fichier est conservé 24 heures\.$/);
     const link = 'Télécharger toutes les lignes en erreur (CSV)';
     const csv = (await download(page, page.getByRole('main'), link)).toString();
     expect(csv.trim().split('\n')).toHaveLength(31);
