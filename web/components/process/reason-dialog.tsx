@@ -1,5 +1,19 @@
 'use client';
-import { Button, Group, List, ListItem, Modal, Stack, Text, Textarea } from '@mantine/core';
+import {
+  Button,
+  Group,
+  List,
+  ListItem,
+  ModalBody,
+  ModalCloseButton,
+  ModalContent,
+  ModalOverlay,
+  ModalRoot,
+  ModalTitle,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { reasonLength, reasonOf } from '#domain/process';
 import { useMessages } from '../locale.tsx';
@@ -24,15 +38,19 @@ const named = 5;
 export function ReasonDialog({ opened, title, returnFocus, sending, onClose, ...rest }: ReasonDialogProps) {
   const { results } = useMessages().exploitation;
   return (
-    <Modal
-      opened={opened}
-      onClose={sending ? () => undefined : onClose}
-      title={title}
-      returnFocus={returnFocus}
-      closeButtonProps={{ 'aria-label': results.close }}
-    >
-      <ReasonForm sending={sending} onClose={onClose} {...rest} />
-    </Modal>
+    <ModalRoot opened={opened} onClose={sending ? () => undefined : onClose} returnFocus={returnFocus}>
+      <ModalOverlay />
+      <ModalContent>
+        <ModalBody pt="md">
+          {/* Not a <header>, which would be the page's second banner. */}
+          <Group justify="space-between" wrap="nowrap" align="flex-start" mb="md">
+            <ModalTitle fw={600}>{title}</ModalTitle>
+            <ModalCloseButton aria-label={results.close} />
+          </Group>
+          <ReasonForm sending={sending} onClose={onClose} {...rest} />
+        </ModalBody>
+      </ModalContent>
+    </ModalRoot>
   );
 }
 
