@@ -66,6 +66,7 @@ export async function judgeUpload(
   const canonical: string[] = [];
   const written: WrittenLine[] = [];
   let judging: ReturnType<typeof judgeFile> | undefined;
+  let faulty = false;
   let stopped: Refusal | undefined;
 
   const read = await readQualificationFile(path, (format: FileFormat) => {
@@ -73,6 +74,8 @@ export async function judgeUpload(
     return (line) => {
       const verdict = ofFormat.judge(line);
       if (verdict.ok) {
+        // Nothing of a refused file is kept: its numbers would only take memory.
+        if (faulty) return true;
         if (verdict.isNew) canonical.push(verdict.canonical);
         written.push({ written: line.value, index: verdict.index });
         return true;
@@ -81,6 +84,7 @@ export async function judgeUpload(
         stopped = verdict.stop;
         return false;
       }
+      faulty = true;
       onFault(verdict.faulty);
       return true;
     };

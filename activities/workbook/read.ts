@@ -86,11 +86,14 @@ async function readWorkbook(file: FileHandle, started: Started): Promise<void> {
   await readSheet(files.read(sheet), strings, emit);
 }
 
-/** The whole file; its size was checked. */
+/** The whole file, whose size was checked, held once. */
 async function contentOf(file: FileHandle): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of chunksOf(file)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const { size } = await file.stat();
+  const content = Buffer.alloc(size);
+  let length = 0;
+  for (let read = 1; read > 0 && length < size; length += read)
+    read = (await file.read(content, length, size - length, length)).bytesRead;
+  return content.subarray(0, length);
 }
 
 function chunksOf(file: FileHandle): AsyncIterable<Buffer> {

@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Tried } from '#test/activities/workbook/fuzzing';
+import type { Candidate, Tried } from '#test/activities/workbook/fuzzing';
+import { candidate } from '#test/activities/workbook/generated';
 import type { Measured } from '../../tools/bench.ts';
 
 const program = fileURLToPath(new URL('../activities/workbook/fuzzing-process.ts', import.meta.url));
@@ -10,8 +11,8 @@ const program = fileURLToPath(new URL('../activities/workbook/fuzzing-process.ts
 const patienceMs = 20_000;
 
 /**
- * Sends `count` generated files, from `seed` on, through the activity that verifies uploads, in a process that is
- * watched: an error, a hang or a process that ends is counted and told with the seed that makes the file again.
+ * Sends `count` generated files, from `seed` on, through the activity that verifies uploads, in a process of its
+ * own that is watched: an error, a hang or a process that ends is counted and told with the seed that makes the file again.
  */
 export async function measure({ count, seed }: { count: number; seed: number }): Promise<Measured> {
   const counts = { error: 0, hang: 0, 'ended process': 0 };
@@ -22,7 +23,7 @@ export async function measure({ count, seed }: { count: number; seed: number }):
   const began = performance.now();
   let worker = await started();
   for (let next = seed; next < seed + count; next++) {
-    const answer = await asked(worker, next);
+    const answer = await asked(worker, await candidate(next));
     mostBytes = Math.max(mostBytes, peakOf(worker));
     if (typeof answer === 'string') {
       counts[answer] += 1;
@@ -63,11 +64,11 @@ async function started(): Promise<ChildProcess> {
   return worker;
 }
 
-/** What the process says of a seed, or what became of the process. */
-async function asked(worker: ChildProcess, seed: number): Promise<Tried | 'hang' | 'ended process'> {
+/** What the process says of a file, or what became of the process. */
+async function asked(worker: ChildProcess, file: Candidate): Promise<Tried | 'hang' | 'ended process'> {
   const stop = new AbortController();
   try {
-    worker.send(seed);
+    worker.send(file);
     return await Promise.race([
       // Sent by fuzzing-process.ts only.
       once(worker, 'message', stop).then(([tried]) => tried as Tried),

@@ -1,9 +1,9 @@
-import { aFuzzing } from './fuzzing.ts';
+import { aFuzzing, type Candidate } from './fuzzing.ts';
 
-/** The process that a fuzz run may lose: asked for a seed, it answers with what became of that file. */
+/** The process that a fuzz run may lose: sent the place of a file, it answers with what became of it. */
 const fuzzing = await aFuzzing();
-process.on('message', (seed: number) => {
-  void fuzzing.try(seed).then((tried) => process.send?.(tried));
+process.on('message', (file: Candidate) => {
+  void fuzzing.try(file).then((tried) => process.send?.(tried));
 });
 process.once('disconnect', () => {
   void fuzzing.close();

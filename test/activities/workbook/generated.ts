@@ -1,12 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aWorkbook, workbookZipParts, type WorkbookShape } from '#test/support/workbooks';
 import { aZip, type ZipPart } from '#test/support/zip';
 import { chance, type Chance } from './chance.ts';
+import type { Candidate } from './fuzzing.ts';
 
 export interface GeneratedFile {
   kind: string;
   content: Buffer;
+}
+
+/** Writes the file of a seed, to be sent. */
+export async function candidate(seed: number): Promise<Candidate> {
+  const { kind, content } = generatedFile(seed);
+  const file = join(tmpdir(), `jalon-fuzz-${process.pid}-${seed}`);
+  await writeFile(file, content);
+  return { seed, kind, file };
 }
 
 /** A file that somebody might send, by accident or on purpose. The same seed gives the same file. */
