@@ -8,13 +8,20 @@ const boundedTries = {
   maximumAttempts: 6,
 } as const;
 
-/** A short step: one transaction, one mail. */
-export const shortStep: ActivityOptions = { startToCloseTimeout: '20s', retry: boundedTries };
+/** A worker that died is noticed by its missing heartbeat: every activity sends one each second. */
+const takenOverAfter = { heartbeatTimeout: '5s' } as const;
 
-/** A step over files or the network: a worker that died is noticed by its missing heartbeat. */
+/** A short step: one transaction, one mail. */
+export const shortStep: ActivityOptions = {
+  startToCloseTimeout: '20s',
+  ...takenOverAfter,
+  retry: boundedTries,
+};
+
+/** A step over files or the network. */
 export const longStep: ActivityOptions = {
   startToCloseTimeout: '15m',
-  heartbeatTimeout: '5s',
+  ...takenOverAfter,
   retry: boundedTries,
 };
 
