@@ -62,6 +62,7 @@ const everyAddress = `
 /contrats/99999                    →       404   404   404    404   404   404   404    404   404
 /exploitation                      →       404   404   404    404   404   404   404    404   200
 /exploitation?show=all             →       404   404   404    404   404   404   404    404   200
+/exploitation/inconnu              →       404   404   404    404   404   404   404    404   404
 /nulle-part                        →       404   404   404    404   404   404   404    404   404
 /api/health                        200     200   200   200    200   200   200   200    200   200
 /api/qualifications                401     200   200   404    200   200   200   404    200   404
@@ -71,6 +72,7 @@ const everyAddress = `
 /api/qualifications/{id}/result?format=xlsx  →  200  404  404   200  200  404  404   404  404
 /api/qualifications/{id}/result?format=pdf   →  404  404  404   404  404  404  404   404  404
 /api/processes                     401     404   404   404    404   404   404   404    404   200
+/api/processes/reported            401     404   404   404    404   404   404   404    404   200
 /api/nulle-part                    401     404   404   404    404   404   404   404    404   404
 `;
 const cells = everyAddress
@@ -113,7 +115,8 @@ describe('every address', () => {
     for (const { address, login } of cells) {
       const { text } = await answerOf(address.replace('{id}', id), login);
       const knows =
-        insiders.includes(login) || (login === 'ops.jalon' && /exploitation|processes/.test(address));
+        insiders.includes(login) ||
+        (login === 'ops.jalon' && /exploitation|processes|recherche/.test(address));
       if (!knows && text.includes(fileName)) told.push(`${address} tells ${login} the file`);
       if (!address.includes('/result') && text.includes(number.slice(1)))
         told.push(`${address} tells ${login} the number`);
@@ -186,7 +189,7 @@ describe('what changes something', () => {
     expect(answer.status).toBe(403);
   });
 
-  test('« Réessayer », called directly by anyone but operations, does nothing', async () => {
+  test('what operations do, called directly by anyone else, does nothing', async () => {
     await house.world.fail('network', 'unavailable');
     const waiting = aSubmissionId();
     await as('12345').upload(waiting, 'panne.csv', number);
@@ -198,21 +201,44 @@ describe('what changes something', () => {
       }),
     );
     const page = await (await as('ops.jalon').go('/exploitation')).text();
-    const action = /\\"id\\":\\"([0-9a-f]{42})\\"/.exec(page)?.[1] ?? 'no action';
-    const call = (login: string, path: string) =>
+    const actions = new Set([...page.matchAll(/\\"id\\":\\"([0-9a-f]{42})\\"/g)].map(([, found]) => found));
+    expect(actions.size).toBe(3);
+    const [steer = '', pause = '', resume = ''] = actions;
+    const call = (login: string, path: string, action: string, ...args: unknown[]) =>
       as(login).go(path, {
         method: 'POST',
         headers: { 'next-action': action, accept: 'text/x-component', 'content-type': 'text/plain' },
-        body: JSON.stringify([workflowId]),
+        body: JSON.stringify(args),
       });
-    const retries = () => house.db.auditRow.count({ where: { action: 'process.retry' } });
+    const asked = (action: string) => ({ action, workflowIds: [workflowId], reason: 'un motif' });
+    const deeds = () =>
+      house.db.auditRow.findMany({
+        where: { OR: [{ action: { startsWith: 'process.' } }, { action: { startsWith: 'system.' } }] },
+        orderBy: { at: 'asc' },
+      });
     for (const login of logins.filter((one) => one !== 'ops.jalon'))
       for (const path of ['/exploitation', '/compte'])
-        expect(await (await call(login, path)).text()).not.toContain('"ok":true');
-    expect(await retries()).toBe(0);
+        for (const [action, ...args] of [
+          [steer, asked('retry')],
+          [steer, asked('cancel')],
+          [steer, asked('runAgain')],
+          [pause, 'network', 'un motif'],
+          [resume, 'network'],
+        ] as const)
+          expect(await (await call(login, path, action, ...args)).text()).not.toContain('"ok":true');
+    expect(await deeds()).toEqual([]);
+    expect(await house.db.systemPause.count()).toBe(0);
     await house.world.clearFaults();
-    // The call itself was right: who may, does.
-    await call('ops.jalon', '/exploitation');
+    // The calls themselves were right: who may, does.
+    for (const [action, ...args] of [
+      [pause, 'mail', 'un motif'],
+      [resume, 'mail'],
+      [steer, asked('retry')],
+    ] as const)
+      expect(await (await call('ops.jalon', '/exploitation', action, ...args)).text()).toContain('"ok":true');
+    expect((await deeds()).map(({ action }) => action)).toEqual([
+      ...['system.pause', 'system.resume', 'process.retry'],
+    ]);
     await as('12345').result(waiting, 'csv');
   });
 });

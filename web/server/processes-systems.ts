@@ -93,12 +93,17 @@ const rounds = 3;
 
 /**
  * Tells all that wait for the calls to a system to try at once, fifty a second. What is missed here, because Temporal is
- * away or this portal ends, tries again by itself. Stops when the calls are held back again.
+ * away or this portal ends, tries again by itself. Stops when the calls are held back again, or at `signal`.
  */
-export async function wake(db: Database, client: Client, system: ExternalSystem): Promise<void> {
+export async function wake(
+  db: Database,
+  client: Client,
+  system: ExternalSystem,
+  signal: AbortSignal,
+): Promise<void> {
   for (let round = 1; round <= rounds; round++) {
-    for (let after = ''; ; await sleep(pageEveryMs)) {
-      if (await db.systemPause.findUnique({ where: { system } })) return;
+    for (let after = ''; ; await pause(signal)) {
+      if (signal.aborted || (await db.systemPause.findUnique({ where: { system } }))) return;
       const page = await db.process.findMany({
         where: { ...held(system), workflowId: { gt: after } },
         orderBy: { workflowId: 'asc' },
@@ -112,6 +117,8 @@ export async function wake(db: Database, client: Client, system: ExternalSystem)
       if (!last || page.length < pageSize) break;
       after = last.workflowId;
     }
-    await sleep(pageEveryMs);
+    if (round < rounds) await pause(signal);
   }
 }
+
+const pause = (signal: AbortSignal) => sleep(pageEveryMs, undefined, { signal }).catch(() => undefined);

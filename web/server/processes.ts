@@ -39,7 +39,8 @@ export interface ProcessView {
   historyUrl: string;
 }
 
-const pageSize = 25;
+/** All of a page can be selected, and acted on in one call. */
+const pageSize = 50;
 
 /** Where the Temporal UI is, from the configuration. */
 export interface TemporalUi {
