@@ -1,20 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import exceljs from 'exceljs';
-import { networkClient } from '#activities/network/client';
-import { readQualificationFile } from '#activities/workbook/read';
-import { writeResultCsv, writeResultXlsx } from '#activities/workbook/write';
-import { judgeFile } from '#domain/qualification/judge';
-import { batchSize } from '#domain/qualification/parts';
-import { characteristicsOf, resultRow } from '#domain/qualification/result';
 import { aHouse, type House } from '#test/support/house';
 import { aSubmissionId, mobileNumbers, type Person } from '#test/support/portal-client';
 import type { Measured } from '../../tools/bench.ts';
-
-/** Service time of a batch in the simulated network, and how many the bare script asks at once. */
-const batchMs = 20;
-const atOnce = 8;
+import { aWorkbook, bareScript, batchMs, stopwatch, type Phases } from './qualification/bare.ts';
 
 /**
  * The product (upload, verdict, workflow, both results downloaded) over a bare script with the same reads, calls and
@@ -44,9 +34,6 @@ export async function measure({ lines, runs }: { lines: number; runs: number }):
   }
 }
 
-/** Milliseconds of each phase, and of all. */
-type Phases = Record<string, number> & { total: number };
-
 async function throughThePortal(house: House, person: Person, upload: Uint8Array): Promise<Phases> {
   const watch = stopwatch();
   const submissionId = aSubmissionId();
@@ -61,60 +48,28 @@ async function throughThePortal(house: House, person: Person, upload: Uint8Array
   watch.lap('processing');
   await Promise.all([person.result(submissionId, 'csv'), person.result(submissionId, 'xlsx')]);
   watch.lap('download');
-  return watch.phases();
+  return { ...watch.phases(), ...(await stepsOf(house, workflowId)) };
 }
 
-async function bareScript(networkUrl: string, file: string, folder: string): Promise<Phases> {
-  const watch = stopwatch();
-  const judge = judgeFile('nonAliase', 'xlsx');
-  const identifiers: string[] = [];
-  const written: { value: string; index: number }[] = [];
-  await readQualificationFile(file, () => (line) => {
-    const verdict = judge.judge(line);
-    if (!verdict.ok) return false;
-    if (verdict.isNew) identifiers.push(verdict.canonical);
-    written.push({ value: line.value, index: verdict.index });
-    return true;
-  });
-  watch.lap('read');
-  const network = networkClient(networkUrl, atOnce);
-  const never = new AbortController().signal;
-  const batches: ReturnType<typeof network.profiles>[] = [];
-  for (let from = 0; from < identifiers.length; from += batchSize) {
-    const batch = identifiers.slice(from, from + batchSize);
-    batches.push(network.profiles('nonAliase', batch, `bare:${crypto.randomUUID()}`, never));
+/** How long each step of the process took within the phases, as its history tells. */
+async function stepsOf({ temporal }: House, workflowId: string): Promise<Record<string, number>> {
+  const { events } = await temporal.workflow.getHandle(workflowId).fetchHistory();
+  const steps = { verifyFile: 'verify', askNetwork: 'ask', writeResults: 'write' } as const;
+  const spans = new Map<string, { from: number; to: number }>();
+  const scheduled = new Map<string, string>();
+  for (const { eventId, eventTime, ...event } of events ?? []) {
+    const at = Number(eventTime?.seconds ?? 0) * 1000 + (eventTime?.nanos ?? 0) / 1e6;
+    const type = event.activityTaskScheduledEventAttributes?.activityType?.name ?? '';
+    if (type in steps) {
+      const step = steps[type as keyof typeof steps]; // the line above has just established it
+      scheduled.set(String(eventId), step);
+      spans.set(step, { from: at, to: at, ...spans.get(step) });
+    }
+    const ended = event.activityTaskCompletedEventAttributes?.scheduledEventId;
+    const span = spans.get(scheduled.get(String(ended)) ?? '');
+    if (span) span.to = at;
   }
-  const profiles = (await Promise.all(batches)).flat();
-  watch.lap('calls');
-  const rows = written.map(({ value, index }) => {
-    const profile = profiles[index];
-    if (!profile) throw new Error('A line has no answer');
-    return resultRow({
-      type: 'nonAliase',
-      written: value,
-      msisdn: profile.msisdn,
-      masterCode: '01234',
-      characteristics: characteristicsOf(profile, false),
-    });
-  });
-  await writeResultCsv(join(folder, 'result.csv'), rows);
-  await writeResultXlsx(join(folder, 'result.xlsx'), rows);
-  watch.lap('write');
-  return watch.phases();
-}
-
-function stopwatch() {
-  const began = performance.now();
-  const phases: Record<string, number> = {};
-  let last = began;
-  return {
-    lap(phase: string) {
-      const now = performance.now();
-      phases[phase] = now - last;
-      last = now;
-    },
-    phases: (): Phases => ({ ...phases, total: last - began }),
-  };
+  return Object.fromEntries([...spans].map(([step, { from, to }]) => [`within: ${step}`, to - from]));
 }
 
 function told(lines: number, pairs: { product: Phases; bare: Phases }[]): Measured {
@@ -135,9 +90,3 @@ function told(lines: number, pairs: { product: Phases; bare: Phases }[]): Measur
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-
-async function aWorkbook(numbers: readonly string[]): Promise<Uint8Array> {
-  const workbook = new exceljs.Workbook();
-  workbook.addWorksheet('Numéros').addRows(numbers.map((number) => [number]));
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
