@@ -69,9 +69,7 @@ function Counts({ caption, head, of, children }: CountsProps): ReactNode {
         {children.map(({ code, meaning, count }) => (
           <tr key={code}>
             <th scope="row">
-              <span className={classes.named}>
-                <span className={classes.code}>{code}</span> <span>{meaning}</span>
-              </span>
+              <span className={classes.code}>{code}</span> <span>{meaning}</span>
             </th>
             <td className={classes.number}>{formatNumber(locale, count)}</td>
             <td className={classes.share}>

@@ -32,7 +32,7 @@ export function Verdict({ submissionId, initial }: VerdictProps) {
   }
   return (
     <Stack className={classes.verdict} gap="md">
-      {trouble === 'ended' && <SessionEnded />}
+      {trouble === 'ended' && <SessionEnded text={verdict.ended} />}
       <Text c="dimmed" className={classes.name}>
         {submission.fileName}
       </Text>

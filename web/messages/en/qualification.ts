@@ -91,6 +91,7 @@ export const qualification = {
       fault:
         'Your file has been received. A step of the verification fails; it will be tried again by itself. If this lasts, contact support.',
     },
+    ended: 'Your file has been received and its verification goes on. Log in again to read the verdict.',
     portal: 'The portal does not answer. This page asks for the verdict again by itself.',
     accepted: 'Your file has been stored successfully.',
     acceptedDetail: (lineCount: number, profileCount: number) =>

@@ -93,6 +93,8 @@ export const qualification = {
       fault:
         'Votre fichier est bien reçu. Une étape de la vérification échoue\u00a0; elle sera retentée d’elle-même. Si cela dure, contactez le support.',
     },
+    ended:
+      'Votre fichier est bien reçu et sa vérification continue. Identifiez-vous de nouveau pour en lire le verdict.',
     portal: 'Le portail ne répond pas. Cette page redemande le verdict d’elle-même.',
     accepted: 'Votre fichier a été enregistré avec succès.',
     acceptedDetail: (lineCount: number, profileCount: number) =>
