@@ -43,7 +43,7 @@ const faultyLines = JSON.stringify({ reason: 'faultyLines', count: 2, firstLine:
 const params = Promise.resolve({ id: 's1' });
 
 describe('the faulty lines of a refused file', () => {
-  const asked = () => getFaults(new Request('http://portal/x'), { params });
+  const asked = (headers = {}) => getFaults(new Request('http://portal/x', { headers }), { params });
   const refused = (given: Parameters<typeof aQualification>[0] = {}) =>
     database.db.qualification.create({
       data: aQualification({ state: 'refused', refusal: faultyLines, userId: actor.userId, ...given }),
@@ -72,6 +72,8 @@ describe('the faulty lines of a refused file', () => {
     const answer = await asked();
     expect(answer.status).toBe(410);
     expect(await answer.text()).toBe(fr.qualification.faults.gone);
+    const followed = await asked({ 'sec-fetch-mode': 'navigate' });
+    expect([followed.status, followed.headers.get('location')]).toEqual([303, '/qualifications/envoi/s1']);
     expect(await database.db.auditRow.count()).toBe(0);
   });
 
@@ -110,7 +112,8 @@ describe('the faulty lines of a refused file', () => {
 });
 
 describe('results that were removed', () => {
-  const asked = () => getResult(new Request('http://portal/x?format=csv'), { params });
+  const asked = (headers = {}) =>
+    getResult(new Request('http://portal/x?format=csv', { headers }), { params });
 
   test('are not sent, even while a file is still there, and the answer says so [QPC-100]', async () => {
     write(resultFile('s1', 'csv'), '0612345678');
@@ -119,6 +122,8 @@ describe('results that were removed', () => {
     await database.db.qualification.update({ where: { id: 's1' }, data: { purgedAt: new Date() } });
     const answer = await asked();
     expect([answer.status, await answer.text()]).toEqual([410, fr.qualification.download.purged]);
+    const followed = await asked({ 'sec-fetch-mode': 'navigate' });
+    expect([followed.status, followed.headers.get('location')]).toEqual([303, '/qualifications/s1']);
   });
 
   test('are told from results that never were', async () => {

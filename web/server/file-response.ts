@@ -28,8 +28,22 @@ export async function fileResponse(file: FileHandle, contentType: string, name: 
   });
 }
 
-/** Instead of a file that a person asked for by a link: 404 for what does not exist, 410 for what was removed. */
-export function noFile(status: 404 | 410, text: string): Response {
+/**
+ * Instead of a file that was removed: whoever followed a link is led to the page that says so, which has a frame and a way
+ * on; a script is told 410.
+ */
+export function goneFile(request: Request, page: string, text: string): Response {
+  return request.headers.get('sec-fetch-mode') === 'navigate'
+    ? new Response(null, { status: 303, headers: { location: page, 'cache-control': 'no-store' } })
+    : plainText(410, text);
+}
+
+/** Instead of a file that does not exist for the asker. */
+export function noFile(text: string): Response {
+  return plainText(404, text);
+}
+
+function plainText(status: 404 | 410, text: string): Response {
   return new Response(text, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },

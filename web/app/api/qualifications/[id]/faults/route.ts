@@ -6,14 +6,14 @@ import { audit } from '../../../../../server/audit.ts';
 import { database } from '../../../../../server/database.ts';
 import { answered } from '../../../../../server/errors.ts';
 import { faultsFileName } from '../../../../../server/file-name.ts';
-import { fileResponse, noFile, openFile } from '../../../../../server/file-response.ts';
+import { fileResponse, goneFile, noFile, openFile } from '../../../../../server/file-response.ts';
 import { messages } from '../../../../../server/locale.ts';
 import { callerAddress } from '../../../../../server/request.ts';
 import { actingActor } from '../../../../../server/session.ts';
 import { findRefused } from '../../../../../server/submissions-faults.ts';
 
 /** « Télécharger toutes les lignes en erreur (CSV) », for who sent the file, as long as it is kept. */
-export function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   return answered('faults', async () => {
     const signed = await actingActor();
     const { id } = await params;
@@ -23,9 +23,9 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
         headers: { location: paths.identification(paths.submission(id)) },
       });
     const found = await findRefused(database(), signed.actor, id);
-    if (!found) return noFile(404, (await messages()).errors.notFound.text);
+    if (!found) return noFile((await messages()).errors.notFound.text);
     const file = await openFile(join(config().dataDir, faultsCsvFile(id)));
-    if (!file) return noFile(410, (await messages()).qualification.faults.gone);
+    if (!file) return goneFile(request, paths.submission(id), (await messages()).qualification.faults.gone);
 
     try {
       const fromAddress = await callerAddress();

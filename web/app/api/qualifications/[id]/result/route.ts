@@ -7,7 +7,7 @@ import { audit } from '../../../../../server/audit.ts';
 import { database } from '../../../../../server/database.ts';
 import { answered } from '../../../../../server/errors.ts';
 import { resultFileName } from '../../../../../server/file-name.ts';
-import { fileResponse, noFile, openFile } from '../../../../../server/file-response.ts';
+import { fileResponse, goneFile, noFile, openFile } from '../../../../../server/file-response.ts';
 import { messages } from '../../../../../server/locale.ts';
 import { findResult } from '../../../../../server/qualifications.ts';
 import { callerAddress } from '../../../../../server/request.ts';
@@ -32,11 +32,12 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
         headers: { location: paths.identification(paths.qualification(id)) },
       });
     const format = new URL(request.url).searchParams.get('format');
-    if (!isFormat(format)) return noFile(404, (await messages()).errors.notFound.text);
+    if (!isFormat(format)) return noFile((await messages()).errors.notFound.text);
     const found = await findResult(database(), scopeOf(signed.actor, 'qualification.download'), id);
-    if (found === 'purged') return noFile(410, (await messages()).qualification.download.purged);
+    if (found === 'purged')
+      return goneFile(request, paths.qualification(id), (await messages()).qualification.download.purged);
     const file = found && (await openFile(join(config().dataDir, resultFile(id, format))));
-    if (!found || !file) return noFile(404, (await messages()).errors.notFound.text);
+    if (!found || !file) return noFile((await messages()).errors.notFound.text);
 
     try {
       const fromAddress = await callerAddress();
