@@ -91,7 +91,8 @@ describe('the page of a qualification', () => {
     await submit(page, 'chiffres.csv', written.join('\n'));
     await expectText(page, accepted);
     const id = await idOf('chiffres.csv');
-    await open(page, `/qualifications/${id}`);
+    await page.getByRole('link', { name: 'Suivre ce fichier' }).click();
+    await expectPage(page, 'chiffres.csv');
     await page.evaluate('globalThis.sameDocument = true');
     await page.getByRole('progressbar', { name: 'Avancement de chiffres.csv' }).waitFor();
     await expectText(page, /^[\d\s]+ profils par seconde, encore \d+ s environ$/);

@@ -46,7 +46,7 @@ export function Verdict({ submissionId, initial }: VerdictProps) {
           count={submission.refusal.count}
         />
       )}
-      <NextSteps submission={submission} />
+      <NextSteps submissionId={submissionId} submission={submission} />
     </Stack>
   );
 }
@@ -100,7 +100,7 @@ function Failure({ text }: { text: string }) {
   );
 }
 
-function NextSteps({ submission }: { submission: Submission }) {
+function NextSteps({ submissionId, submission }: { submissionId: string; submission: Submission }) {
   const { verdict } = useMessages().qualification;
   switch (submission.state) {
     case 'waiting':
@@ -109,6 +109,9 @@ function NextSteps({ submission }: { submission: Submission }) {
       return (
         <Group>
           <ButtonLink href={paths.qualifications()}>{verdict.retrieve}</ButtonLink>
+          <ButtonLink href={paths.qualification(submissionId)} variant="default">
+            {verdict.follow}
+          </ButtonLink>
           <NewFile text={verdict.again} secondary />
         </Group>
       );

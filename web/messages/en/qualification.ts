@@ -98,6 +98,7 @@ export const qualification = {
       `${lines(lineCount)}, ${profiles(profileCount)} to qualify.`,
     notified: 'A mail will tell you of the end of the processing.',
     retrieve: 'Retrieve a qualification',
+    follow: 'Follow this file',
     again: 'Submit another file',
     failed: (error: string) => `Your qualification could not be inserted: ${error}`,
     corrected: 'Submit a corrected file',

@@ -101,6 +101,7 @@ export const qualification = {
       `${lines(lineCount)}, ${profiles(profileCount)} à qualifier.`,
     notified: 'Un courriel vous avertira à la fin du traitement.',
     retrieve: "Récupération d'une qualification",
+    follow: 'Suivre ce fichier',
     again: 'Soumettre un autre fichier',
     failed: (error: string) => `Erreur lors de l'insertion de votre qualification : ${error}`,
     corrected: 'Soumettre un fichier corrigé',
