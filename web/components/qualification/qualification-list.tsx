@@ -123,7 +123,9 @@ function Row({ row, showContract }: { row: QualificationView; showContract: bool
       <td className={classes.comments} data-empty={row.comment ? undefined : true}>
         {row.comment ? (
           <>
-            <span className={classes.label}>{list.label(list.columns.comments)}</span>
+            <Text span size="sm" className={classes.label}>
+              {list.label(list.columns.comments)}
+            </Text>
             <Comment qualification={row} />
           </>
         ) : (
