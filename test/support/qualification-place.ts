@@ -102,16 +102,15 @@ export async function aPlace(client: Client, profiles = 3, change: Partial<Quali
         reason: 'run again',
         workflowTaskFinishEventId: first?.eventId ?? null,
         requestId: crypto.randomUUID(),
-        resetReapplyExcludeTypes: [signals, cancellations],
+        resetReapplyExcludeTypes: notOfTheNewRun,
       });
       return answer.runId;
     },
   };
 }
 
-/** Numbers of temporal.api.enums.v1.ResetReapplyExcludeType. */
-const signals = 1;
-const cancellations = 4;
+/** Signals and cancellations, as numbers of temporal.api.enums.v1.ResetReapplyExcludeType. */
+const notOfTheNewRun: number[] = [1, 4];
 
 /** `activities` whose `name` stands before or after its work until `open` is called; `reached` tells that it does. */
 export function gated(activities: Activities, name: keyof Activities, where: 'before' | 'after') {

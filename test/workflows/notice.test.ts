@@ -1,5 +1,7 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
+import { failureTypes } from '#domain/outage';
 import { failing, noticeFakes } from '#test/support/qualification-fakes';
 import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
 import { noticeStart, noticeWorkflow } from '#workflows/notice/contract';
@@ -54,10 +56,12 @@ test('another end that came meanwhile is told before it ends', async () => {
 });
 
 test('cancelled while it waits for the mail server it ends in its row too', async () => {
-  const { activities, told } = noticeFakes(failing('mailUnavailable', 100_000, async () => true));
+  const { activities, told } = noticeFakes(async () => {
+    throw ApplicationFailure.nonRetryable('away', failureTypes.mailUnavailable);
+  });
   await temporal.with(activities, async (client, taskQueue) => {
     const handle = await client.workflow.start(noticeWorkflow, { ...aNotice(), taskQueue });
-    await expect.poll(() => told).toContain('open');
+    await expect.poll(() => told, { timeout: 20_000 }).toContain('wait mail');
     await handle.cancel();
     await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
   });

@@ -1,9 +1,12 @@
 import type { Client } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
+import { failureTypes } from '#domain/outage';
 import type { QualificationInput } from '#workflows/qualification/contract';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
-import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
+import { noticeStart } from '#workflows/notice/contract';
+import { anInput, failing, noticeFakes, qualificationFakes } from '#test/support/qualification-fakes';
 import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
 
 let temporal: TestTemporal;
@@ -13,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => temporal.close());
 
 let submissions = 0;
-const aNewInput = () => anInput({ submissionId: `7k3m9qxp2d${String(++submissions).padStart(2, '0')}` });
+const aNewInput = (change: Partial<QualificationInput> = {}) =>
+  anInput({ submissionId: `7k3m9qxp2d${String(++submissions).padStart(2, '0')}`, ...change });
 
 const start = (client: Client, taskQueue: string, input: QualificationInput) =>
   client.workflow.start(qualificationWorkflow, { ...qualificationStart(input), taskQueue });
@@ -86,21 +90,25 @@ describe('an outage of the network', () => {
     expect(recorded.calls.at(-1)).toBe('complete');
   });
 
-  test('of a day goes on in new runs, none of them long, and loses nothing', async () => {
+  test('of a day goes on in new runs, none of them long, loses nothing and tells its end once', async () => {
     const { activities, recorded } = qualificationFakes(11_000);
     let answered = 0;
     const ask = activities.askNetwork ?? (async () => {});
     const late = failing('networkUnavailable', 1_200, ask);
+    const notices = noticeFakes();
+    Object.assign(activities, notices.activities);
     // The first part is answered before the outage begins.
     activities.askNetwork = (input, part) => (answered++ === 0 ? ask(input, part) : late(input, part));
     await temporal.with(activities, async (client, taskQueue) => {
-      const handle = await start(client, taskQueue, aNewInput());
+      const input = aNewInput({ notify: true });
+      const handle = await start(client, taskQueue, input);
       expect(await handle.result()).toEqual({ ok: true, lines: 11_003, profiles: 11_000 });
       const last = await client.workflow.getHandle(handle.workflowId).describe();
       expect(last.runId).not.toBe(handle.firstExecutionRunId);
       const first = await client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId).describe();
       expect(first.historyLength).toBeGreaterThan(1_000);
       expect(first.historyLength).toBeLessThan(2_000);
+      await client.workflow.getHandle(noticeStart({ ...input, startedAt: '' }).workflowId).result();
     });
     const waits = recorded.shown.flatMap(({ wait }) => (wait ? [wait] : []));
     expect(new Set(waits.map(({ since }) => since)).size).toBe(1);
@@ -113,6 +121,7 @@ describe('an outage of the network', () => {
       'ask 5000+5000',
     ]);
     expect(recorded.calls.at(-1)).toBe('complete');
+    expect(notices.told).toEqual(['open', 'send', 'completed']);
   });
 
   test('a refusal for good ends as « Rejeté » and gives a reason [QPC-096]', async () => {
@@ -122,6 +131,11 @@ describe('an outage of the network', () => {
     expect(recorded.calls).toEqual(['verify', 'accept', 'reject networkRefused']);
   });
 });
+
+/** Fails a step without the tries of its policy, so that the process waits at once. */
+async function once(type: 'networkUnavailable' | 'storageUnavailable'): Promise<never> {
+  throw ApplicationFailure.nonRetryable('as the test wants', failureTypes[type]);
+}
 
 const noSummary = { classes: {}, active: 0, clickable: 0 };
 
@@ -142,11 +156,44 @@ test('nothing follows the rejection on the row, whatever the other parts still m
     await failing(turn === 3 ? 'networkRefused' : 'networkUnavailable', 1, async () => {})();
   };
   const reject = activities.rejectQualification;
-  if (reject) activities.rejectQualification = failing('storageUnavailable', 3, reject);
+  if (reject) activities.rejectQualification = failing('storageUnavailable', 1200, reject);
   await run(activities);
   const last = recorded.revisions.at(-1) ?? 0;
   expect(recorded.calls.at(-1)).toBe('reject networkRefused');
   expect(last).toBe(Math.max(...recorded.revisions));
+});
+
+test('a cancellation is not forgotten while the database is away for half a day', async () => {
+  const { activities, recorded } = qualificationFakes(10);
+  activities.askNetwork = () => once('networkUnavailable');
+  const reject = activities.rejectQualification;
+  let failed = 0;
+  activities.rejectQualification = async (...args) =>
+    failed++ < 170 ? once('storageUnavailable') : reject?.(...args);
+  await temporal.with(activities, async (client, taskQueue) => {
+    const handle = await start(client, taskQueue, aNewInput());
+    await expect.poll(() => recorded.shown.some(({ wait }) => wait), { timeout: 20_000 }).toBe(true);
+    await handle.cancel();
+    await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
+    // Long enough to be renewed, had it not been cancelled.
+    expect((await handle.describe()).historyLength).toBeGreaterThan(1_600);
+  });
+  expect(recorded.calls).toEqual(['verify', 'accept', 'reject cancelled']);
+});
+
+test('nobody is told of an end who did not ask for it, nor of a file that was refused', async () => {
+  const sound = qualificationFakes(10);
+  const refused = qualificationFakes(10, {
+    verifyFile: async () => ({ ok: false, format: 'csv', refusal: { reason: 'noLine' } }),
+  });
+  const notices = noticeFakes();
+  Object.assign(sound.activities, notices.activities);
+  Object.assign(refused.activities, notices.activities);
+  await run(sound.activities);
+  await temporal.with(refused.activities, async (client, taskQueue) =>
+    (await start(client, taskQueue, aNewInput({ notify: true }))).result(),
+  );
+  expect(notices.told).toEqual([]);
 });
 
 test('a full disk is waited for as storage, an unforeseen fault as a fault', async () => {

@@ -34,7 +34,7 @@ async function given(qualification: Partial<Qualification> = {}, user: Partial<U
     end: (state: 'completed' | 'rejected', revision: number) =>
       run(() => activities.endNotice(input, state, { revision })),
     /** The qualification was run again and came to another end. */
-    async again(state: 'completed' | 'rejected') {
+    again: async (state: 'completed' | 'rejected') => {
       await db.qualification.updateMany({ data: { state } });
       await db.process.updateMany({
         where: { kind: 'qualification' },
