@@ -124,18 +124,23 @@ export function watchHealth(house: House) {
   };
 }
 
-/** Lines of the logs and the console that tell of something nobody expected; `seen` are those told before. */
+/**
+ * Lines of the logs and the console that tell of something nobody expected; `seen` are those told before. The Temporal
+ * server writes errors of its own when it comes back and retries them: of its log only a panic counts.
+ */
 export function unexpectedLines(house: House, seen: Set<string>): string[] {
   const logs = join(house.dataDir, 'logs');
-  const texts = [house.console(), ...readdirSync(logs).map((name) => readFileSync(join(logs, name), 'utf8'))];
-  const told: string[] = [];
-  for (const line of texts.flatMap((text) => text.split('\n'))) {
-    const unexpected =
-      /unhandled|uncaught|"unexpected"|internal error/i.test(line) ||
-      (/ ended \(/.test(line) && !line.includes('SIGKILL'));
-    if (!unexpected || seen.has(line)) continue;
-    seen.add(line);
-    told.push(line);
-  }
+  const linesOf = (name: string) => readFileSync(join(logs, name), 'utf8').split('\n');
+  const ours = readdirSync(logs).filter((name) => !name.startsWith('temporal'));
+  const unexpected = [
+    ...ours.flatMap(linesOf).filter((line) => /unhandled|uncaught|"unexpected"|internal error/i.test(line)),
+    ...linesOf('temporal.log').filter((line) => /^panic|level=(FATAL|PANIC)/.test(line)),
+    ...house
+      .console()
+      .split('\n')
+      .filter((line) => / ended \(/.test(line) && !line.includes('SIGKILL')),
+  ];
+  const told = unexpected.filter((line) => !seen.has(line));
+  for (const line of told) seen.add(line);
   return told;
 }
