@@ -31,7 +31,8 @@ async function main(): Promise<void> {
     );
   });
   const client = new Client({ connection, namespace: temporal.namespace });
-  const history = await historyOf(client, workflowId).finally(() => connection.close());
+  const history = await historyOf(client, workflowId);
+  await connection.close();
 
   const bundle = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
@@ -67,11 +68,14 @@ function asked(): { workflowId: string; keep?: string | undefined } {
   throw usage;
 }
 
+/** Of gRPC. */
+const notFound: readonly number[] = [5];
+
 async function historyOf(client: Client, workflowId: string) {
   try {
     return await client.workflow.getHandle(workflowId).fetchHistory();
   } catch (error) {
-    const unknown = isGrpcServiceError(error) && error.code === 5;
+    const unknown = isGrpcServiceError(error) && notFound.includes(error.code);
     if (unknown || error instanceof WorkflowNotFoundError)
       throw new Trouble(
         `Temporal knows no process ${workflowId}; its id stands on its page and in the Temporal UI`,

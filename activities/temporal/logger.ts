@@ -27,13 +27,17 @@ export function workerLogger(level: 'debug' | 'info' | 'warn' | 'error'): Logger
   });
 }
 
-/** The SDK's own core names them in its way. */
-const coreNames: Readonly<Record<string, string>> = { workflow_id: 'workflowId', run_id: 'runId' };
+/** As activities and the SDK's core name what workflows call otherwise. */
+const otherNames: Readonly<Record<string, string>> = {
+  workflowRunId: 'runId',
+  workflow_id: 'workflowId',
+  run_id: 'runId',
+};
 
 function facts(meta: LogMetadata = {}): Record<string, unknown> {
   const told: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(meta)) {
-    const name = coreNames[key] ?? key;
+    const name = otherNames[key] ?? key;
     if (kept.includes(name)) told[name] = value;
   }
   const { error } = meta;

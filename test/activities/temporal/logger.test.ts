@@ -21,7 +21,7 @@ async function loggedBy(script: string): Promise<Record<string, unknown>[]> {
 
 test('a log line names process, step and reason, and nothing of an input', async () => {
   const [line, ...more] = await loggedBy(
-    `log.warn('The process waits', { workflowId: 'w', activityType: 'askNetwork', attempt: 2, reason: 'network',
+    `log.warn('The process waits', { workflowId: 'w', workflowRunId: 'r', activityType: 'askNetwork', attempt: 2, reason: 'network',
        args: ['0612345678'], input: { number: '0612345678' }, taskToken: '0612345678' });`,
   );
   expect(more).toEqual([]);
@@ -29,6 +29,7 @@ test('a log line names process, step and reason, and nothing of an input', async
     part: 'worker',
     msg: 'The process waits',
     workflowId: 'w',
+    runId: 'r',
     activityType: 'askNetwork',
     attempt: 2,
     reason: 'network',
