@@ -172,3 +172,58 @@ describe('what the list tells', () => {
     });
   });
 });
+
+describe('what its own page tells besides', () => {
+  test('while it runs: for how long, by the server’s clock', async () => {
+    await using database = await withQualifications([{ id: 'q', acceptedAt: noon, profiles: 10 }]);
+    const now = later(2);
+    expect(await findQualification(database.db, actor, alpha, 'q', now)).toMatchObject({
+      runningMs: 120_000,
+      summary: null,
+      billedCents: null,
+    });
+  });
+
+  test('once it is over: what it came to, what it is billed, until when its results are kept [QPC-100, QPC-124]', async () => {
+    const summary = { classes: { 1: 8, 99: 4 }, active: 8, clickable: 5 };
+    await using database = await withQualifications([
+      {
+        id: 'q',
+        state: 'completed',
+        lines: 12,
+        profiles: 10,
+        acceptedAt: noon,
+        endedAt: later(1),
+        keepUntil: later(60),
+        summary: JSON.stringify(summary),
+      },
+    ]);
+    const { db } = database;
+    expect(await findQualification(db, actor, alpha, 'q', later(2))).toMatchObject({
+      runningMs: null,
+      summary,
+      billedCents: 10,
+      keepUntil: later(60).toISOString(),
+      downloadable: true,
+    });
+    await db.qualification.update({ where: { id: 'q' }, data: { purgedAt: later(61) } });
+    expect(await findQualification(db, actor, alpha, 'q', later(62))).toMatchObject({
+      purgedAt: later(61).toISOString(),
+      summary,
+      billedCents: 10,
+      downloadable: false,
+    });
+  });
+
+  test('when operations ended it: the reason that they gave [QPC-091]', async () => {
+    const stopReason = 'Envoyé deux fois';
+    await using database = await withQualifications([
+      { id: 'q', state: 'rejected', comment: 'cancelled', stopReason, profiles: 3 },
+    ]);
+    expect(await findQualification(database.db, actor, alpha, 'q', noon)).toMatchObject({
+      comment: 'cancelled',
+      stopReason,
+      billedCents: 0,
+    });
+  });
+});
