@@ -2,33 +2,48 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, wri
 import { dirname } from 'node:path';
 
 const rotateAtBytes = 10 * 1024 * 1024;
+/** How the supervisor's own lines begin. */
+export const ownLine = '--- ';
 
-/** A log that is appended to; at 10 MB it becomes `<file>.1`, which replaces the one before. Closed, it drops what comes. */
+/**
+ * A log that is appended to; at 10 MB it becomes `<file>.1`, which replaces the one before. Closed, it drops what comes.
+ * So it does while the disk is full, and says so afterwards: those who write go on.
+ */
 export function openLog(file: string): { write(chunk: Buffer | string): void; close(): void } {
   mkdirSync(dirname(file), { recursive: true });
-  let descriptor = openSync(file, 'a', 0o600);
+  let descriptor: number | undefined = openSync(file, 'a', 0o600);
   let bytes = statSync(file).size;
   let open = true;
+  let dropped = 0;
+
+  const append = (text: string) => {
+    if (bytes > rotateAtBytes) {
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+      renameSync(file, `${file}.1`);
+      bytes = 0;
+    }
+    descriptor ??= openSync(file, 'a', 0o600);
+    bytes += writeSync(descriptor, text);
+  };
   return {
     write(chunk) {
       if (!open) return;
-      if (bytes > rotateAtBytes) {
-        closeSync(descriptor);
-        renameSync(file, `${file}.1`);
-        descriptor = openSync(file, 'a', 0o600);
-        bytes = 0;
+      try {
+        if (dropped > 0)
+          append(`${ownLine}${dropped} pieces of this log are lost: it could not be written\n`);
+        dropped = 0;
+        append(chunk.toString());
+      } catch {
+        dropped += 1;
       }
-      bytes += writeSync(descriptor, chunk.toString());
     },
     close() {
-      if (open) closeSync(descriptor);
+      if (open && descriptor !== undefined) closeSync(descriptor);
       open = false;
     },
   };
 }
-
-/** How the supervisor's own lines begin. */
-export const ownLine = '--- ';
 
 /** The last line that the present run of a part wrote into its log; '' when it wrote none. */
 export function lastLineOfRun(file: string): string {
