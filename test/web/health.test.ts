@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import * as files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { checkFiles, checkWorker, health } from '#web/server/health';
+
+vi.mock('node:fs/promises', { spy: true });
 
 const fine = () => Promise.resolve();
 const fails = () => Promise.reject(new Error('no'));
@@ -50,5 +53,11 @@ describe('the health of the portal', () => {
   test('takes files for failing when their directory is gone', async () => {
     await expect(checkFiles(directory)).resolves.toBeUndefined();
     await expect(checkFiles(join(directory, 'gone'))).rejects.toThrow('ENOENT');
+  });
+
+  test('takes files for failing when their disk is full', async () => {
+    const found = await files.statfs(directory);
+    vi.mocked(files.statfs).mockResolvedValueOnce({ ...found, bavail: 0 });
+    await expect(checkFiles(directory)).rejects.toThrow('the disk is full');
   });
 });

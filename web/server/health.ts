@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
+import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type Part = 'database' | 'temporal' | 'worker' | 'files';
@@ -24,9 +24,14 @@ export async function checkWorker(runDirectory: string, now: number): Promise<vo
   if (!touched.some((instant) => now - instant <= workerFreshFor)) throw new Error('no worker gave a sign');
 }
 
-/** Rejects unless the directory can be written. */
+/** With less than this nothing is accepted any more. Bytes. */
+const leastRoom = 1024 * 1024;
+
+/** Rejects unless the directory can be written and its disk has room. */
 export async function checkFiles(dataDirectory: string): Promise<void> {
   await access(dataDirectory, constants.W_OK | constants.X_OK);
+  const { bavail, bsize } = await statfs(dataDirectory);
+  if (bavail * bsize < leastRoom) throw new Error('the disk is full');
 }
 
 async function stateOf(check: () => Promise<unknown>): Promise<PartState> {
