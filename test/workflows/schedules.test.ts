@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureSchedules } from '#activities/temporal/schedules';
+import { config } from '#config';
+import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { schedules } from '#workflows/schedules';
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await aRealTemporal();
+}, 60_000);
+afterAll(() => temporal.close());
+
+const inParis = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'medium' });
+
+test('every schedule of temporal.yaml stands after a start and after another; the purge runs once a day, at 03:00 in Paris', async () => {
+  const { client } = temporal.env;
+  for (let start = 0; start < 2; start += 1) await ensureSchedules(client, config().temporal);
+  const found = await Promise.all(
+    Object.keys(schedules).map((name) => client.schedule.getHandle(`jalon-${name}`).describe()),
+  );
+  expect(found.map(({ action }) => action.type)).toEqual(found.map(() => 'startWorkflow'));
+  const purge = await client.schedule.getHandle('jalon-purge').describe();
+  const times = purge.info.nextActionTimes;
+  expect(times.length).toBeGreaterThan(3);
+  expect(new Set(times.map((time) => inParis.format(time)))).toEqual(new Set(['03:00:00']));
+  expect(new Set(times.map((time) => time.toISOString().slice(0, 10))).size).toBe(times.length);
+});
