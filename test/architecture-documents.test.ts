@@ -8,7 +8,7 @@ import { demoAccounts, demoPassword } from '#prisma/demo';
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const decisions = globSync('docs/decisions/*.md', { cwd: root }).toSorted((a, b) => a.localeCompare(b));
-const documents = ['README.md', 'ARCHITECTURE.md', 'docs/sources.md', ...decisions];
+const documents = ['README.md', 'ARCHITECTURE.md', 'docs/sources.md', 'docs/runbook.md', ...decisions];
 const sources = globSync(
   '{*,{domain,workflows,activities,prisma,web,simulator,tools,test}/**/*}.{ts,tsx,mjs}',
   {
@@ -18,7 +18,7 @@ const sources = globSync(
 );
 
 /** Written relative to the data directory, not to the checkout. */
-const inDataDirectory = /^(files|run|logs|secrets)\//;
+const inDataDirectory = /^(files|run|logs|secrets|data)\//;
 /** Paths between backticks, and the targets of links. Placeholders such as <process> and globs are no paths. */
 function placesIn(text: string): string[] {
   const spans = [...text.matchAll(/`([^`\s]+)`/g)].map(([, span = '']) => span);

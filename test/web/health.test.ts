@@ -57,7 +57,7 @@ describe('the health of the portal', () => {
 
   test('takes files for failing when their disk is full', async () => {
     const found = await files.statfs(directory);
-    vi.mocked(files.statfs).mockResolvedValueOnce({ ...found, bavail: 0 });
+    vi.mocked(files.statfs).mockResolvedValueOnce(Object.assign(found, { bavail: 0 }));
     await expect(checkFiles(directory)).rejects.toThrow('the disk is full');
   });
 });
