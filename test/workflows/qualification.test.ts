@@ -156,7 +156,7 @@ test('nothing follows the rejection on the row, whatever the other parts still m
     await failing(turn === 3 ? 'networkRefused' : 'networkUnavailable', 1, async () => {})();
   };
   const reject = activities.rejectQualification;
-  if (reject) activities.rejectQualification = failing('storageUnavailable', 1200, reject);
+  if (reject) activities.rejectQualification = failing('storageUnavailable', 3, reject);
   await run(activities);
   const last = recorded.revisions.at(-1) ?? 0;
   expect(recorded.calls.at(-1)).toBe('reject networkRefused');
