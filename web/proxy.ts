@@ -20,7 +20,8 @@ function policy(nonce: string): string {
 }
 
 /** Gives each response its content security policy and tells the pages which address was asked for. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!(await canBeParsed(request))) return new NextResponse(null, { status: 400 });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
@@ -35,6 +36,19 @@ export function proxy(request: NextRequest): NextResponse {
   // Over http browsers ignore it; the demo is not told to be https for a year.
   if (isHttps(request)) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
+}
+
+/** Next itself would answer 500 to a form whose parts are broken, and call it a fault of ours. */
+async function canBeParsed(request: NextRequest): Promise<boolean> {
+  const type = request.headers.get('content-type') ?? '';
+  if (request.method !== 'POST' || !/^multipart\/form-data\b/i.test(type)) return true;
+  return request
+    .clone()
+    .formData()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** As the person's browser sees it: a reverse proxy that ends TLS says so in its header. */

@@ -46,9 +46,9 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
       <PageHeader
         title={process.reference}
         aside={<ProcessBadge row={process} />}
-        description={<StopAsked row={process} />}
         action={<ProcessActions rows={[process]} allowed={allowed} steer={steer} told={setSaid} />}
       />
+      <StopAsked row={process} />
       <LiveNotice connection={connection} announcement={announcement} />
       {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}
       <div className={classes.columns}>

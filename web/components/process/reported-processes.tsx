@@ -75,7 +75,7 @@ export function ReportedProcesses() {
 }
 
 function Line({ process }: { process: ReportedProcess }) {
-  const { reported: words, kinds } = useMessages().exploitation;
+  const { reported: words, kinds, colon } = useMessages().exploitation;
   const { workflowId, kind, reference, cause, detail, historyUrl } = process;
   return (
     <>
@@ -86,7 +86,9 @@ function Line({ process }: { process: ReportedProcess }) {
           {reference}
         </TextLink>
       )}
-      {kind && ` (${kinds[kind]})`}: {words.causes[cause]}
+      {kind && ` (${kinds[kind]})`}
+      {colon}
+      {words.causes[cause]}
       {detail && ` (${detail})`} <HistoryLink row={{ reference: reference ?? workflowId, historyUrl }} />
     </>
   );

@@ -43,7 +43,7 @@ export function useAnswerText() {
 
 /** What became of many: those that were not done by name, each with why. Takes the focus when it appears: give it a new key each time. */
 export function SteerAnswerPanel({ said, onClose }: { said: Said; onClose: () => void }) {
-  const { results } = useMessages().exploitation;
+  const { results, colon } = useMessages().exploitation;
   const text = useAnswerText();
   const outcome = useOutcome();
   const box = useRef<HTMLDivElement>(null);
@@ -79,7 +79,9 @@ export function SteerAnswerPanel({ said, onClose }: { said: Said; onClose: () =>
               <List size="sm">
                 {failed.map((result) => (
                   <ListItem key={result.workflowId} style={{ overflowWrap: 'anywhere' }}>
-                    <b>{result.reference}</b>: {outcome(action, result.outcome)}
+                    <b>{result.reference}</b>
+                    {colon}
+                    {outcome(action, result.outcome)}
                   </ListItem>
                 ))}
               </List>
