@@ -1,8 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
-import { failureTypes } from '#domain/outage';
 import type { QualificationInput } from '#workflows/qualification/contract';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 import { noticeStart } from '#workflows/notice/contract';
@@ -133,10 +131,6 @@ describe('an outage of the network', () => {
 });
 
 /** Fails a step without the tries of its policy, so that the process waits at once. */
-async function once(type: 'networkUnavailable' | 'storageUnavailable'): Promise<never> {
-  throw ApplicationFailure.nonRetryable('as the test wants', failureTypes[type]);
-}
-
 const noSummary = { classes: {}, active: 0, clickable: 0 };
 
 test('a wait before the acceptance is over before the row says « En attente », never after', async () => {
@@ -161,24 +155,6 @@ test('nothing follows the rejection on the row, whatever the other parts still m
   const last = recorded.revisions.at(-1) ?? 0;
   expect(recorded.calls.at(-1)).toBe('reject networkRefused');
   expect(last).toBe(Math.max(...recorded.revisions));
-});
-
-test('a cancellation is not forgotten while the database is away for half a day', async () => {
-  const { activities, recorded } = qualificationFakes(10);
-  activities.askNetwork = () => once('networkUnavailable');
-  const reject = activities.rejectQualification;
-  let failed = 0;
-  activities.rejectQualification = async (...args) =>
-    failed++ < 170 ? once('storageUnavailable') : reject?.(...args);
-  await temporal.with(activities, async (client, taskQueue) => {
-    const handle = await start(client, taskQueue, aNewInput());
-    await expect.poll(() => recorded.shown.some(({ wait }) => wait), { timeout: 20_000 }).toBe(true);
-    await handle.cancel();
-    await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
-    // Long enough to be renewed, had it not been cancelled.
-    expect((await handle.describe()).historyLength).toBeGreaterThan(1_600);
-  });
-  expect(recorded.calls).toEqual(['verify', 'accept', 'reject cancelled']);
 });
 
 test('nobody is told of an end who did not ask for it, nor of a file that was refused', async () => {

@@ -1,0 +1,39 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { failureTypes } from '#domain/outage';
+import { anInput, qualificationFakes } from '#test/support/qualification-fakes';
+import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
+
+/** On a server of its own: behind other tests the one that skips time has been seen to stand still here. */
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await aTimeSkippingTemporal();
+}, 60_000);
+afterAll(() => temporal.close());
+
+async function once(type: 'networkUnavailable' | 'storageUnavailable'): Promise<never> {
+  throw ApplicationFailure.nonRetryable('as the test wants', failureTypes[type]);
+}
+
+test('a cancellation is not forgotten while the database is away for half a day', async () => {
+  const { activities, recorded } = qualificationFakes(10);
+  activities.askNetwork = () => once('networkUnavailable');
+  const reject = activities.rejectQualification;
+  let failed = 0;
+  activities.rejectQualification = async (...args) =>
+    failed++ < 170 ? once('storageUnavailable') : reject?.(...args);
+  await temporal.with(activities, async (client, taskQueue) => {
+    const handle = await client.workflow.start(qualificationWorkflow, {
+      ...qualificationStart(anInput()),
+      taskQueue,
+    });
+    await expect.poll(() => recorded.shown.some(({ wait }) => wait), { timeout: 20_000 }).toBe(true);
+    await handle.cancel();
+    await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
+    // Long enough to be renewed, had it not been cancelled.
+    expect((await handle.describe()).historyLength).toBeGreaterThan(1_600);
+  });
+  expect(recorded.calls).toEqual(['verify', 'accept', 'reject cancelled']);
+});
