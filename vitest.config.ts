@@ -6,28 +6,27 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 interface Folder {
   name: string;
   order: number;
-  files?: number;
+  files: number;
   /** A test's limit unless it says another. */
   seconds: number;
   also?: string[];
 }
 
 /**
- * Folders below test/ that run one after the other in `order`; those of one order run together. `files` at a time, as
- * many as there are processors unless something exists once: the clock of the time-skipping server, the processors that a
- * test of limits in time needs for itself.
+ * Folders below test/ that run one after the other in `order`; those of one order run together, `files` at a time: two,
+ * as many as the smallest machine has processors, but one where a test of limits in time needs them for itself.
  */
 const folders: readonly Folder[] = [
-  { name: 'domain', order: 0, seconds: 5, also: ['test/*.test.ts'] },
-  { name: 'prisma', order: 1, seconds: 60 },
-  { name: 'simulator', order: 1, seconds: 30 },
-  { name: 'activities', order: 1, seconds: 30 },
-  { name: 'tools', order: 1, seconds: 60 },
-  { name: 'web', order: 2, files: 1, seconds: 60 },
-  { name: 'workflows', order: 3, files: 1, seconds: 60 },
-  { name: 'replay', order: 3, files: 1, seconds: 60 },
-  { name: 'integration', order: 4, files: 1, seconds: 180 },
-  { name: 'e2e', order: 5, files: 2, seconds: 120 },
+  { name: 'domain', order: 0, files: 2, seconds: 5, also: ['test/*.test.ts'] },
+  { name: 'prisma', order: 1, files: 2, seconds: 60 },
+  { name: 'simulator', order: 1, files: 2, seconds: 30 },
+  { name: 'activities', order: 1, files: 2, seconds: 30 },
+  { name: 'tools', order: 1, files: 2, seconds: 60 },
+  { name: 'web', order: 1, files: 2, seconds: 60 },
+  { name: 'workflows', order: 1, files: 2, seconds: 60 },
+  { name: 'replay', order: 1, files: 2, seconds: 60 },
+  { name: 'integration', order: 2, files: 1, seconds: 180 },
+  { name: 'e2e', order: 3, files: 2, seconds: 120 },
 ];
 
 const project = ({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration => ({
@@ -36,7 +35,7 @@ const project = ({ name, order, files, seconds, also = [] }: Folder): TestProjec
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`, ...also],
     sequence: { groupOrder: order },
-    ...(files && { maxWorkers: files }),
+    maxWorkers: files,
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
   },
