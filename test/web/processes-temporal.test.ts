@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
 import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
@@ -67,7 +67,7 @@ describe('in Temporal', () => {
     });
   });
 
-  test('a process that was terminated begins anew; one that runs does not', async () => {
+  test('a process that was terminated begins anew and is not stopped; one that runs does not begin anew', async () => {
     const { activities } = qualificationFakes(10);
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const slow = {
@@ -81,6 +81,7 @@ describe('in Temporal', () => {
       expect(await beginAnew(client, { workflowId, seenRunId: runId, reason: 'impatient' })).toBe('open');
       expect((await statusOf(client, workflowId)).runId).toBe(runId);
       await handle.terminate('by mistake');
+      await expect(stop(client, workflowId)).rejects.toThrow(WorkflowNotFoundError);
       expect(await beginAnew(client, { workflowId, seenRunId: runId, reason: 'a mistake' })).toBe('done');
       release();
       expect(await client.workflow.getHandle(workflowId).result()).toMatchObject({ ok: true });

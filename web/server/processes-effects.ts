@@ -5,6 +5,7 @@ import { retrySignal } from '#workflows/shared/contract';
 /** What operations do to a process in Temporal. Each may be asked twice: the second time does nothing more. */
 
 const patienceMs = 5_000;
+const isOpen = (status: string) => status === 'RUNNING' || status === 'PAUSED';
 const within = <T>(client: Client, ask: () => Promise<T>): Promise<T> =>
   client.withDeadline(Date.now() + patienceMs, ask);
 
@@ -13,9 +14,17 @@ export async function hurry(client: Client, workflowId: string): Promise<void> {
   await within(client, () => client.workflow.getHandle(workflowId).signal(retrySignal));
 }
 
-/** Asks a process to end; it gives back what it holds by itself. */
+/**
+ * Asks a process to end; it gives back what it holds by itself. The server takes the request for one that has ended as
+ * well: it is looked at first, and WorkflowNotFoundError raised.
+ */
 export async function stop(client: Client, workflowId: string): Promise<void> {
-  await within(client, () => client.workflow.getHandle(workflowId).cancel());
+  await within(client, async () => {
+    const handle = client.workflow.getHandle(workflowId);
+    const { status, runId } = await handle.describe();
+    if (!isOpen(status.name)) throw new WorkflowNotFoundError('The process has ended', workflowId, runId);
+    await handle.cancel();
+  });
 }
 
 /**
@@ -30,7 +39,7 @@ export async function beginAnew(
   return within(client, async () => {
     const { namespace } = client.options;
     const { status, runId } = await client.workflow.getHandle(workflowId).describe();
-    const open = status.name === 'RUNNING' || status.name === 'PAUSED';
+    const open = isOpen(status.name);
     if (open && runId === seenRunId) return 'open';
     if (open || (runId !== seenRunId && status.name === 'COMPLETED')) {
       const { raw } = await client.workflow.getHandle(workflowId, seenRunId).describe();
