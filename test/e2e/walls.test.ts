@@ -307,7 +307,7 @@ describe('what the browser is told', () => {
     const always = ['Quitter le service', 'Vocabulaire'];
     expect(await entries('34567')).toEqual(['Accueil', 'Compte', ...always]);
     expect(await entries('wholesale.bo')).toEqual([
-      ...['Accueil', 'Compte', 'Récupérer une qualification', ...always],
+      ...['Accueil', 'Compte', 'Récupérer une qualification', 'Comptes QPC', ...always],
     ]);
     expect(await entries('ops.jalon')).toEqual(['Accueil', 'Compte', 'Processus', ...always]);
   });
