@@ -99,7 +99,13 @@ function isHost(text: string): boolean {
 }
 
 function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name);
+  // Names only: the list of those supported leaves out aliases such as UTC.
+  if (/^[+-]/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
 }
 
 export type Config = ReturnType<typeof loadConfig>;

@@ -18,15 +18,15 @@ interface Folder {
  */
 const folders: readonly Folder[] = [
   { name: 'domain', order: 0, files: 2, seconds: 5, also: ['test/*.test.ts'] },
-  { name: 'prisma', order: 1, files: 2, seconds: 60 },
-  { name: 'simulator', order: 1, files: 2, seconds: 30 },
-  { name: 'activities', order: 1, files: 2, seconds: 30 },
-  { name: 'tools', order: 1, files: 2, seconds: 60 },
-  { name: 'web', order: 1, files: 2, seconds: 60 },
-  { name: 'workflows', order: 1, files: 2, seconds: 60 },
-  { name: 'replay', order: 1, files: 2, seconds: 60 },
-  { name: 'integration', order: 2, files: 1, seconds: 180 },
-  { name: 'e2e', order: 3, files: 2, seconds: 120 },
+  { name: 'prisma', order: 1, files: 1, seconds: 60 },
+  { name: 'simulator', order: 2, files: 2, seconds: 30 },
+  { name: 'activities', order: 2, files: 2, seconds: 30 },
+  { name: 'tools', order: 2, files: 2, seconds: 60 },
+  { name: 'web', order: 2, files: 2, seconds: 60 },
+  { name: 'workflows', order: 2, files: 2, seconds: 60 },
+  { name: 'replay', order: 2, files: 2, seconds: 60 },
+  { name: 'integration', order: 3, files: 1, seconds: 180 },
+  { name: 'e2e', order: 4, files: 2, seconds: 120 },
 ];
 
 const project = ({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration => ({

@@ -86,6 +86,8 @@ if (!buildId) {
 await ensureSchedules(client, temporal);
 const over = new AbortController();
 const running = worker.run().finally(() => over.abort());
+// It may end before it is awaited below.
+running.catch(() => {});
 let quiet = () => {};
 try {
   // Before that it would be there and do nothing, which is no sign of life.

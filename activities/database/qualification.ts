@@ -8,6 +8,7 @@ import {
   qualificationStates,
   type QualificationState,
   type RejectionReason,
+  wasAccepted,
 } from '#domain/qualification/state';
 import type { ResultSummary } from '#domain/qualification/summary';
 import type { Qualification, Transaction } from '#prisma/client';
@@ -198,9 +199,6 @@ export function qualificationRows(dependencies: Dependencies) {
     },
   };
 }
-
-/** Its lines are noted with its acceptance. */
-const wasAccepted = ({ lines }: Qualification) => lines > 0;
 
 function remarkInsteadOf({ reason }: Refusal): RejectionReason {
   if (reason === 'stopped') return 'cancelled';

@@ -11,16 +11,26 @@ export interface Purged {
 }
 
 const pageSize = 200;
+const markedForMs = 7 * 24 * 3_600_000;
 const endedStates = listedStates.filter((state) => qualificationStates[state].final);
 
 /** Removes the files of qualifications, completed or rejected, that are past their time (QPC-100); their rows stay. */
 export function purging({ db, dataDir, now, resultDays }: Dependencies) {
   const store = fileStore(dataDir);
 
-  /** Files first: whoever dies in between does it again. The row says nothing new if it was reset meanwhile. */
-  async function purge({ id, workflowId, operatorId, endedAt }: Qualification): Promise<boolean> {
+  async function removeFiles(id: string): Promise<void> {
     await rm(store.path(qualificationDirectory(id)), { recursive: true, force: true });
     await rm(store.path(stagedFile(id)), { force: true });
+  }
+
+  /** The row first: one that was reset meanwhile keeps what it works with. Whoever dies in between finds it again. */
+  async function purge(row: Qualification): Promise<boolean> {
+    const marked = await mark(row);
+    if (marked) await removeFiles(row.id);
+    return marked;
+  }
+
+  async function mark({ id, workflowId, operatorId, endedAt }: Qualification): Promise<boolean> {
     return db.$transaction(async (tx) => {
       const at = now();
       const { count } = await tx.qualification.updateMany({
@@ -36,11 +46,21 @@ export function purging({ db, dataDir, now, resultDays }: Dependencies) {
     });
   }
 
+  /** What a purge that died after its mark has left; a longer standstill than this is for a person to look at. */
+  async function removeAgain(at: Date): Promise<void> {
+    const marked = await db.qualification.findMany({
+      where: { purgedAt: { gte: new Date(at.getTime() - markedForMs) } },
+      select: { id: true },
+    });
+    for (const { id } of marked) await removeFiles(id);
+  }
+
   return {
     /** One that cannot be purged holds up no other; its failure is raised after the last of them. */
     async purgeExpired(): Promise<Purged> {
       const signal = cancellationSignal();
       const at = now();
+      await removeAgain(at);
       const expired = {
         state: { in: endedStates },
         purgedAt: null,

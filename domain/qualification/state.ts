@@ -56,6 +56,11 @@ export const unlistedStates = (Object.keys(qualificationStates) as Qualification
   (state) => qualificationStates[state].status === null,
 );
 
+/** Whether it became a qualification once: its lines are noted with its acceptance. */
+export function wasAccepted({ lines }: { lines: number }): boolean {
+  return lines > 0;
+}
+
 /** The system's remark under « Commentaires » of a rejected qualification (QPC-091, QPC-095). */
 export const rejectionReasons = ['networkRefused', 'cancelled', 'stopped', 'lostFile'] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];

@@ -161,8 +161,8 @@ test('labels are escaped, and texts of two sources become one with each family o
 });
 
 describe('who may read them', () => {
-  const access = (headers: Record<string, string>, token?: string) =>
-    metricsAccess(new Headers(headers), token);
+  const access = (headers: Record<string, string>, token?: string, url = 'http://127.0.0.1:3000') =>
+    metricsAccess(new Headers(headers), token, url);
   const here = { 'x-forwarded-for': '127.0.0.1', host: '127.0.0.1:3000' };
 
   test('without a token: this machine, and not what a reverse proxy beside the portal passes on', () => {
@@ -173,6 +173,8 @@ describe('who may read them', () => {
       expect(access({ ...here, 'x-forwarded-for': other })).toBe('localOnly');
     for (const host of ['portal.example', '127.0.0.1.example', ''])
       expect(access({ ...here, host })).toBe('localOnly');
+    // A proxy that asks by the address of the portal itself.
+    expect(access(here, undefined, 'https://portal.example')).toBe('localOnly');
   });
 
   test('with a token: whoever brings it, and nobody else, not even this machine', () => {

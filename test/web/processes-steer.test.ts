@@ -37,7 +37,7 @@ async function someProcesses(many = 0) {
     ],
   });
   await db.qualification.create({
-    data: aQualification({ id: 'rejected', state: 'rejected', profiles: 3 }),
+    data: aQualification({ id: 'rejected', state: 'rejected', lines: 3 }),
   });
   const ask = (steering: Partial<Steering>, scope = all) =>
     steer(
@@ -61,7 +61,7 @@ describe('what operations do to processes', () => {
       ...{ waiting: 'open', working: 'open', done: 'completed', rejected: 'done', nobody: 'unknown' },
     });
     expect(vi.mocked(effects.beginAnew).mock.calls.map(([, asked]) => asked)).toEqual([
-      { workflowId: id('rejected'), seenRunId: 'run-7', reason: 'corrigé' },
+      { workflowId: id('rejected'), seenRunId: 'run-7' },
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('in Temporal', () => {
       const first = await statusOf(client, workflowId);
       expect(first.status).toBe('CANCELLED');
 
-      const request = { workflowId, seenRunId: first.runId, reason: 'fixed' };
+      const request = { workflowId, seenRunId: first.runId };
       expect(await Promise.all([beginAnew(client, request), beginAnew(client, request)])).toEqual([
         'done',
         'done',
@@ -78,11 +78,11 @@ describe('in Temporal', () => {
       const { workflowId, handle } = await started(client, taskQueue);
       await sleep(300);
       const { runId } = await statusOf(client, workflowId);
-      expect(await beginAnew(client, { workflowId, seenRunId: runId, reason: 'impatient' })).toBe('open');
+      expect(await beginAnew(client, { workflowId, seenRunId: runId })).toBe('open');
       expect((await statusOf(client, workflowId)).runId).toBe(runId);
       await handle.terminate('by mistake');
       await expect(stop(client, workflowId)).rejects.toThrow(WorkflowNotFoundError);
-      expect(await beginAnew(client, { workflowId, seenRunId: runId, reason: 'a mistake' })).toBe('done');
+      expect(await beginAnew(client, { workflowId, seenRunId: runId })).toBe('done');
       release();
       expect(await client.workflow.getHandle(workflowId).result()).toMatchObject({ ok: true });
     });
@@ -94,7 +94,7 @@ describe('in Temporal', () => {
     const { workflowId, handle } = await started(client, 'later');
     await handle.terminate('too early');
     const { runId: seenRunId } = await statusOf(client, workflowId);
-    expect(await beginAnew(client, { workflowId, seenRunId, reason: 'a mistake' })).toBe('done');
+    expect(await beginAnew(client, { workflowId, seenRunId })).toBe('done');
     await temporal.with(
       activities,
       async () => {

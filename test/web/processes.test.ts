@@ -95,10 +95,10 @@ describe('« Exploitation »', () => {
   test.each([
     ['an upload that is still staged', { state: 'refused' }, true, null],
     ['an upload that was swept', { state: 'refused' }, false, 'inputGone'],
-    ['an accepted file whose upload was swept', { state: 'rejected', profiles: 3 }, false, null],
+    ['an accepted file whose upload was swept', { state: 'rejected', lines: 3 }, false, null],
     [
       'an accepted file that was purged',
-      { state: 'rejected', profiles: 3, purgedAt: at(9) },
+      { state: 'rejected', lines: 3, purgedAt: at(9) },
       false,
       'inputGone',
     ],

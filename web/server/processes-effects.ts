@@ -34,7 +34,7 @@ export async function stop(client: Client, workflowId: string): Promise<void> {
  */
 export async function beginAnew(
   client: Client,
-  { workflowId, seenRunId, reason }: { workflowId: string; seenRunId: string; reason: string },
+  { workflowId, seenRunId }: { workflowId: string; seenRunId: string },
 ): Promise<'done' | 'open'> {
   return within(client, async () => {
     const { namespace } = client.options;
@@ -48,7 +48,8 @@ export async function beginAnew(
     await client.workflowService.resetWorkflowExecution({
       namespace,
       workflowExecution: { workflowId, runId },
-      reason,
+      // Shown in the history; what the person wrote stands in the audit row.
+      reason: 'Run again by operations',
       requestId: `run-again:${runId}`,
       workflowTaskFinishEventId: await firstTask(client, workflowId, runId),
     });

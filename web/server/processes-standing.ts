@@ -1,5 +1,6 @@
 import 'server-only';
 import { endings, processKinds, type ProcessStanding } from '#domain/process';
+import { wasAccepted } from '#domain/qualification/state';
 import type { Database, Process } from '#prisma/client';
 import { waitOf } from './processes-wait.ts';
 
@@ -8,7 +9,7 @@ export async function standingsOf(db: Database, rows: readonly Process[]): Promi
   const ended = rows.filter(({ endedAt }) => endedAt).map(({ workflowId }) => workflowId);
   const qualifications = await db.qualification.findMany({
     where: { workflowId: { in: ended } },
-    select: { id: true, workflowId: true, state: true, refusal: true, profiles: true, purgedAt: true },
+    select: { id: true, workflowId: true, state: true, refusal: true, lines: true, purgedAt: true },
   });
   const staged = await db.stagedFile.findMany({
     where: { submissionId: { in: qualifications.map(({ id }) => id) } },
@@ -20,7 +21,7 @@ export async function standingsOf(db: Database, rows: readonly Process[]): Promi
   return rows.map((row) => {
     const qualification = byProcess.get(row.workflowId);
     // An upload is swept after a day; what an accepted one was made into is kept until it is purged.
-    const accepted = qualification && qualification.profiles > 0 && qualification.state !== 'refused';
+    const accepted = qualification && wasAccepted(qualification) && qualification.state !== 'refused';
     return {
       kind: processKinds.find((known) => known === row.kind) ?? null,
       state: row.state,

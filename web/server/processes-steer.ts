@@ -115,7 +115,7 @@ async function one(
         });
       if (action === 'runAgain') await tx.processStop.deleteMany({ where: { workflowId } });
     });
-    return await effect(client, action, row, reason);
+    return await effect(client, action, row);
   } catch (error) {
     if (isOutage(error)) return 'temporal';
     if (error instanceof WorkflowNotFoundError) return action === 'runAgain' ? 'historyGone' : 'ended';
@@ -128,7 +128,6 @@ async function effect(
   client: Client,
   action: ProcessAction,
   { workflowId, runId }: Process,
-  reason: string,
 ): Promise<Outcome> {
   switch (action) {
     case 'retry':
@@ -138,6 +137,6 @@ async function effect(
       await stop(client, workflowId);
       return 'done';
     case 'runAgain':
-      return beginAnew(client, { workflowId, seenRunId: runId, reason });
+      return beginAnew(client, { workflowId, seenRunId: runId });
   }
 }

@@ -64,13 +64,13 @@ test('a part of the identifiers is not asked while the network is held back, nor
     if (asked++ === 2) await pause(db, 'network');
     return may('network');
   });
-  const { askNetwork } = (await aWorld({ db, dataDir, network })).activities;
+  const { activities } = await aWorld({ db, dataDir, network });
   const identifiers = Array.from({ length: 5_000 }, (_, n) => `336${String(10_000_000 + n)}`);
   const files = workingFiles(fileStore(dataDir), 's1');
   await files.writeInput(identifiers, []);
   const [part] = partsOf(identifiers.length);
   if (!part) throw new RangeError('There is no part');
-  const ask = () => within()(() => askNetwork(anInput(), part));
+  const ask = () => within()(() => activities.askNetwork(anInput(), part));
   const effects = async () => ((await simulator.read('/log?limit=100')) as { repeats: number }[]).length;
 
   expect(await typeOf(ask())).toBe('SystemPaused');

@@ -77,7 +77,7 @@ test.each(['acknowledged', 'inProgress'] as const)(
   },
 );
 
-test('a file refused at its sending is left to the sweep, which keeps its faulty lines for a day', async () => {
+test('a file refused at its sending is left to the sweep', async () => {
   const world = await given();
   await world.ended('s1', { state: 'refused' });
   await world.purge();
@@ -96,7 +96,7 @@ test('purging twice removes, writes and tells nothing twice', async () => {
   expect(await world.db.change.count()).toBe(1);
 });
 
-test('a purge that died between files and row ends what it began; what it cannot purge holds up no other', async () => {
+test('a purge that died before its mark ends what it began; what it cannot purge holds up no other', async () => {
   const world = await given();
   const ids = ['a', 'b', 'c'];
   for (const id of ids) await world.ended(id, { keepUntil: world.ago(1) });
@@ -105,17 +105,25 @@ test('a purge that died between files and row ends what it began; what it cannot
      BEGIN SELECT RAISE(ABORT, 'dies here'); END`,
   );
   await expect(world.purge()).rejects.toThrow('change.create');
-  // The files of b are gone, and its row says nothing yet.
   const at = world.clock.now().toISOString();
   expect(await world.purgedAt()).toEqual({ a: at, b: null, c: at });
-  expect(await world.files()).toEqual([]);
+  expect(await world.files()).toEqual(filesOf('b'));
   await world.db.$executeRawUnsafe('DROP TRIGGER dies');
   expect(await world.purge()).toEqual({ purged: 1 });
+  expect(await world.files()).toEqual([]);
   expect(await world.purgedAt()).toEqual({ a: at, b: at, c: at });
   expect(await world.db.change.count()).toBe(3);
 });
 
-test('one that was reset between the look and the row is not told as purged', async () => {
+test('a purge that died after its mark removes the files the next time, and tells nothing twice', async () => {
+  const world = await given();
+  await world.ended('s1', { keepUntil: world.ago(1), purgedAt: world.ago(day) });
+  expect(await world.purge()).toEqual({ purged: 0 });
+  expect(await world.files()).toEqual([]);
+  expect(await world.db.change.count()).toBe(0);
+});
+
+test('one that was reset between the look and the row keeps its files and is not told as purged', async () => {
   const world = await given();
   await world.ended('s1', { keepUntil: world.ago(1) });
   await world.db.$executeRawUnsafe(
@@ -123,6 +131,7 @@ test('one that was reset between the look and the row is not told as purged', as
      BEGIN SELECT RAISE(IGNORE); END`,
   );
   expect(await world.purge()).toEqual({ purged: 0 });
+  expect(await world.files()).toEqual(filesOf('s1'));
   expect(await world.db.change.count()).toBe(0);
 });
 

@@ -10,8 +10,8 @@ const noStore = { 'cache-control': 'no-store' };
 /** Portal and workers for Prometheus: for this machine, or for whoever brings JALON_METRICS_TOKEN. */
 export function GET(request: Request): Promise<Response> {
   return answered('metrics', async () => {
-    const { metricsToken, dataDir, databaseFile, temporal } = config();
-    const access = metricsAccess(request.headers, metricsToken);
+    const { metricsToken, dataDir, databaseFile, temporal, portal } = config();
+    const access = metricsAccess(request.headers, metricsToken, portal.url);
     if (access === 'tokenNeeded')
       return new Response('The token of JALON_METRICS_TOKEN is needed.\n', {
         status: 401,
