@@ -1,3 +1,5 @@
+import type { Service } from './services.ts';
+
 /** Who may do what. The one table: navigation, pages, actions, validators and queries ask it. */
 
 /**
@@ -10,13 +12,15 @@ export type Role = (typeof roles)[number];
 /** The wholesaler's own people, who hold every e-service. */
 const wholesalerRoles: readonly Role[] = ['backOffice', 'operations'];
 
-/** E-services granted to accounts (OWF-006). */
-export type Service = 'qpc';
-
 export type Action =
   | 'account.read'
   | 'account.update'
+  | 'user.manage'
+  | 'operator.manage'
+  | 'operator.viewAs'
   | 'contract.manage'
+  | 'publication.manage'
+  | 'audit.read'
   | 'qualification.read'
   | 'qualification.submit'
   | 'qualification.download'
@@ -61,8 +65,15 @@ const operationsOnly = {
 export const rights: Readonly<Record<Action, ActionRow>> = {
   'account.read': { reach: everyoneSelf },
   'account.update': { reach: everyoneSelf },
+  // The administrator of the operator for its own people; the back office for its first administrator (OWF-200).
+  'user.manage': { reach: { ...backOfficeOnly, operatorAdmin: 'operator' } },
+  'operator.manage': { reach: backOfficeOnly },
+  'operator.viewAs': { reach: backOfficeOnly },
   // The administrator of QPC (QPC-003, QPC-014).
   'contract.manage': { reach: backOfficeOnly },
+  'publication.manage': { reach: backOfficeOnly },
+  // An operator sees what was done to its own (OWF-215), the wholesaler's people everything.
+  'audit.read': { reach: { ...backOfficeOnly, operatorAdmin: 'operator', operations: 'all' } },
   'qualification.read': { service: 'qpc', reach: { ...ofOperator, backOffice: 'all', operations: 'none' } },
   'qualification.submit': {
     service: 'qpc',

@@ -1,4 +1,5 @@
-import type { Role, Service } from '#domain/rights';
+import type { Role } from '#domain/rights';
+import type { Service } from '#domain/services';
 import type { Database } from './client.ts';
 import { hashPassword } from './password.ts';
 
@@ -34,6 +35,31 @@ const contracts = [
     optionActive: false,
   },
 ] as const;
+
+/** What the administrators of the demo hold and can therefore grant. */
+const administered: readonly Service[] = [
+  'ePricer',
+  'eligibility',
+  'unbundlingEligibility',
+  'setiar',
+  'eBlc',
+  'particularSite',
+  'tao',
+  'qpc',
+  'fci',
+  'enterpriseAppointment',
+  'consumerAppointment',
+  'dataOrderTracking',
+  'justFibre',
+  'justInternet',
+  'preOrderAppointment',
+  'savTest',
+  'savSignalisation',
+  'fileDeposit',
+  'fileRetrieval',
+  'invoices',
+  'certificates',
+];
 
 export interface DemoAccount {
   login: string;
@@ -88,7 +114,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     person: { fr: 'Administratrice d’Alpha Télécom', en: 'Administrator of Alpha Télécom' },
     role: 'operatorAdmin',
     operator: 'alpha',
-    services: ['qpc'],
+    services: administered,
   },
   {
     login: 'alpha.user',
@@ -96,7 +122,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     person: { fr: 'Utilisateur d’Alpha Télécom', en: 'User of Alpha Télécom' },
     role: 'operatorUser',
     operator: 'alpha',
-    services: ['qpc'],
+    services: ['qpc', 'tao', 'justFibre', 'preOrderAppointment', 'savTest'],
   },
   {
     login: 'beta.admin',
@@ -104,7 +130,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     person: { fr: 'Administratrice de Bêta Mobile', en: 'Administrator of Bêta Mobile' },
     role: 'operatorAdmin',
     operator: 'beta',
-    services: ['qpc'],
+    services: administered,
   },
   {
     login: 'beta.user',

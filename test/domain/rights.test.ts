@@ -35,6 +35,11 @@ const operationsOnly: Record<Role, [Cells, Cells]> = {
   backOffice: ['- ----', '- ----'],
   operations: ['x xxxx', 'x xxxx'],
 };
+const backOfficeOnly: Record<Role, [Cells, Cells]> = {
+  ...operationsOnly,
+  backOffice: ['x xxxx', 'x xxxx'],
+  operations: ['- ----', '- ----'],
+};
 const operatorsOwn: Record<Role, [Cells, Cells]> = {
   contract: ['x xx--', '- ----'],
   operatorAdmin: ['x xxx-', '- ----'],
@@ -47,10 +52,15 @@ const operatorsOwn: Record<Role, [Cells, Cells]> = {
 const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]>> = {
   'account.read': selfOnly,
   'account.update': selfOnly,
-  'contract.manage': {
-    ...operationsOnly,
-    backOffice: ['x xxxx', 'x xxxx'],
-    operations: ['- ----', '- ----'],
+  'user.manage': { ...backOfficeOnly, operatorAdmin: ['x xxx-', 'x xxx-'] },
+  'operator.manage': backOfficeOnly,
+  'operator.viewAs': backOfficeOnly,
+  'contract.manage': backOfficeOnly,
+  'publication.manage': backOfficeOnly,
+  'audit.read': {
+    ...backOfficeOnly,
+    operatorAdmin: ['x xxx-', 'x xxx-'],
+    operations: ['x xxxx', 'x xxxx'],
   },
   'qualification.read': { ...operatorsOwn, backOffice: ['x xxxx', 'x xxxx'] },
   'qualification.submit': operatorsOwn,

@@ -1,4 +1,5 @@
-import { roles, type Actor, type Role, type Service } from '#domain/rights';
+import { roles, type Actor, type Role } from '#domain/rights';
+import { isService, type Service } from '#domain/services';
 import type { QualificationType } from '#domain/qualification/identifier';
 import type { LiveSession } from './session-registry.ts';
 
@@ -37,7 +38,8 @@ function roleOf(text: string): Role {
 function servicesOf(user: UserRow): Service[] {
   if (user.contract) return user.contract.optionActive ? ['qpc'] : [];
   const optionActive = (user.operator?.contracts.length ?? 0) > 0;
-  return optionActive && user.grants.some((grant) => grant.service === 'qpc') ? ['qpc'] : [];
+  const granted = user.grants.map(({ service }) => service).filter(isService);
+  return granted.filter((service) => service !== 'qpc' || optionActive);
 }
 
 export function actorOf(user: UserRow): Actor {
