@@ -4,6 +4,12 @@ import type { PartPlan } from './part.ts';
 import { inPackages, workflowBundle } from './setup.ts';
 import { serverArguments } from './temporal-server.ts';
 
+/**
+ * Room for the two files that a worker holds at once, one read and one written (activities/files/turns.ts), hostile ones
+ * too; without a bound V8 keeps garbage for as long as the machine has memory.
+ */
+const workerHeapMb = 512;
+
 /** The processes of an installation and how each is started; Node's parts run on the Node that runs this. */
 export function partsOf(settings: Config, temporalCli = 'temporal') {
   const { root, dataDir, portal, simulator } = settings;
@@ -17,7 +23,7 @@ export function partsOf(settings: Config, temporalCli = 'temporal') {
   const next = inPackages(root, 'next/dist/bin/next');
   return {
     temporal: plan('temporal', temporalCli, ...serverArguments(settings)),
-    worker: withEnv(plan('worker', process.execPath, 'worker.ts'), {
+    worker: withEnv(plan('worker', process.execPath, `--max-old-space-size=${workerHeapMb}`, 'worker.ts'), {
       JALON_WORKFLOW_BUNDLE: workflowBundle(settings),
     }),
     portal: plan('portal', process.execPath, next, 'start', 'web', '-p', `${portal.port}`, '-H', portal.host),

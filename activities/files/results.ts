@@ -33,16 +33,18 @@ export function results({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir'>) {
       msisdn: profile.msisdn,
       characteristics: characteristicsOf(profile, unknownAsWord),
     }));
-    const summary = summarise();
-    const rows: ResultRow[] = (await files.readLines()).map(({ written, index }) => {
+    const lines = (await files.readLines()).map(({ written, index }) => {
       const answer = known[index];
       if (!answer) throw new RangeError('A line has no answer');
-      summary.count(answer.characteristics);
-      return resultRow({ type, written, masterCode, ...answer });
+      return { written, ...answer };
     });
-    await store.create(resultFile(submissionId, 'csv'), (path) => writeResultCsv(path, rows));
-    await store.create(resultFile(submissionId, 'xlsx'), (path) => writeResultXlsx(path, rows));
-    return summary.totals();
+    // Made anew for each file: all rows of a file at once would be most of the memory this takes.
+    function* rows(): Generator<ResultRow, void, undefined> {
+      for (const line of lines) yield resultRow({ type, masterCode, ...line });
+    }
+    await store.create(resultFile(submissionId, 'csv'), (path) => writeResultCsv(path, rows()));
+    await store.create(resultFile(submissionId, 'xlsx'), (path) => writeResultXlsx(path, rows()));
+    return summarise(lines.map(({ characteristics }) => characteristics));
   }
 
   return { writeResults: (input: QualificationInput) => inTurn(() => write(input)) };

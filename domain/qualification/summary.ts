@@ -10,17 +10,15 @@ export interface ResultSummary {
   clickable: number;
 }
 
-/** Counts line by line. */
-export function summarise() {
+/** `lines`: what stands in each line of the result. */
+export function summarise(lines: Iterable<Characteristics>): ResultSummary {
   const classes: Record<number, number> = {};
   let active = 0;
   let clickable = 0;
-  return {
-    count({ mmsClass, fileState, clickable: flag }: Characteristics): void {
-      classes[mmsClass] = (classes[mmsClass] ?? 0) + 1;
-      if (fileState === 'ACTIF') active += 1;
-      if (flag === 1) clickable += 1;
-    },
-    totals: (): ResultSummary => ({ classes, active, clickable }),
-  };
+  for (const { mmsClass, fileState, clickable: flag } of lines) {
+    classes[mmsClass] = (classes[mmsClass] ?? 0) + 1;
+    if (fileState === 'ACTIF') active += 1;
+    if (flag === 1) clickable += 1;
+  }
+  return { classes, active, clickable };
 }

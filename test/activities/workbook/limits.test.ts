@@ -17,7 +17,10 @@ const megabyte = 1024 * 1024;
 async function verified(content: string | Buffer): Promise<VerifyingProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'jalon-data-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-  const { stdout } = await withFile(content, (path) => run(process.execPath, [program, dataDir, path]));
+  // Half of a worker's heap (tools/parts.ts), which two files share at most.
+  const { stdout } = await withFile(content, (path) =>
+    run(process.execPath, ['--max-old-space-size=256', program, dataDir, path]),
+  );
   return JSON.parse(stdout) as VerifyingProcess;
 }
 
