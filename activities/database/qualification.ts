@@ -8,6 +8,7 @@ import {
   qualificationStates,
   type QualificationState,
   type RejectionReason,
+  toldState,
   wasAccepted,
 } from '#domain/qualification/state';
 import type { ResultSummary } from '#domain/qualification/summary';
@@ -77,7 +78,8 @@ export function qualificationRows(dependencies: Dependencies) {
       };
       const row = await tx.qualification.upsert({ where: { id }, create: first, update: {} });
       if (row.purgedAt) return { state: row.state, ended: lastWord };
-      const { state, wait = null, columns = {} } = await decide(tx, row);
+      const { wait = null, columns = {}, ...decided } = await decide(tx, row);
+      const state = toldState(decided.state, row);
       const { final: ended, status } = qualificationStates[state];
       // What the reconciler did for a run that was terminated does not hold for the one it was reset to.
       const goesOn = status === 'pending' || status === 'done';
@@ -100,9 +102,12 @@ export function qualificationRows(dependencies: Dependencies) {
   }
 
   return {
-    /** Shows that a file has been received and is being verified. */
+    /** Shows that a file has been received and is being verified; one that runs again begins at nothing done. */
     async acknowledgeQualification(input: QualificationInput, revision: Revision): Promise<void> {
-      await write(input, revision, async () => ({ state: 'acknowledged' }));
+      await write(input, revision, async () => ({
+        state: 'acknowledged',
+        columns: { profilesDone: 0, acceptedAt: null },
+      }));
     },
 
     /** Copies progress and waits to the row. */

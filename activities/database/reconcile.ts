@@ -1,6 +1,6 @@
 import type { EndedBy } from '#domain/process';
 import { keptUntil } from '#domain/qualification/retention';
-import { qualificationStates, wasAccepted, type QualificationState } from '#domain/qualification/state';
+import { qualificationStates, type QualificationState } from '#domain/qualification/state';
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import type { FoundRun } from '../temporal/runs.ts';
@@ -117,7 +117,7 @@ async function closeQualification(
   const before = row.state as QualificationState; // written by the process only
   const data = state
     ? { state, ...(state === 'completed' && { profilesDone: row.profiles, comment: null }) }
-    : before === 'acknowledged' && !wasAccepted(row)
+    : before === 'acknowledged'
       ? { state: 'refused', refusal: JSON.stringify({ reason: 'stopped' }) }
       : qualificationStates[before].final
         ? {}

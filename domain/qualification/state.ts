@@ -61,6 +61,14 @@ export function wasAccepted({ lines }: { lines: number }): boolean {
   return lines > 0;
 }
 
+/**
+ * What the row tells of a process in `state`: what was accepted once is « En attente » while it is verified again, so
+ * that it never leaves its operator's list (docs/decisions/031).
+ */
+export function toldState(state: QualificationState, row: { lines: number }): QualificationState {
+  return state === 'acknowledged' && wasAccepted(row) ? 'inProgress' : state;
+}
+
 /** The system's remark under « Commentaires » of a rejected qualification (QPC-091, QPC-095). */
 export const rejectionReasons = ['networkRefused', 'cancelled', 'stopped', 'lostFile'] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];

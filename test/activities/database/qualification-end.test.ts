@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RejectionReason } from '#domain/qualification/state';
+import type { QualificationState, RejectionReason } from '#domain/qualification/state';
 import type { Refusal } from '#domain/qualification/refusal';
 import type { ResultSummary } from '#domain/qualification/summary';
-import { aWorld, anInput, within } from '#test/support/activities';
+import { aWorld, anInput, morning, within } from '#test/support/activities';
 
 const workflowId = 'qualification:alpha:s1';
 const sound = { ok: true, format: 'csv', lines: 1_200, profiles: 1_000 } as const;
@@ -20,6 +20,14 @@ async function given() {
   return {
     ...world,
     acknowledge: () => step((next) => activities.acknowledgeQualification(anInput(), next)),
+    /** So many are done; a wait goes with it. */
+    show: (profilesDone: number, state: QualificationState = 'inProgress') =>
+      step((next) =>
+        activities.showQualification(anInput(), {
+          ...{ state, facts: { profiles: 1_000, profilesDone }, ...next },
+          wait: { for: 'storage', since: morning, until: morning },
+        }),
+      ),
     accept: () => step((next) => activities.acceptQualification(anInput(), sound, next)),
     complete: (found?: ResultSummary) =>
       step((next) => activities.completeQualification(anInput(), next, found)),
@@ -101,6 +109,34 @@ describe('what operations wrote when they cancelled', () => {
 });
 
 describe('a file that was accepted once', () => {
+  test('is « En attente », at nothing done, from the first step of its new run: it never leaves the list [QPC-092]', async () => {
+    const job = await given();
+    await job.accept();
+    await job.show(600);
+    await job.reject('networkRefused');
+    job.reset();
+    await job.acknowledge();
+    const again = { state: 'inProgress', comment: null, endedAt: null, profiles: 1_000, profilesDone: 0 };
+    expect(await job.row()).toMatchObject(again);
+    expect(await job.used()).toBe(1_000);
+    // The story of the run does not know of the one before.
+    await job.show(0, 'acknowledged');
+    expect(await job.row()).toMatchObject(again);
+    expect(await job.process()).toMatchObject({ state: 'inProgress', waitingFor: 'storage' });
+  });
+
+  test('is rejected when Temporal ends the new run before it is accepted again', async () => {
+    const job = await given();
+    await job.accept();
+    await job.complete(summary);
+    job.reset();
+    await job.acknowledge();
+    job.clock.pass(60_000);
+    job.runs.set(workflowId, { open: false, runId: 'run-2', endedAt: null, endedBy: 'terminated' });
+    await job.activities.reconcileRows();
+    expect(await job.row()).toMatchObject({ state: 'rejected', comment: 'stopped' });
+  });
+
   test.each([
     ['missingFile', 'lostFile'],
     ['stopped', 'cancelled'],

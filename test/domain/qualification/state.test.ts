@@ -5,6 +5,7 @@ import {
   qualificationStates,
   qualificationStatuses,
   stateOfStatus,
+  toldState,
   unlistedStates,
   type QualificationState,
 } from '#domain/qualification/state';
@@ -46,4 +47,9 @@ test.each(states)('a %s qualification whose results were removed is not download
 test('each status stands for one state, so that a list filtered by it needs no other', () => {
   expect(qualificationStatuses.map(stateOfStatus)).toEqual(['inProgress', 'completed', 'rejected']);
   expect([...listedStates, ...unlistedStates].toSorted()).toEqual(states.toSorted());
+});
+
+test.each(states)('a process that is %s is told as it is, but that an accepted file stays listed', (state) => {
+  expect(toldState(state, { lines: 0 })).toBe(state);
+  expect(toldState(state, { lines: 3 })).toBe(state === 'acknowledged' ? 'inProgress' : state);
 });
