@@ -1,5 +1,6 @@
 import { isEmail } from './account.ts';
 import { qualificationTypes, type QualificationType } from './qualification/identifier.ts';
+import { limits } from './qualification/limits.ts';
 
 /** A QPC contract and its account as the back office types it (QPC-003, QPC-014). */
 export interface ContractForm {
@@ -38,8 +39,6 @@ export interface NewContract extends ContractTerms {
 type Judged<T> = { ok: true; value: T } | { ok: false; problems: ContractProblems };
 
 const fiveDigits = /^\d{5}$/;
-/** More in a day than France has numbers is a slip of the finger. */
-const mostDailyProfiles = 100_000_000;
 
 /** Judges what of a contract can be changed; every field at fault is named. */
 export function judgeTerms(form: ContractForm): Judged<ContractTerms> {
@@ -52,7 +51,7 @@ export function judgeTerms(form: ContractForm): Judged<ContractTerms> {
   else if (!isEmail(email)) problems.email = 'malformed';
   const typed = form.dailyProfiles.replaceAll(/\s/g, '');
   const dailyProfiles = typed === '' ? null : Number(typed);
-  if (dailyProfiles !== null && !(/^\d+$/.test(typed) && dailyProfiles <= mostDailyProfiles))
+  if (dailyProfiles !== null && !(/^\d+$/.test(typed) && dailyProfiles <= limits.mostDailyProfiles))
     problems.dailyProfiles = 'notACount';
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const { optionActive, unknownAsWord } = form;

@@ -12,6 +12,8 @@ export const limits = {
   stagedFiles: 1_000,
   stagedBytes: 200 * 1024 * 1024,
   stagedForMs: 24 * 3_600_000,
+  /** The most profiles a day that a contract may be given: two days of them can be sent within `stagedForMs`. */
+  mostDailyProfiles: 4_000_000,
   /** Faulty lines shown on the page of a refused file. */
   shownFaults: 20,
   /** Qualifications on a page of the list (QPC-098). */

@@ -32,6 +32,7 @@ describe('a contract as it is typed', () => {
       ok: true,
       value: { dailyProfiles: 250_000 },
     });
+    expect(judgeTerms({ ...sound, dailyProfiles: '4000000' })).toMatchObject({ ok: true });
   });
 
   test.each<[string, Partial<ContractForm>, object]>([
@@ -43,6 +44,7 @@ describe('a contract as it is typed', () => {
     ['an address without @', { email: 'alpha.example' }, { email: 'malformed' }],
     ['a limit of words', { dailyProfiles: 'beaucoup' }, { dailyProfiles: 'notACount' }],
     ['a limit below nothing', { dailyProfiles: '-1' }, { dailyProfiles: 'notACount' }],
+    ['a limit that its uploads cannot carry', { dailyProfiles: '4 000 001' }, { dailyProfiles: 'notACount' }],
     [
       'everything empty',
       { operatorId: '', identifiant: '', masterCode: '', email: '' },

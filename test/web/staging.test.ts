@@ -189,6 +189,14 @@ describe('what a contract may send within 24 hours', () => {
     expect(await stageFile(fits, anna, upload())).toMatchObject({ ok: true });
   });
 
+  test('carries two days of the most that a contract may be given a day', async () => {
+    const file = Buffer.from('+33612345678\r\n'.repeat(limits.fileLines));
+    const files = (2 * limits.mostDailyProfiles) / limits.fileLines;
+    const earlier = Array.from({ length: files - 1 }, () => ({ bytes: file.length, hoursAgo: 1 }));
+    await using portal = await aPortalWith(...earlier);
+    expect(await stageFile(portal, anna, upload({ body: body(file) }))).toMatchObject({ ok: true });
+  });
+
   test('does not count what is older, nor what other contracts sent', async () => {
     await using portal = await aPortalWith(
       { bytes: limits.stagedBytes, hoursAgo: 25 },

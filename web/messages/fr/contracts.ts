@@ -58,7 +58,8 @@ export const contracts = {
     qualificationType: 'Type de qualification',
     email: 'Adresse de messagerie',
     dailyProfiles: 'Profils par jour',
-    dailyProfilesHelp: (limit: string) => `Laissez vide pour la limite commune de ${limit}.`,
+    dailyProfilesHelp: (limit: string, most: string) =>
+      `Laissez vide pour la limite commune de ${limit}. Au plus ${most}.`,
     optionActive: 'Option «\u00a0Qualification Profils Clients\u00a0» souscrite',
     unknownAsWord: 'Écrire INCONNU au lieu de 0 quand les capacités sont inconnues (classes MMS 90 à 99)',
   },
@@ -67,7 +68,7 @@ export const contracts = {
     missing: 'champ requis',
     malformed: 'adresse de la forme nom@domaine.fr',
     fiveDigits: '5 chiffres',
-    notACount: 'un nombre entier de profils',
+    notACount: 'un nombre entier de profils, dans la limite indiquée',
     taken: 'déjà pris',
     unknown: 'n’existe plus',
   },

@@ -55,7 +55,10 @@ export function ContractTermsFields({
         name="dailyProfiles"
         initial={initial}
         problems={problems}
-        help={fields.dailyProfilesHelp(formatNumber(locale, limits.dailyProfiles))}
+        help={fields.dailyProfilesHelp(
+          formatNumber(locale, limits.dailyProfiles),
+          formatNumber(locale, limits.mostDailyProfiles),
+        )}
       />
       <Checkbox
         name="optionActive"
