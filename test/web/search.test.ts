@@ -78,10 +78,10 @@ describe('the search', () => {
     await using database = await aDatabase();
     const ids = Array.from({ length: 21 }, (_, n) => ({ id: `lot${n}` }));
     const { actor } = await anAccount(database.db, ids);
-    expect(await search(database.db, actor, 'numeros')).toMatchObject({ more: true });
+    expect(await search(database.db, actor, 'numeros')).toMatchObject({ rest: 'more' });
     expect((await search(database.db, actor, 'numeros')).hits).toHaveLength(20);
     await database.db.qualification.delete({ where: { id: 'lot0' } });
-    expect(await search(database.db, actor, 'numeros')).toMatchObject({ more: false });
+    expect(await search(database.db, actor, 'numeros')).toMatchObject({ rest: 'none' });
   });
 
   test('finds behind more rows than one reading brings', async () => {
@@ -93,6 +93,25 @@ describe('the search', () => {
       { id: 'old', fileName: 'tata.csv', submittedAt: at },
     ]);
     expect((await find('tata')).map(({ reference }) => reference)).toEqual(['old']);
+  });
+
+  test('says that it gave up where more candidates stand than it reads, and only there', async () => {
+    await using database = await aDatabase();
+    const { db } = database;
+    const { actor } = await anAccount(db, [{ id: 'n0', fileName: 'etat.csv' }]);
+    // With one that is there, as many as are read.
+    await db.$executeRaw`
+      WITH RECURSIVE numbered(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbered WHERE n < 19999)
+      INSERT INTO Qualification (id, workflowId, operatorId, contractId, userId, fileName, state, submittedAt)
+      SELECT 'n' || n, 'w' || n, operatorId, contractId, userId, fileName, state,
+        strftime('%Y-%m-%dT%H:%M:%f+00:00', submittedAt, -n || ' seconds')
+      FROM numbered, Qualification`;
+    expect(await search(db, actor, 'tata')).toEqual({ hits: [], rest: 'none' });
+    const submittedAt = new Date('2026-01-01T00:00:00Z');
+    await db.qualification.create({ data: aQualification({ id: 'old', fileName: 'tata.csv', submittedAt }) });
+    expect(await search(db, actor, 'tata')).toEqual({ hits: [], rest: 'unread' });
+    await db.qualification.create({ data: aQualification({ id: 'new', fileName: 'tata.csv' }) });
+    expect(await search(db, actor, 'tata')).toMatchObject({ hits: [{ name: 'tata.csv' }], rest: 'unread' });
   });
 
   test('leads operations to processes, by name and by id, and nobody else', async () => {

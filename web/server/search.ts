@@ -17,8 +17,8 @@ export interface Hit {
 
 export interface Found {
   hits: Hit[];
-  /** Whether there are more than these. */
-  more: boolean;
+  /** What there is beside these: nothing, more that match, or older ones that nobody looked at. */
+  rest: 'none' | 'more' | 'unread';
 }
 
 /** A page of hits is enough to see that the query must be narrowed. */
@@ -37,7 +37,10 @@ interface Place {
   id: string;
 }
 
-/** What a person may see (no file that was refused: it never became a qualification) whose name or reference contains `query`, newest first. */
+/**
+ * What a person may see (no file that was refused: it never became a qualification) whose name or reference contains
+ * `query`, newest first.
+ */
 export async function search(db: Database, actor: Actor, query: string): Promise<Found> {
   const sought = folded(query);
   const name = { contains: patternOf(query) };
@@ -89,28 +92,30 @@ export async function search(db: Database, actor: Actor, query: string): Promise
     }));
   });
   const hits = [
-    ...qualifications.map(({ id, name: text }) => ({
+    ...qualifications.found.map(({ id, name: text }) => ({
       href: paths.qualification(id),
       name: text,
       reference: id,
     })),
-    ...processes.map(({ id, name: text }) => ({ href: paths.process(id), name: text, reference: id })),
+    ...processes.found.map(({ id, name: text }) => ({ href: paths.process(id), name: text, reference: id })),
   ];
-  return { hits: hits.slice(0, limit), more: hits.length > limit };
+  const unread = qualifications.unread || processes.unread;
+  return { hits: hits.slice(0, limit), rest: hits.length > limit ? 'more' : unread ? 'unread' : 'none' };
 }
 
-/** The first that match, one more than a page of hits holds. */
+/** The first that match, one more than a page of hits holds, and whether it gave up before the last row. */
 async function collect(
   matches: (row: Row) => boolean,
   read: (place: Place | undefined) => Promise<Row[]>,
-): Promise<Row[]> {
+): Promise<{ found: Row[]; unread: boolean }> {
   const found: Row[] = [];
   let place: Place | undefined;
-  for (let seen = 0; seen < furthest && found.length <= limit; seen += pageSize) {
+  for (let seen = 0; found.length <= limit; seen += pageSize) {
     const rows = await read(place);
+    if (seen >= furthest) return { found, unread: rows.length > 0 };
     found.push(...rows.filter(matches));
     place = rows.at(-1);
     if (rows.length < pageSize) break;
   }
-  return found.slice(0, limit + 1);
+  return { found: found.slice(0, limit + 1), unread: false };
 }

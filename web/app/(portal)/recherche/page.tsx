@@ -26,12 +26,12 @@ export default async function Search({ searchParams }: { searchParams: Promise<{
       </>
     );
   }
-  const { hits, more } = await search(database(), actor, query);
+  const { hits, rest } = await search(database(), actor, query);
   return (
     <>
-      <PageHeader title={words.title} description={words.results(hits.length, more, query)} />
+      <PageHeader title={words.title} description={words.results(hits.length, rest, query)} />
       {hits.length === 0 ? (
-        <EmptyState icon={<IconSearchOff size={32} stroke={1.4} aria-hidden />} {...words.none} />
+        <EmptyState icon={<IconSearchOff size={32} stroke={1.4} aria-hidden />} {...(rest === 'unread' ? words.noneRead : words.none)} />
       ) : (
         <Table maw={720}>
           <TableTbody>
