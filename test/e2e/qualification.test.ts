@@ -325,6 +325,8 @@ describe('« Exploitation »', () => {
     });
     await house.world.clearFaults();
     await row.getByRole('button', { name: 'Réessayer panne.csv' }).click();
+    await page.getByLabel('Motif').fill('Réseau réparé');
+    await page.getByRole('button', { name: 'Réessayer maintenant' }).click();
     await expectText(operator, 'Terminé');
     const { endedAt } = await house.db.process.findUniqueOrThrow({ where: { workflowId } });
     expect(endedAt?.getTime()).toBeLessThan(byItself.getTime());

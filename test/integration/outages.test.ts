@@ -75,7 +75,9 @@ test('while the network is down a job says that it waits for it; it goes on by i
 
   await house.world.clearFaults();
   expect(
-    await operations.act('/exploitation', { action: 'retry', workflowIds: [hurried.workflowId] }),
+    await operations.act('/exploitation', {
+      ...{ action: 'retry', workflowIds: [hurried.workflowId], reason: 'Réseau réparé' },
+    }),
   ).toContain('"ok":true');
   await expectDone(house, alpha, hurried);
   for (const { at } of await house.world.effectsOf(hurried.workflowId))

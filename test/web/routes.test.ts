@@ -82,21 +82,34 @@ describe('the result as a file', () => {
 describe('« Réessayer »', () => {
   const workflowId = 'qualification:alpha:s1';
   const wait = { waitingFor: 'network', waitingSince: new Date(0), waitingUntil: new Date(1) };
-  const retry = () => steerProcesses({ action: 'retry', workflowIds: [workflowId] });
+  const retry = (reason: string) => steerProcesses({ action: 'retry', workflowIds: [workflowId], reason });
   beforeEach(() => database.db.process.create({ data: aProcess({ workflowId, ...wait }) }));
 
-  test('has left its trace by the time the process hears of it', async () => {
-    const actions: string[][] = [];
+  test.each([
+    ['no reason', ' '],
+    ['a reason that says nothing', 'ok'],
+    ['a reason that nobody reads to its end', 'x'.repeat(301)],
+  ])('does not happen for %s', async (_name, reason) => {
+    expect(await retry(reason)).toEqual({ ok: false, reason: 'noReason' });
+    expect(effects.hurry).not.toHaveBeenCalled();
+    expect(await database.db.auditRow.count()).toBe(0);
+  });
+
+  test('has left its trace, with its reason, by the time the process hears of it', async () => {
+    let seen: unknown;
     vi.mocked(effects.hurry).mockImplementationOnce(async () => {
-      actions.push((await database.db.auditRow.findMany()).map(({ action }) => action));
+      seen = await database.db.auditRow.findMany();
     });
-    expect(await retry()).toMatchObject({ ok: true, results: [{ workflowId, outcome: 'done' }] });
-    expect(actions).toEqual([['process.retry']]);
+    expect(await retry('réseau réparé')).toMatchObject({
+      ok: true,
+      results: [{ workflowId, outcome: 'done' }],
+    });
+    expect(seen).toMatchObject([{ action: 'process.retry', after: '{"reason":"réseau réparé"}' }]);
   });
 
   test('does not happen when its trace cannot be written', async () => {
     vi.mocked(audits.audit).mockRejectedValueOnce(new Error('disk full'));
-    expect(await retry()).toMatchObject({ ok: true, results: [{ outcome: 'unexpected' }] });
+    expect(await retry('réparé')).toMatchObject({ ok: true, results: [{ outcome: 'unexpected' }] });
     expect(effects.hurry).not.toHaveBeenCalled();
   });
 });

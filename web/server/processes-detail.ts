@@ -10,7 +10,7 @@ export interface Deed {
   at: string;
   action: string;
   byLogin: string;
-  /** Null for « Réessayer », which needs none. */
+  /** Null where its trace has none. */
   reason: string | null;
 }
 

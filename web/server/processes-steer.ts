@@ -23,7 +23,6 @@ export interface Steered {
 export interface Steering {
   action: ProcessAction;
   workflowIds: readonly string[];
-  /** Empty for « Réessayer », which only comes earlier than it would by itself. */
   reason: string;
 }
 
@@ -104,7 +103,7 @@ async function one(
         actor: { userId, login },
         operatorId,
         subject: `process:${workflowId}`,
-        ...(reason && { after: { reason } }),
+        after: { reason },
         fromAddress,
       });
       if (action === 'cancel')

@@ -14,10 +14,10 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProcessActions } from './process-actions.tsx';
 import { HistoryLink } from './process-row.tsx';
-import { ProcessBadge, StopAsked, WaitText } from './process-state.tsx';
+import { ProcessBadge, StopAsked, useStateName, WaitText } from './process-state.tsx';
 import classes from './process-table.module.css';
 import { SteerAnswerPanel } from './steer-answer.tsx';
-import type { Said, Steer } from './steering.ts';
+import { useSteering, type Said, type Steer } from './steering.tsx';
 
 interface ProcessDetailProps {
   steer: Steer;
@@ -34,9 +34,11 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
   const { data, connection } = useLive(detail, paths.api.process(workflowId), since);
   const [said, setSaid] = useState<Said | null>(null);
   const { process } = data;
-  const { wait, endedAt, endedBy, state } = process;
+  const { ask, dialog } = useSteering(steer, setSaid);
+  const { wait, endedAt } = process;
+  const stateName = useStateName();
   const announcement = useAnnouncement(
-    `${state} ${endedBy ?? ''} ${wait ? exploitation.waits[wait.for] : ''}`,
+    [stateName(process), ...(wait ? [exploitation.waits[wait.for]] : [])].join(', '),
   );
   return (
     <>
@@ -46,8 +48,9 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
       <PageHeader
         title={process.reference}
         aside={<ProcessBadge row={process} />}
-        action={<ProcessActions rows={[process]} allowed={allowed} steer={steer} told={setSaid} />}
+        action={<ProcessActions rows={[process]} allowed={allowed} ask={ask} />}
       />
+      {dialog}
       <StopAsked row={process} />
       <LiveNotice connection={connection} announcement={announcement} />
       {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}

@@ -11,19 +11,17 @@ import { TextLink } from '../ui/links.tsx';
 import { ActionButton } from './action-button.tsx';
 import { ProcessBadge, StopAsked, WaitText } from './process-state.tsx';
 import classes from './process-table.module.css';
-import { useAnswerText } from './steer-answer.tsx';
-import { useSteering, type Steer } from './steering.ts';
 
 interface ProcessRowProps {
   row: ProcessView;
   now: string;
   /** Where the reader may end waits. */
-  retry: Steer | undefined;
+  onRetry: (() => void) | undefined;
   selected: boolean;
   onSelect: ((selected: boolean) => void) | undefined;
 }
 
-export function ProcessRow({ row, now, retry, selected, onSelect }: ProcessRowProps) {
+export function ProcessRow({ row, now, onRetry, selected, onSelect }: ProcessRowProps) {
   const { exploitation } = useMessages();
   const locale = useLocale();
   const { workflowId, kind, reference, startedAt, endedAt, wait } = row;
@@ -66,7 +64,15 @@ export function ProcessRow({ row, now, retry, selected, onSelect }: ProcessRowPr
       <td>
         <Group gap="sm">
           <HistoryLink row={row} />
-          {wait && retry && <RetryButton row={row} retry={retry} />}
+          {wait && onRetry && (
+            <ActionButton
+              label={exploitation.actionOf.retry(reference)}
+              hindrance={row.hindrances.retry && exploitation.hindrances[row.hindrances.retry]}
+              onClick={onRetry}
+            >
+              {exploitation.actions.retry}
+            </ActionButton>
+          )}
         </Group>
       </td>
     </tr>
@@ -90,33 +96,5 @@ function Outside({ href, label, children }: { href: string; label: string; child
         <IconExternalLink size={14} aria-hidden />
       </Group>
     </Anchor>
-  );
-}
-
-function RetryButton({
-  row: { workflowId, reference, hindrances },
-  retry,
-}: {
-  row: ProcessView;
-  retry: Steer;
-}) {
-  const { exploitation } = useMessages();
-  const { send, sending, said } = useSteering(retry);
-  const text = useAnswerText();
-  const { retry: hindrance } = hindrances;
-  return (
-    <>
-      <ActionButton
-        label={exploitation.actionOf.retry(reference)}
-        hindrance={hindrance && exploitation.hindrances[hindrance]}
-        loading={sending}
-        onClick={() => send({ action: 'retry', workflowIds: [workflowId], reason: '' })}
-      >
-        {exploitation.actions.retry}
-      </ActionButton>
-      <Text component="output" size="sm">
-        {said && text(said)}
-      </Text>
-    </>
   );
 }

@@ -6,9 +6,18 @@ import type { ProcessView } from '../../server/processes.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { StateBadge, type Tone } from '../ui/state-badge.tsx';
 
-export function ProcessBadge({ row: { state, wait, endedAt, endedBy } }: { row: ProcessView }) {
+/** How a process stands, in a word. */
+export function useStateName(): (row: Pick<ProcessView, 'state' | 'endedBy'>) => string {
   const { states, endings } = useMessages().exploitation;
-  const name = Object.hasOwn(states, state) ? states[state as keyof typeof states] : state; // the check before it
+  return ({ state, endedBy }) => {
+    if (endedBy) return endings[endedBy];
+    return Object.hasOwn(states, state) ? states[state as keyof typeof states] : state; // the check before it
+  };
+}
+
+export function ProcessBadge({ row }: { row: ProcessView }) {
+  const name = useStateName();
+  const { state, wait, endedAt, endedBy } = row;
   const tone: Tone =
     endedBy || state === 'rejected' || state === 'refused'
       ? 'failed'
@@ -17,7 +26,7 @@ export function ProcessBadge({ row: { state, wait, endedAt, endedBy } }: { row: 
         : endedAt
           ? 'done'
           : 'running';
-  return <StateBadge tone={tone}>{endedBy ? endings[endedBy] : name}</StateBadge>;
+  return <StateBadge tone={tone}>{name(row)}</StateBadge>;
 }
 
 /** Who asked to stop it, and why. */

@@ -16,7 +16,7 @@ import { ProcessRow } from './process-row.tsx';
 import classes from './process-table.module.css';
 import { ReportedProcesses } from './reported-processes.tsx';
 import { SteerAnswerPanel } from './steer-answer.tsx';
-import type { Said, Steer } from './steering.ts';
+import { useSteering, type Ask, type Said, type Steer } from './steering.tsx';
 import { SystemsPanel, type SystemActions } from './systems-panel.tsx';
 
 interface ProcessTableProps {
@@ -44,25 +44,24 @@ export function ProcessTable(props: ProcessTableProps) {
   const announcement = useAnnouncement(exploitation.announce(counts.open, counts.waiting));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState<Said | null>(null);
+  const { ask, dialog } = useSteering(steer, tell);
   // What has left the page is no longer meant.
   const selected = page.rows.filter(({ workflowId }) => chosen.has(workflowId));
 
   function tell(answer: Said): void {
     setSaid(answer);
+    if (!answer.answer.ok) return;
     // Those that were not done stay selected, to be tried again.
-    if (answer.answer.ok)
-      setChosen(
-        new Set(
-          answer.answer.results
-            .filter(({ outcome }) => outcome !== 'done')
-            .map(({ workflowId }) => workflowId),
-        ),
-      );
+    const done = new Set(
+      answer.answer.results.filter(({ outcome }) => outcome === 'done').map(({ workflowId }) => workflowId),
+    );
+    setChosen((before) => new Set([...before].filter((workflowId) => !done.has(workflowId))));
   }
 
   return (
     <>
       <LiveNotice connection={connection} announcement={announcement} />
+      {dialog}
       <SystemsPanel systems={data.systems} actions={systems} />
       <ReportedProcesses />
       <ProcessFilters filter={filter} board={data} {...facts} />
@@ -72,7 +71,7 @@ export function ProcessTable(props: ProcessTableProps) {
           <Text size="sm" fw={500}>
             {exploitation.selection.count(selected.length)}
           </Text>
-          <ProcessActions rows={selected} allowed={allowed} steer={steer} told={tell} />
+          <ProcessActions rows={selected} allowed={allowed} ask={ask} />
           <Button size="xs" variant="subtle" onClick={() => setChosen(new Set())}>
             {exploitation.selection.clear}
           </Button>
@@ -81,7 +80,7 @@ export function ProcessTable(props: ProcessTableProps) {
       <Rows
         board={data}
         filter={filter}
-        retry={allowed.includes('retry') ? steer : undefined}
+        ask={allowed.includes('retry') ? ask : undefined}
         chosen={chosen}
         choose={allowed.length > 0 ? setChosen : undefined}
       />
@@ -103,12 +102,13 @@ export function ProcessTable(props: ProcessTableProps) {
 interface RowsProps {
   board: ProcessBoard;
   filter: ProcessFilter;
-  retry: Steer | undefined;
+  /** Where the reader may end waits. */
+  ask: Ask | undefined;
   chosen: ReadonlySet<string>;
   choose: ((chosen: ReadonlySet<string>) => void) | undefined;
 }
 
-function Rows({ board: { page, at }, filter, retry, chosen, choose }: RowsProps) {
+function Rows({ board: { page, at }, filter, ask, chosen, choose }: RowsProps) {
   const { exploitation } = useMessages();
   const { columns, selection, empty } = exploitation;
   if (page.rows.length === 0) {
@@ -157,7 +157,7 @@ function Rows({ board: { page, at }, filter, retry, chosen, choose }: RowsProps)
             key={row.workflowId}
             row={row}
             now={at}
-            retry={retry}
+            onRetry={ask && (() => ask('retry', [row]))}
             selected={chosen.has(row.workflowId)}
             onSelect={choose && ((selected) => select(row.workflowId, selected))}
           />

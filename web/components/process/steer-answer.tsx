@@ -5,7 +5,8 @@ import { useEffect, useRef } from 'react';
 import type { ProcessAction } from '#domain/process';
 import type { Outcome } from '../../server/processes-steer.ts';
 import { useMessages } from '../locale.tsx';
-import type { Said } from './steering.ts';
+import { useNotDoneText } from './not-done.ts';
+import type { Said } from './steering.tsx';
 
 function useOutcome() {
   const { results, hindrances } = useMessages().exploitation;
@@ -23,28 +24,10 @@ function useOutcome() {
   };
 }
 
-/** What became of one process, or of the whole request where it was not done at all. */
-export function useAnswerText() {
-  const { results, dialog } = useMessages().exploitation;
-  const outcome = useOutcome();
-  return ({ action, answer }: Said): string => {
-    if (answer.ok) return outcome(action, answer.results[0]?.outcome ?? 'unknown');
-    switch (answer.reason) {
-      case 'unexpected':
-        return results.failed(answer.reference);
-      case 'noReason':
-        return dialog.reason;
-      case 'invalid':
-      case 'notSent':
-        return results[answer.reason];
-    }
-  };
-}
-
-/** What became of many: those that were not done by name, each with why. Takes the focus when it appears: give it a new key each time. */
+/** What became of one or many: those that were not done by name, each with why. Takes the focus when it appears: give it a new key each time. */
 export function SteerAnswerPanel({ said, onClose }: { said: Said; onClose: () => void }) {
   const { results, colon } = useMessages().exploitation;
-  const text = useAnswerText();
+  const notDone = useNotDoneText();
   const outcome = useOutcome();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -89,7 +72,7 @@ export function SteerAnswerPanel({ said, onClose }: { said: Said; onClose: () =>
           )}
         </>
       ) : (
-        <Text size="sm">{text(said)}</Text>
+        <Text size="sm">{notDone(answer)}</Text>
       )}
     </Alert>
   );

@@ -10,12 +10,10 @@ import { Panel } from '../ui/panel.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { ActionButton } from './action-button.tsx';
 import classes from './process-table.module.css';
+import { notSent, useNotDoneText, type NotDone } from './not-done.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-type Answer =
-  | { ok: true; changed: boolean }
-  | { ok: false; reason: 'invalid' | 'noReason' | 'notSent' }
-  | { ok: false; reason: 'unexpected'; reference: string };
+type Answer = { ok: true; changed: boolean } | NotDone;
 
 export interface SystemActions {
   pause: (system: ExternalSystem, reason: string) => Promise<Answer>;
@@ -30,7 +28,8 @@ interface SystemsPanelProps {
 /** Which outside systems are called, and the hand that holds the calls back. */
 export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
   const { exploitation } = useMessages();
-  const { systems: words, dialog, results } = exploitation;
+  const { systems: words, dialog } = exploitation;
+  const notDone = useNotDoneText();
   const router = useRouter();
   const [asking, setAsking] = useState<ExternalSystem>('network');
   const [opened, setOpened] = useState(false);
@@ -39,7 +38,7 @@ export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
 
   function send(system: ExternalSystem, act: () => Promise<Answer>, done: string): void {
     startTransition(async () => {
-      const answer = await act().catch((): Answer => ({ ok: false, reason: 'notSent' }));
+      const answer = await act().catch(notSent);
       setOpened(false);
       setSaid({ text: textOf(answer, done), ok: answer.ok });
       router.refresh();
@@ -47,9 +46,8 @@ export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
   }
 
   function textOf(answer: Answer, done: string): string {
-    if (answer.ok) return answer.changed ? done : words.already;
-    if (answer.reason === 'unexpected') return results.failed(answer.reference);
-    return answer.reason === 'noReason' ? dialog.reason : results[answer.reason];
+    if (!answer.ok) return notDone(answer);
+    return answer.changed ? done : words.already;
   }
 
   return (
