@@ -1,14 +1,11 @@
-import { MantineProvider } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { LocaleProvider } from '#web/components/locale.tsx';
 import { Billing } from '#web/components/qualification/billing.tsx';
 import { Outcome } from '#web/components/qualification/outcome.tsx';
 import { follow, paceOf, type Sample } from '#web/components/qualification/pace';
 import { StatusText } from '#web/components/qualification/status.tsx';
 import type { Locale } from '#web/messages/catalogue';
 import type { WholeQualification } from '#web/server/qualifications-view';
+import { markup, textOf } from '../support/markup.tsx';
 
 const qualification: WholeQualification = {
   id: 's1',
@@ -34,25 +31,10 @@ const qualification: WholeQualification = {
   billedCents: 11_000,
 };
 
-function html(node: ReactNode, locale: Locale = 'fr'): string {
-  const page = (
-    <MantineProvider>
-      <LocaleProvider locale={locale}>{node}</LocaleProvider>
-    </MantineProvider>
-  );
-  return renderToStaticMarkup(page).replaceAll('&#x27;', "'");
-}
-
-const textOf = (markup: string) =>
-  markup
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-
 /** The rows of each table under its caption. */
-function tables(markup: string): Record<string, string[][]> {
+function tables(html: string): Record<string, string[][]> {
   return Object.fromEntries(
-    [...markup.matchAll(/<table.*?<\/table>/gs)].map(([table]) => [
+    [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) => [
       textOf(/<caption>(.*?)<\/caption>/s.exec(table)?.[1] ?? ''),
       [...(/<tbody>(.*)<\/tbody>/s.exec(table)?.[1] ?? '').matchAll(/<tr>(.*?)<\/tr>/gs)].map(
         ([, row = '']) =>
@@ -64,7 +46,7 @@ function tables(markup: string): Record<string, string[][]> {
 
 describe('what a finished qualification came to', () => {
   test('is counted by class with what the source says of each, the undescribed ones as reserved [QPC-114, QPC-115]', () => {
-    expect(tables(html(<Outcome qualification={qualification} />))['Lignes par classe MMS']).toEqual([
+    expect(tables(markup(<Outcome qualification={qualification} />))['Lignes par classe MMS']).toEqual([
       ['0 Terminal non compatible MMS', '1 200', '10 %'],
       ["3 Terminal ayant une taille d'affichage MMS 160 * 120", '3 000', '25 %'],
       ['7 Classe réservée', '600', '5 %'],
@@ -74,7 +56,7 @@ describe('what a finished qualification came to', () => {
   });
 
   test('is counted by FILESTATE and by CLIQUABLE, every line once [QPC-112, QPC-119]', () => {
-    const counted = tables(html(<Outcome qualification={qualification} />));
+    const counted = tables(markup(<Outcome qualification={qualification} />));
     expect(counted['Lignes par FILESTATE']).toEqual([
       ['ACTIF Numéro géré par Orange', '6 000', '50 %'],
       ['INACTIF Numéro non géré par Orange', '6 000', '50 %'],
@@ -87,7 +69,7 @@ describe('what a finished qualification came to', () => {
 
   test('is said not to be known for a file of an earlier version', () => {
     const old = { ...qualification, summary: null };
-    expect(textOf(html(<Outcome qualification={old} />))).toContain(
+    expect(textOf(markup(<Outcome qualification={old} />))).toContain(
       'avant que les résultats ne soient comptés',
     );
   });
@@ -95,7 +77,7 @@ describe('what a finished qualification came to', () => {
 
 describe('what is billed', () => {
   const billed = (given: Partial<WholeQualification>, locale: Locale = 'fr') =>
-    textOf(html(<Billing qualification={{ ...qualification, ...given }} />, locale));
+    textOf(markup(<Billing qualification={{ ...qualification, ...given }} />, locale));
 
   test('is 0,01 € for each different profile, with the access to the extranet as a note [QPC-124]', () => {
     expect(billed({})).toContain('110,00 € HT 11 000 profils différents à 0,01 € HT');
@@ -113,7 +95,7 @@ describe('what is billed', () => {
 
 test('a status whose results were removed says so and not that they can be downloaded [QPC-100]', () => {
   const removed = textOf(
-    html(<StatusText qualification={{ ...qualification, purgedAt: '2026-12-03T02:00:00.000Z' }} />),
+    markup(<StatusText qualification={{ ...qualification, purgedAt: '2026-12-03T02:00:00.000Z' }} />),
   );
   expect(removed).toContain('supprimés le 03/12/2026 à 03:00');
   expect(removed).not.toContain('il est disponible au téléchargement');

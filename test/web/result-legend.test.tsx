@@ -1,25 +1,14 @@
-import { MantineProvider } from '@mantine/core';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { characteristicsOf, resultColumns } from '#domain/qualification/result';
-import { LocaleProvider } from '#web/components/locale.tsx';
 import { ResultLegend } from '#web/components/qualification/result-legend.tsx';
 import { catalogues, type Locale } from '#web/messages/catalogue';
+import { markup } from '../support/markup.tsx';
 
 /** Names and meanings as they stand on the page. */
 function shown(locale: Locale): [string, string][] {
-  const legend = (
-    <MantineProvider>
-      <LocaleProvider locale={locale}>
-        <ResultLegend />
-      </LocaleProvider>
-    </MantineProvider>
+  return [...markup(<ResultLegend />, locale).matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(
+    ([, name = '', text = '']) => [name, text],
   );
-  const html = renderToStaticMarkup(legend).replaceAll('&#x27;', "'");
-  return [...html.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, name = '', text = '']) => [
-    name,
-    text,
-  ]);
 }
 
 describe('the legend of a result', () => {
