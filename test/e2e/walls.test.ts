@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
 import { aBrowser, expectText, open, type Visitors } from '#test/support/browser';
@@ -295,6 +297,20 @@ describe('what the browser is told', () => {
       expect(new URL(url, house.url).origin).toBe(house.url);
     },
   );
+
+  test('what somebody gets wrong about logging in is told to him, and is no fault in our log', async () => {
+    const json = { 'content-type': 'application/json' };
+    const wrong: [path: string, status: number, init: RequestInit][] = [
+      ['_log', 404, { method: 'POST', headers: json, body: '{"level":"error","code":"MADE_UP"}' }],
+      ['callback/credentials', 400, { method: 'POST', headers: json, body: '{"login":' }],
+      ['csrf?callbackUrl=nowhere', 400, {}],
+      ['session', 200, { headers: { cookie: 'jalon.session=of-another-house' } }],
+    ];
+    for (const [path, status, init] of wrong)
+      expect([path, (await fetch(`${house.url}/api/auth/${path}`, init)).status]).toEqual([path, status]);
+    const log = readFileSync(join(house.dataDir, 'logs', 'portal.log'), 'utf8');
+    expect(log.split('\n').filter((line) => /next-auth|MADE_UP/.test(line))).toEqual([]);
+  });
 
   test('an account without the option is told so, and each menu has what its person may use [QPC-002]', async () => {
     const entries = async (login: string) => {

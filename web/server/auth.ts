@@ -30,6 +30,9 @@ function newToken(sid: string | undefined): JWT {
   return sid === undefined ? {} : { sid };
 }
 
+/** What next-auth calls an error and is in the caller's cookies: one of another secret, an address that is none. */
+const ofCallers = ['JWT_SESSION_ERROR', 'INVALID_CALLBACK_URL_ERROR'];
+
 /** Made at the first request: the build knows neither address nor secret. */
 export function authOptions(): NextAuthOptions {
   const cookie = sessionCookie();
@@ -74,8 +77,10 @@ export function authOptions(): NextAuthOptions {
       },
     },
     logger: {
-      error: (code, metadata) =>
-        void report(metadata instanceof Error ? metadata : new Error(code), `next-auth ${code}`),
+      error(code, metadata) {
+        if (ofCallers.includes(code)) return;
+        report(metadata instanceof Error ? metadata : new Error(code), `next-auth ${code}`);
+      },
       warn: () => {},
       debug: () => {},
     },

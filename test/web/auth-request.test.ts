@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAuthBody } from '#web/server/auth-body';
+import { isAuthRequest } from '#web/server/auth-request';
 
 const form = 'application/x-www-form-urlencoded';
 const json = 'application/json';
@@ -24,7 +24,18 @@ test.each<[type: string | null, body: string, readable: boolean]>([
     headers,
     body,
   });
-  expect(await isAuthBody(request)).toBe(readable);
+  expect(await isAuthRequest(request)).toBe(readable);
   // It is still there for next-auth.
   expect(await request.text()).toBe(body);
+});
+
+test.each([
+  ['', true],
+  ['?callbackUrl=%2Fcompte', true],
+  ['?callbackUrl=https%3A%2F%2Felsewhere.example', true],
+  ['?callbackUrl=nowhere', false],
+  ['?callbackUrl=https%3A%2F%2F', false],
+  ['?callbackUrl=javascript%3Aalert(1)', false],
+])('what next-auth is asked with the address « %s » can be read: %s', async (query, readable) => {
+  expect(await isAuthRequest(new Request(`http://portal/api/auth/csrf${query}`))).toBe(readable);
 });

@@ -3,8 +3,13 @@ import 'server-only';
 /** Longer than any form of ours: an address to go back to, a login and a password. Characters. */
 const longest = 16_384;
 
-/** Whether next-auth can read what was posted to it; it throws at anything else, which would be told as our fault. */
-export async function isAuthBody(request: Request): Promise<boolean> {
+/** Whether next-auth can read what it is asked; at anything else it throws, which would be told as our fault. */
+export async function isAuthRequest(request: Request): Promise<boolean> {
+  const returnTo = new URL(request.url).searchParams.get('callbackUrl') ?? '/';
+  return /^(\/|https?:\/\/)/.test(returnTo) && URL.canParse(returnTo, request.url) && isAuthBody(request);
+}
+
+async function isAuthBody(request: Request): Promise<boolean> {
   if (request.method !== 'POST' || request.body === null) return true;
   const type = request.headers.get('content-type') ?? '';
   const declared = Number(request.headers.get('content-length') ?? 0);
