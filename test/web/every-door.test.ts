@@ -16,7 +16,7 @@ const open = [
 const machines = ['web/app/metrics/route.ts'];
 
 const doors = globSync('web/app/**/{page.tsx,route.ts,actions.ts}');
-const asks = /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|polled)\(/;
+const asks = /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|polled|download)\(/;
 
 describe('every door of the portal', () => {
   test('is known to this test', () => {
@@ -39,6 +39,10 @@ describe('every door of the portal', () => {
     const polled = readFileSync('web/server/polled.ts', 'utf8');
     expect(polled).toMatch(/await peekActor\(/);
     expect(polled).not.toMatch(/requireActor|requireRight|actingActor/);
+  });
+
+  test('that gives a file asks who takes it, and extends the session', () => {
+    expect(readFileSync('web/server/download.ts', 'utf8')).toMatch(/await actingActor\(/);
   });
 
   test('is never opened by a prefetch that renders', () => {

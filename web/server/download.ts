@@ -1,0 +1,69 @@
+import 'server-only';
+import type { FileHandle } from 'node:fs/promises';
+import type { Actor } from '#domain/rights';
+import type { Messages } from '../messages/catalogue.ts';
+import { paths } from '../paths.ts';
+import { audit } from './audit.ts';
+import { database } from './database.ts';
+import { answered } from './errors.ts';
+import { fileResponse, goneFile, noFile } from './file-response.ts';
+import { messages } from './locale.ts';
+import { callerAddress } from './request.ts';
+import { actingActor } from './session.ts';
+
+/** A file that the asker may have. */
+interface Offered {
+  file: FileHandle;
+  contentType: string;
+  /** Under which it is kept. */
+  name: string;
+  operatorId: string;
+  /** What its trace says of it. */
+  taken: Record<string, string>;
+}
+
+export interface Link {
+  /** Of what it is called in the log. */
+  where: string;
+  /** Id of the qualification. */
+  id: string;
+  /** Where the link stands. */
+  page: string;
+  /** What is said of a file that was removed. */
+  gone: (texts: Messages) => string;
+}
+
+/** A link that a person follows to a file of a qualification: `find` opens it for who may have it, and each leaves a trace. */
+export function download(
+  request: Request,
+  { where, id, page, gone }: Link,
+  find: (actor: Actor) => Promise<Offered | 'gone' | null>,
+): Promise<Response> {
+  return answered(where, async () => {
+    const signed = await actingActor();
+    // To the identification page, and then to the page that has the link (QPC-012).
+    if (!signed)
+      return new Response(null, { status: 303, headers: { location: paths.identification(page) } });
+    const found = await find(signed.actor);
+    if (found === 'gone') return goneFile(request, page, gone(await messages()));
+    if (!found) return noFile((await messages()).errors.notFound.text);
+    const { file, contentType, name, operatorId, taken } = found;
+    try {
+      const fromAddress = await callerAddress();
+      await database().$transaction((tx) =>
+        audit(tx, new Date(), {
+          action: 'qualification.download',
+          actor: { userId: signed.user.id, login: signed.user.login },
+          operatorId,
+          subject: `qualification:${id}`,
+          after: taken,
+          fromAddress,
+        }),
+      );
+      return await fileResponse(file, contentType, name);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  });
+}
