@@ -16,7 +16,8 @@ const open = [
 const machines = ['web/app/metrics/route.ts'];
 
 const doors = globSync('web/app/**/{page.tsx,route.ts,actions.ts}');
-const asks = /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|polled|download)\(/;
+const asks =
+  /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|polled)\(|^export const GET = download\(/m;
 
 describe('every door of the portal', () => {
   test('is known to this test', () => {

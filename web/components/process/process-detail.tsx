@@ -7,6 +7,7 @@ import type { ProcessDetail as Detail } from '../../server/processes-detail.ts';
 import { LiveNotice } from '../live-notice.tsx';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useMessages } from '../locale.tsx';
+import { Columns } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -15,7 +16,6 @@ import { Panel } from '../ui/panel.tsx';
 import { ProcessActions } from './process-actions.tsx';
 import { HistoryLink } from './process-row.tsx';
 import { ProcessBadge, StopAsked, useStateName, WaitText } from './process-state.tsx';
-import classes from './process-table.module.css';
 import { SteerAnswerPanel } from './steer-answer.tsx';
 import { useSteering, type Said, type Steer } from './steering.tsx';
 
@@ -54,7 +54,7 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
       <StopAsked row={process} />
       <LiveNotice connection={connection} announcement={announcement} />
       {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}
-      <div className={classes.columns}>
+      <Columns>
         <section aria-labelledby="trace">
           <Title order={2} id="trace" mb="md">
             {words.trace}
@@ -77,7 +77,7 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
             ]}
           />
         </Panel>
-      </div>
+      </Columns>
     </>
   );
 }

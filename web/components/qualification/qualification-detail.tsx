@@ -7,6 +7,7 @@ import type { WholeQualification } from '../../server/qualifications-view.ts';
 import { LiveNotice } from '../live-notice.tsx';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useLocale, useMessages } from '../locale.tsx';
+import { Columns } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -16,7 +17,6 @@ import { Billing } from './billing.tsx';
 import { Downloads } from './downloads.tsx';
 import { Outcome } from './outcome.tsx';
 import { follow, paceOf, type Sample } from './pace.ts';
-import classes from './qualification-detail.module.css';
 import { ResultLegend } from './result-legend.tsx';
 import { Advance, Comment, StatusBadge, StatusText } from './status.tsx';
 
@@ -43,7 +43,7 @@ export function QualificationDetail({
         action={<Downloads qualification={data} />}
       />
       <LiveNotice connection={connection} announcement={announcement} />
-      <div className={classes.columns}>
+      <Columns>
         <Stack gap="xl">
           {data.status === 'done' && (
             <section aria-labelledby="outcome">
@@ -64,7 +64,7 @@ export function QualificationDetail({
           <FactsPanel qualification={data} />
           <Billing qualification={data} />
         </Stack>
-      </div>
+      </Columns>
       <ResultLegend />
     </>
   );

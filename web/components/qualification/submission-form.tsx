@@ -7,6 +7,7 @@ import { limits } from '#domain/qualification/limits';
 import { paths } from '../../paths.ts';
 import { SessionEnded } from '../live-notice.tsx';
 import { useLocale, useMessages } from '../locale.tsx';
+import { Columns } from '../ui/columns.tsx';
 import { AcceptedInput } from './accepted-input.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { rememberNotify } from './notify-choice.ts';
@@ -91,7 +92,7 @@ export function SubmissionForm({ submissionId, contracts, mail }: SubmissionForm
   }
   const several = contracts.length > 1;
   return (
-    <div className={classes.columns}>
+    <Columns>
       <form
         noValidate
         onSubmit={(event) => {
@@ -150,7 +151,7 @@ export function SubmissionForm({ submissionId, contracts, mail }: SubmissionForm
         </Stack>
       </form>
       <AcceptedInput contract={contract} />
-    </div>
+    </Columns>
   );
 }
 

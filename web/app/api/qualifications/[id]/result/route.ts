@@ -4,7 +4,7 @@ import { resultFile, type ResultFormat } from '#domain/qualification/files';
 import { scopeOf } from '#domain/rights';
 import { paths } from '../../../../../paths.ts';
 import { database } from '../../../../../server/database.ts';
-import { download, type Link } from '../../../../../server/download.ts';
+import { download } from '../../../../../server/download.ts';
 import { resultFileName } from '../../../../../server/file-name.ts';
 import { openFile } from '../../../../../server/file-response.ts';
 import { findResult } from '../../../../../server/qualifications.ts';
@@ -17,16 +17,10 @@ const types: Readonly<Record<ResultFormat, string>> = {
 const isFormat = (text: string | null): text is ResultFormat => text === 'xlsx' || text === 'csv';
 
 /** « Format Excel », « Format CSV » (QPC-097): the result as a file, whatever the format of the upload. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> {
-  const { id } = await params;
-  const link: Link = {
-    ...{ where: 'result', id, page: paths.qualification(id) },
-    gone: ({ qualification }) => qualification.download.purged,
-  };
-  return download(request, link, async (actor) => {
+export const GET = download('result', {
+  page: paths.qualification,
+  gone: ({ qualification }) => qualification.download.purged,
+  async find(actor, id, request) {
     const format = new URL(request.url).searchParams.get('format');
     if (!isFormat(format)) return null;
     const found = await findResult(database(), scopeOf(actor, 'qualification.download'), id);
@@ -35,5 +29,5 @@ export async function GET(
     const { fileName, operatorId } = found;
     const name = resultFileName(fileName, format);
     return file ? { file, contentType: types[format], name, operatorId, taken: { format } } : null;
-  });
-}
+  },
+});
