@@ -1,29 +1,19 @@
 'use client';
 import { Button, Fieldset, Stack } from '@mantine/core';
-import { useActionState } from 'react';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
+import { useSent } from '../../../../components/use-sent.ts';
 import type { ContractView } from '../../../../server/contracts.ts';
 import { changeTerms } from '../actions.ts';
 import { ContractTermsFields, wrongFields } from './contract-fields.tsx';
 import { typedOf } from './typed.ts';
 
-interface Sent {
-  times: number;
-  typed: ReturnType<typeof typedOf>;
-  answer: Awaited<ReturnType<typeof changeTerms>>;
-}
-
-async function sendAgain(before: Sent | null, data: FormData): Promise<Sent> {
-  return { times: (before?.times ?? 0) + 1, typed: typedOf(data), answer: await changeTerms(data) };
-}
-
 /** The terms of a contract that may be changed. */
 export function ChangeForm({ contract }: { contract: ContractView }) {
   const { contracts: words } = useMessages();
-  const [sent, send, sending] = useActionState(sendAgain, null);
+  const [sent, send, sending] = useSent(changeTerms);
   const answer = sent?.answer;
   const problems = answer && 'problems' in answer ? answer.problems : {};
   const wrong = wrongFields(problems, words.fields);
@@ -43,7 +33,7 @@ export function ChangeForm({ contract }: { contract: ContractView }) {
           {wrong.length > 0 && <ErrorSummary title={words.summary} fields={wrong} />}
           {answer?.ok && <Confirmation>{words.change.done}</Confirmation>}
           <input type="hidden" name="identifiant" value={identifiant} readOnly />
-          <ContractTermsFields initial={sent?.typed ?? stored} problems={problems} />
+          <ContractTermsFields initial={sent ? typedOf(sent.form) : stored} problems={problems} />
           <Button type="submit" loading={sending}>
             {words.change.submit}
           </Button>

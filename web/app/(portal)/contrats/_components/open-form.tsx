@@ -1,33 +1,23 @@
 'use client';
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { qualificationTypes } from '#domain/qualification/identifier';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
+import { useSent } from '../../../../components/use-sent.ts';
 import { paths } from '../../../../paths.ts';
 import { openAccount } from '../actions.ts';
 import { ContractTermsFields, ContractText, wrongFields } from './contract-fields.tsx';
 import { typedOf } from './typed.ts';
 
-interface Sent {
-  /** How often the form was sent, and what it held: React empties a form that was sent. */
-  times: number;
-  typed: ReturnType<typeof typedOf>;
-  answer: Awaited<ReturnType<typeof openAccount>>;
-}
-
-async function sendAgain(before: Sent | null, data: FormData): Promise<Sent> {
-  return { times: (before?.times ?? 0) + 1, typed: typedOf(data), answer: await openAccount(data) };
-}
-
 /** « Ouverture d’un compte QPC ». */
 export function OpenForm({ operators }: { operators: readonly { id: string; name: string }[] }) {
   const { contracts: words, account } = useMessages();
   const { fields, create } = words;
-  const [sent, send, sending] = useActionState(sendAgain, null);
+  const [sent, send, sending] = useSent(openAccount);
   const [operatorId, setOperatorId] = useState('');
   const answer = sent?.answer;
 
@@ -45,7 +35,7 @@ export function OpenForm({ operators }: { operators: readonly { id: string; name
   }
   const problems = answer && 'problems' in answer ? answer.problems : {};
   const wrong = wrongFields(problems, fields);
-  const typed = sent?.typed;
+  const typed = sent ? typedOf(sent.form) : undefined;
   return (
     <form action={send} noValidate>
       <Stack gap="md" key={sent?.times}>

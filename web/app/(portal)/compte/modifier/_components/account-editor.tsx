@@ -1,6 +1,6 @@
 'use client';
 import { Button, Fieldset, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useActionState, useState, type ChangeEvent } from 'react';
+import { useState, type ChangeEvent } from 'react';
 import { judgeAccount, type AccountForm } from '#domain/account';
 import { passwordLength } from '#domain/password';
 import { fieldError } from '../../../../../components/field-error.ts';
@@ -9,26 +9,17 @@ import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../../components/ui/failure.tsx';
 import { ButtonLink, TextLink } from '../../../../../components/ui/links.tsx';
+import { useSent } from '../../../../../components/use-sent.ts';
 import { paths } from '../../../../../paths.ts';
 import { updateAccount } from '../actions.ts';
 
 const fields = ['email', 'password', 'confirmation'] as const;
 
-interface Sent {
-  /** How often the form was sent. */
-  times: number;
-  answer: Awaited<ReturnType<typeof updateAccount>>;
-}
-
-async function sendAgain(before: Sent | null, data: FormData): Promise<Sent> {
-  return { times: (before?.times ?? 0) + 1, answer: await updateAccount(data) };
-}
-
 /** Judged by one rule: here once a field was left, and on the server, whose answer counts. */
 export function AccountEditor({ login, email }: { login: string; email: string }) {
   const texts = useMessages();
   const { account } = texts;
-  const [sent, send, sending] = useActionState(sendAgain, null);
+  const [sent, send, sending] = useSent(updateAccount);
   const [form, setForm] = useState<AccountForm>({ email, password: '', confirmation: '' });
   const [left, setLeft] = useState<ReadonlySet<keyof AccountForm>>(new Set());
   const answer = sent?.answer;
