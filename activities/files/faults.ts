@@ -1,21 +1,11 @@
 import { faultsCsvFile, faultsFile } from '#domain/qualification/files';
 import { limits } from '#domain/qualification/limits';
-import type { FaultyLine, LineFault } from '#domain/qualification/refusal';
+import type { FaultyLine } from '#domain/qualification/refusal';
+import { faultyLines as words } from '#web/messages/fr/faulty-lines';
 import type { FileStore } from './store.ts';
 
-/** In French, the language of the service, as mails are; the words are those of the page (web/messages/fr). */
-const header = ['Ligne', 'Contenu', 'Anomalie'];
-const reasons: Readonly<Record<LineFault, string>> = {
-  notANumber: 'Ce n’est pas un MSISDN d’une forme acceptée.',
-  notAnAlias: 'Ce n’est pas un identifiant client de 12 chiffres.',
-  blank: 'La ligne est vide.',
-  extraColumn: 'Une cellule hors de la colonne A n’est pas vide.',
-  extraField: 'La ligne contient plus d’un champ.',
-  formula: 'La cellule contient une formule\u00a0: remplacez-la par sa valeur.',
-  notText: 'La cellule ne contient ni texte ni nombre entier.',
-  tooLong: 'Le contenu est trop long pour un numéro.',
-  quoted: 'Le champ contient des guillemets\u00a0: écrivez le numéro sans guillemets.',
-};
+/** In French, the language of the service, as mails are. */
+const header = [words.line, words.value, words.reason];
 const byteOrderMark = '\uFEFF';
 
 /**
@@ -41,7 +31,7 @@ export function faultList(store: FileStore, submissionId: string) {
 }
 
 function csvLine({ line, value, fault }: FaultyLine): string {
-  return `${line};"${inert(value).replaceAll('"', '""')}";${reasons[fault]}\n`;
+  return `${line};"${inert(value).replaceAll('"', '""')}";${words.reasons[fault]}\n`;
 }
 
 /**

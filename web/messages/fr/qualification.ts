@@ -1,4 +1,5 @@
 import { formatBytes, formatNumber, plainThousands } from '../format.ts';
+import { faultyLines } from './faulty-lines.ts';
 import { outcome } from './qualification-outcome.ts';
 
 const number = (value: number) => formatNumber('fr', value);
@@ -143,29 +144,16 @@ export const qualification = {
   },
 
   faults: {
+    ...faultyLines,
     title: (shown: number, count: number) =>
       shown < count
         ? `Les ${number(shown)} premières lignes au format incorrect sur ${number(count)}`
         : 'Lignes au format incorrect',
-    line: 'Ligne',
-    value: 'Contenu',
-    reason: 'Anomalie',
     empty: '(vide)',
     download: 'Télécharger toutes les lignes en erreur (CSV)',
     size: (count: number, size: number) =>
       `${lines(count)}, ${bytes(size)}. Ce fichier est conservé 24 heures.`,
     gone: 'Le fichier des lignes en erreur n’est plus disponible\u00a0: il n’est conservé que 24 heures. Soumettez de nouveau le fichier pour les obtenir.',
-    reasons: {
-      notANumber: 'Ce n’est pas un MSISDN d’une forme acceptée.',
-      notAnAlias: 'Ce n’est pas un identifiant client de 12 chiffres.',
-      blank: 'La ligne est vide.',
-      extraColumn: 'Une cellule hors de la colonne A n’est pas vide.',
-      extraField: 'La ligne contient plus d’un champ.',
-      formula: 'La cellule contient une formule\u00a0: remplacez-la par sa valeur.',
-      notText: 'La cellule ne contient ni texte ni nombre entier.',
-      tooLong: 'Le contenu est trop long pour un numéro.',
-      quoted: 'Le champ contient des guillemets\u00a0: écrivez le numéro sans guillemets.',
-    },
   },
 
   list: {
