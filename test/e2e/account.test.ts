@@ -1,21 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
-import { aBrowser, descriptionOf, expectPage, open, expectText, type Visitors } from '#test/support/browser';
-import { aHouse, type House } from '#test/support/house';
+import { inABrowser, descriptionOf, expectPage, open, expectText } from '#test/support/browser';
 import { logIn } from '#test/support/portal-client';
 
-let house: House;
-let browser: Visitors;
-
-beforeAll(async () => {
-  house = await aHouse();
-  browser = await aBrowser(house);
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+const { house, browser } = await inABrowser();
 
 const main = (page: Page) => page.getByRole('main');
 const pathOf = (page: Page) => page.url().slice(house.url.length);

@@ -1,29 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
-import {
-  aBrowser,
-  answering,
-  identify,
-  expectPage,
-  open,
-  expectText,
-  type Visitors,
-} from '#test/support/browser';
-import { aHouse, type House, until } from '#test/support/house';
+import { inABrowser, answering, identify, expectPage, open, expectText } from '#test/support/browser';
+import { until } from '#test/support/house';
 import { logIn } from '#test/support/portal-client';
 
-let house: House;
-let browser: Visitors;
-
-beforeAll(async () => {
-  house = await aHouse();
-  browser = await aBrowser(house);
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+const { house, browser } = await inABrowser();
 
 const minute = 60_000;
 /** Chromium's own word on the 401 of a refused log-in. */

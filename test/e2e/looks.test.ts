@@ -1,28 +1,24 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  aBrowser,
+  inABrowser,
   answering,
   expectAccessible,
   expectPage,
   expectText,
   open,
   overflow,
-  type Visitors,
 } from '#test/support/browser';
-import { aHouse, type House, until } from '#test/support/house';
+import { until } from '#test/support/house';
 import { aSubmissionId } from '#test/support/portal-client';
 
-let house: House;
-let browser: Visitors;
+const { house, browser } = await inABrowser();
 const done = aSubmissionId();
 const rejected = aSubmissionId();
 const waiting = aSubmissionId();
 const refused = aSubmissionId();
 
 beforeAll(async () => {
-  house = await aHouse();
-  browser = await aBrowser(house);
   const person = await house.person('12345');
   const send = async (id: string, name: string, content: string) => {
     await person.upload(id, name, content);
@@ -43,10 +39,6 @@ beforeAll(async () => {
     if ((await house.db.process.count({ where: { waitingFor: 'network' } })) === 0)
       throw new Error('none waits');
   });
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 /** Whose pages, and which. Each list is walked through in one window, beside the others. */

@@ -1,23 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { faultsCsvFile, qualificationDirectory } from '#domain/qualification/files';
-import { aBrowser, answering, expectPage, expectText, open, type Visitors } from '#test/support/browser';
-import { aHouse, type House, until } from '#test/support/house';
+import { inABrowser, answering, expectPage, expectText, open } from '#test/support/browser';
+import { until } from '#test/support/house';
 import { aSubmissionId, mixedLines } from '#test/support/portal-client';
 import { choose, download, rowOf, submit } from '#test/support/qualification-pages';
 
-let house: House;
-let browser: Visitors;
-
-beforeAll(async () => {
-  house = await aHouse();
-  browser = await aBrowser(house);
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+const { house, browser } = await inABrowser();
 
 const accepted = 'Votre fichier a été enregistré avec succès.';
 const idOf = async (fileName: string) =>

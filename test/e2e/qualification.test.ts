@@ -1,16 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  answering,
-  aBrowser,
-  expectPage,
-  expectText,
-  identify,
-  open,
-  type Visitors,
-} from '#test/support/browser';
+import { describe, expect, test } from 'vitest';
+import { answering, inABrowser, expectPage, expectText, identify, open } from '#test/support/browser';
 import { demoPassword } from '#prisma/demo';
 import {
   distinctOf,
@@ -19,22 +11,12 @@ import {
   expectedRows,
   expectRows,
 } from '#test/support/expected-results';
-import { aHouse, type House, until } from '#test/support/house';
+import { until } from '#test/support/house';
 import { aSubmissionId, mixedLines } from '#test/support/portal-client';
 import { choose, download, rowOf, submit } from '#test/support/qualification-pages';
 import { excelColumn, excelWorkbook, oleFile, readXlsx } from '#test/support/workbooks';
 
-let house: House;
-let browser: Visitors;
-
-beforeAll(async () => {
-  house = await aHouse();
-  browser = await aBrowser(house);
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+const { house, browser } = await inABrowser();
 
 const verifying = 'Votre fichier est en cours de vérification, merci de patienter...';
 const accepted = 'Votre fichier a été enregistré avec succès.';

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
-import { aBrowser, expectText, open, type Visitors } from '#test/support/browser';
-import { aHouse, type House, until } from '#test/support/house';
+import { inABrowser, expectText, open } from '#test/support/browser';
+import { until } from '#test/support/house';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
 
-let house: House;
-let browser: Visitors;
+const { house, browser } = await inABrowser();
 const people = new Map<string, Person>();
 const as = (login: string): Person => {
   const person = people.get(login);
@@ -21,16 +20,10 @@ const fileName = 'confidentiel.csv';
 const number = '0698765432';
 
 beforeAll(async () => {
-  house = await aHouse();
-  browser = await aBrowser(house);
   for (const login of logins) people.set(login, await house.person(login));
   await as('12345').upload(id, fileName, number);
   await as('12345').verdict(id);
   await as('12345').result(id, 'csv');
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 // One column a person, in this order, after nobody. → is the way to the identification page.

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { config } from '#config';
-import { type House, until } from './house.ts';
+import { aHouse, type House, until } from './house.ts';
 
 /** Of what the container of a build machine lacks, and of what a browser would ask the internet for. */
 const flags = [
@@ -30,8 +30,17 @@ export interface Visit {
   expectedErrors?: RegExp;
 }
 
+/** A house with a browser in front of it until the last test of a file: `const { house, browser } = await inABrowser()`. */
+export async function inABrowser() {
+  const house = await aHouse();
+  afterAll(() => house.close());
+  const browser = await aBrowser(house);
+  afterAll(() => browser.close());
+  return { house, browser };
+}
+
 /** Chromium in front of a house. Each visit is a browser of its own: cookies, storage, window. */
-export async function aBrowser(house: House) {
+async function aBrowser(house: House) {
   const executablePath = config().tests.chromium;
   const browser = await chromium.launch({ args: flags, ...(executablePath && { executablePath }) });
 
@@ -69,8 +78,6 @@ export async function aBrowser(house: House) {
     close: () => browser.close(),
   };
 }
-
-export type Visitors = Awaited<ReturnType<typeof aBrowser>>;
 
 /** `a=1; b=2` */
 function cookiesOf(header: string): { name: string; value: string }[] {

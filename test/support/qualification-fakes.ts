@@ -12,6 +12,10 @@ export interface Recorded {
   revisions: number[];
 }
 
+let submissions = 0;
+/** The id of another submission of this file of tests. */
+export const nextSubmission = () => `7k3m9qxp2d${String(++submissions).padStart(2, '0')}`;
+
 export const anInput = (change: Partial<QualificationInput> = {}): QualificationInput => ({
   submissionId: '7k3m9qxp2d4a',
   operatorId: 'operator-alpha',

@@ -7,10 +7,12 @@ import type { Mail } from '#activities/mail/client';
 import { temporalRuns } from '#activities/temporal/runs';
 import { failureTypes } from '#domain/outage';
 import type { NetworkProfile } from '#domain/qualification/result';
-import type { QualificationInput } from '#workflows/qualification/contract';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 import { aWorld, anInput } from './activities.ts';
+import { nextSubmission } from './qualification-fakes.ts';
 import { aUser } from './rows.ts';
+
+export type Place = Awaited<ReturnType<typeof aPlace>>;
 
 type NetworkMode = 'answers' | 'unavailable' | 'refuses' | 'hangs';
 type MailMode = 'takes' | 'unavailable' | 'refuses';
@@ -23,7 +25,7 @@ export const numbers = (count: number) =>
  * The real activities over a database and a data directory of their own, with a network and a mail server that the
  * test plays, and a staged file of `profiles` numbers.
  */
-export async function aPlace(client: Client, profiles = 3, change: Partial<QualificationInput> = {}) {
+export async function aPlace(client: Client, profiles = 3) {
   const asked: string[] = [];
   const mails: Mail[] = [];
   const outside: { network: NetworkMode; mail: MailMode } = { network: 'answers', mail: 'takes' };
@@ -54,7 +56,7 @@ export async function aPlace(client: Client, profiles = 3, change: Partial<Quali
     },
   });
   await world.db.user.create({ data: aUser() });
-  const input = anInput({ submissionId: '7k3m9qxp2d4a', notify: true, ...change });
+  const input = anInput({ submissionId: nextSubmission(), notify: true });
   const { submissionId } = input;
   const start = qualificationStart(input);
   await world.stage(submissionId, numbers(profiles));

@@ -7,6 +7,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
+import { afterAll } from 'vitest';
 import type { Activities } from '#activities/index';
 import { AroundActivities } from '#activities/interceptor';
 import { config } from '#config';
@@ -30,12 +31,11 @@ export interface TestTemporal {
     story: (client: Client, taskQueue: string) => Promise<T>,
     taskQueue?: string,
   ): Promise<T>;
-  close(): Promise<void>;
 }
 
 /**
- * A time-skipping server: a wait of an hour passes at once. One clock for all its tests, so they run one after another
- * and await the result of what they start; updates belong on a real server.
+ * A time-skipping server until the last test of a file: a wait of an hour passes at once. One clock for all its tests, so
+ * they run one after another and await the result of what they start; updates belong on a real server.
  */
 export async function aTimeSkippingTemporal(): Promise<TestTemporal> {
   quietRuntime();
@@ -50,7 +50,7 @@ export async function aTimeSkippingTemporal(): Promise<TestTemporal> {
   return testing(env);
 }
 
-/** The embedded server that the product runs, in memory. */
+/** The embedded server that the product runs, in memory, until the last test of a file. */
 export async function aRealTemporal(): Promise<TestTemporal> {
   quietRuntime();
   const path = config().temporal.cli;
@@ -80,6 +80,7 @@ function quietRuntime(): void {
 }
 
 function testing(env: TestWorkflowEnvironment): TestTemporal {
+  afterAll(() => env.teardown());
   let queues = 0;
   return {
     env,
@@ -93,6 +94,5 @@ function testing(env: TestWorkflowEnvironment): TestTemporal {
       });
       return worker.runUntil(story(env.client, taskQueue));
     },
-    close: () => env.teardown(),
   };
 }

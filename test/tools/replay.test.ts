@@ -1,18 +1,14 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { environmentWith } from '#config';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
-import { aRealTemporal, workflowBundle, type TestTemporal } from '#test/support/workflows';
+import { aRealTemporal, workflowBundle } from '#test/support/workflows';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 import { start } from './processes.ts';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-  await workflowBundle();
-});
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
+await workflowBundle();
 
 /** `npm run replay -- <args>` against the server of this test, or another. */
 async function replay(args: string[], address = temporal.env.address) {

@@ -1,16 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
-import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { aRealTemporal } from '#test/support/workflows';
 import { beginAnew, hurry, stop } from '#web/server/processes-effects';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-});
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
 
 let count = 0;
 async function started(client: Client, taskQueue: string) {

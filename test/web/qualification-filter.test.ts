@@ -1,32 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, Scope } from '#domain/rights';
-import { aDatabase } from '#test/support/database';
-import { aContract, anOperator, aQualification, aUser } from '#test/support/rows';
+import { colleague, ofAlpha, withQualifications } from '#test/support/qualification-rows';
 import { writePlace } from '#web/server/keyset';
 import { listQualifications } from '#web/server/qualifications';
 import { readFilter, type QualificationFilter } from '#web/server/qualifications-filter';
 
-const actor: Actor = {
-  userId: 'user-alpha.user',
-  role: 'operatorUser',
-  operatorId: 'operator-alpha',
-  contractId: null,
-  services: ['qpc'],
-};
-const scope: Scope = { reach: 'operator', operatorId: 'operator-alpha' };
-
-async function withQualifications(rows: Parameters<typeof aQualification>[0][]) {
-  const database = await aDatabase();
-  const { db } = database;
-  await db.operator.create({ data: anOperator() });
-  await db.qpcContract.create({ data: aContract() });
-  await db.user.create({ data: aUser() });
-  await db.qualification.createMany({ data: rows.map((row) => aQualification(row)) });
+/** The list of these rows, and what a filter leaves of it. */
+async function aList(rows: Parameters<typeof withQualifications>[0]) {
+  const database = await withQualifications(rows);
   const list = (query: Parameters<typeof listQualifications>[3]) =>
-    listQualifications(db, actor, scope, query);
+    listQualifications(database.db, colleague, ofAlpha, query);
   return {
     list,
-    db,
     ids: async (filter: QualificationFilter) => (await list(filter)).rows.map(({ id }) => id),
     [Symbol.asyncDispose]: () => database.close(),
   };
@@ -43,7 +27,7 @@ const aroundDays = [
 
 describe('the list, narrowed', () => {
   test('to a status shows the files that have it and no other [QPC-092]', async () => {
-    await using house = await withQualifications([
+    await using house = await aList([
       { id: 'a', state: 'acknowledged' },
       { id: 'b', state: 'refused' },
       { id: 'c', state: 'inProgress' },
@@ -63,7 +47,7 @@ describe('the list, narrowed', () => {
     [{ from: '2026-10-27' }, []],
     [{ from: '2026-10-26', to: '2026-10-24' }, []],
   ])('to %j holds whole days of Paris, both included', async (filter, expected) => {
-    await using house = await withQualifications(aroundDays);
+    await using house = await aList(aroundDays);
     expect(await house.ids(filter)).toEqual(expected);
   });
 
@@ -74,7 +58,7 @@ describe('the list, narrowed', () => {
       // Four files an instant, one instant an hour.
       submittedAt: new Date(Date.parse('2026-11-01T00:00:00Z') + Math.floor(n / 4) * 3_600_000),
     }));
-    await using house = await withQualifications(rows);
+    await using house = await aList(rows);
     const filter = { status: 'done', from: '2026-11-01', to: '2026-11-01' } as const;
     const expected = rows
       .filter(
@@ -94,7 +78,7 @@ describe('the list, narrowed', () => {
   });
 
   test('does not reach another operator’s files [QPC-101]', async () => {
-    await using house = await withQualifications([
+    await using house = await aList([
       { id: 'mine', state: 'completed' },
       { id: 'theirs', state: 'completed', operatorId: 'operator-beta' },
     ]);

@@ -1,39 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Scope } from '#domain/rights';
 import { limits } from '#domain/qualification/limits';
-import { aDatabase } from '#test/support/database';
-import { aContract, anOperator, aProcess, aQualification, aUser } from '#test/support/rows';
+import { colleague, ofAlpha, withQualifications } from '#test/support/qualification-rows';
+import { aProcess, aQualification } from '#test/support/rows';
 import { readPlace, writePlace } from '#web/server/keyset';
 import { findQualification, findResult, listQualifications } from '#web/server/qualifications';
 
-const actor: Actor = {
-  userId: 'user-alpha.user',
-  role: 'operatorUser',
-  operatorId: 'operator-alpha',
-  contractId: null,
-  services: ['qpc'],
-};
-const alpha: Scope = { reach: 'operator', operatorId: 'operator-alpha' };
 const beta: Scope = { reach: 'operator', operatorId: 'operator-beta' };
 const noon = new Date('2026-11-02T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
-
-async function withQualifications(rows: Parameters<typeof aQualification>[0][]) {
-  const database = await aDatabase();
-  const { db } = database;
-  await db.operator.create({ data: anOperator() });
-  await db.qpcContract.create({ data: aContract() });
-  await db.user.create({ data: aUser() });
-  await db.qualification.createMany({ data: rows.map((row) => aQualification(row)) });
-  return database;
-}
 
 /** Ids of every page, walking from the first to the last by `older`. */
 async function walk(db: Awaited<ReturnType<typeof withQualifications>>['db']) {
   const pages: string[][] = [];
   let after: string | null | undefined;
   do {
-    const page = await listQualifications(db, actor, alpha, { after: after ?? undefined });
+    const page = await listQualifications(db, colleague, ofAlpha, { after: after ?? undefined });
     pages.push(page.rows.map(({ id }) => id));
     after = page.older;
   } while (after);
@@ -62,7 +44,7 @@ describe('the pages of the list', () => {
     }));
     await using database = await withQualifications(rows);
     const list = (cursor: Parameters<typeof listQualifications>[3]) =>
-      listQualifications(database.db, actor, alpha, cursor);
+      listQualifications(database.db, colleague, ofAlpha, cursor);
     const first = await list({});
     const second = await list({ after: first.older ?? undefined });
     const third = await list({ after: second.older ?? undefined });
@@ -74,9 +56,11 @@ describe('the pages of the list', () => {
   test('a file that arrives meanwhile moves no other to another page', async () => {
     const rows = Array.from({ length: 12 }, (_, n) => ({ id: `q${n}`, submittedAt: later(n) }));
     await using database = await withQualifications(rows);
-    const first = await listQualifications(database.db, actor, alpha, {});
+    const first = await listQualifications(database.db, colleague, ofAlpha, {});
     await database.db.qualification.create({ data: aQualification({ id: 'new', submittedAt: later(60) }) });
-    const second = await listQualifications(database.db, actor, alpha, { after: first.older ?? undefined });
+    const second = await listQualifications(database.db, colleague, ofAlpha, {
+      after: first.older ?? undefined,
+    });
     expect(second.rows.map(({ id }) => id)).toEqual(['q1', 'q0']);
   });
 
@@ -84,14 +68,14 @@ describe('the pages of the list', () => {
     'an address with the place « %s » shows the first page',
     async (after) => {
       await using database = await withQualifications([{ id: 'q' }]);
-      expect((await listQualifications(database.db, actor, alpha, { after })).rows).toHaveLength(1);
+      expect((await listQualifications(database.db, colleague, ofAlpha, { after })).rows).toHaveLength(1);
     },
   );
 
   test('a place that is empty by now shows the first page', async () => {
     await using database = await withQualifications([{ id: 'q', submittedAt: noon }]);
     const after = writePlace({ at: later(-5), id: 'gone' });
-    expect((await listQualifications(database.db, actor, alpha, { after })).rows).toHaveLength(1);
+    expect((await listQualifications(database.db, colleague, ofAlpha, { after })).rows).toHaveLength(1);
   });
 
   test('a place is read as it was written', () => {
@@ -111,7 +95,7 @@ describe('what the list tells', () => {
       { id: 'd', state: 'completed', submittedAt: later(2) },
       { id: 'e', state: 'rejected', comment: 'networkRefused', submittedAt: later(1) },
     ]);
-    const { rows } = await listQualifications(database.db, actor, alpha, {});
+    const { rows } = await listQualifications(database.db, colleague, ofAlpha, {});
     expect(rows.map(({ id, status, comment }) => [id, status, comment])).toEqual([
       ['c', 'pending', null],
       ['d', 'done', null],
@@ -128,12 +112,12 @@ describe('what the list tells', () => {
     ]);
     const { db } = database;
     const found = await Promise.all(
-      ['open', 'done', 'rejected', 'refused'].map((id) => findResult(db, alpha, id)),
+      ['open', 'done', 'rejected', 'refused'].map((id) => findResult(db, ofAlpha, id)),
     );
     const kept = { fileName: 'numéros.csv', operatorId: 'operator-alpha' };
     expect(found).toEqual([null, kept, null, null]);
     expect(await findResult(db, beta, 'done')).toBeNull();
-    const { rows } = await listQualifications(db, actor, alpha, {});
+    const { rows } = await listQualifications(db, colleague, ofAlpha, {});
     expect(rows.filter(({ downloadable }) => downloadable).map(({ id }) => id)).toEqual(['done']);
   });
 
@@ -152,9 +136,9 @@ describe('what the list tells', () => {
 
   test('a qualification of another operator does not exist [QPC-101]', async () => {
     await using database = await withQualifications([{ id: 'q' }]);
-    expect(await findQualification(database.db, actor, alpha, 'q', noon)).not.toBeNull();
-    expect(await findQualification(database.db, actor, beta, 'q', noon)).toBeNull();
-    expect((await listQualifications(database.db, actor, beta, {})).rows).toEqual([]);
+    expect(await findQualification(database.db, colleague, ofAlpha, 'q', noon)).not.toBeNull();
+    expect(await findQualification(database.db, colleague, beta, 'q', noon)).toBeNull();
+    expect((await listQualifications(database.db, colleague, beta, {})).rows).toEqual([]);
   });
 
   test('a wait says what for, since when and until when', async () => {
@@ -164,7 +148,7 @@ describe('what the list tells', () => {
     await database.db.process.create({
       data: aProcess({ waitingFor: 'network', waitingSince, waitingUntil }),
     });
-    const [row] = (await listQualifications(database.db, actor, alpha, {})).rows;
+    const [row] = (await listQualifications(database.db, colleague, ofAlpha, {})).rows;
     expect(row?.wait).toEqual({
       for: 'network',
       since: waitingSince.toISOString(),
@@ -177,7 +161,7 @@ describe('what its own page tells besides', () => {
   test('while it runs: for how long, by the server’s clock', async () => {
     await using database = await withQualifications([{ id: 'q', acceptedAt: noon, profiles: 10 }]);
     const now = later(2);
-    expect(await findQualification(database.db, actor, alpha, 'q', now)).toMatchObject({
+    expect(await findQualification(database.db, colleague, ofAlpha, 'q', now)).toMatchObject({
       runningMs: 120_000,
       summary: null,
       billedCents: null,
@@ -199,7 +183,7 @@ describe('what its own page tells besides', () => {
       },
     ]);
     const { db } = database;
-    expect(await findQualification(db, actor, alpha, 'q', later(2))).toMatchObject({
+    expect(await findQualification(db, colleague, ofAlpha, 'q', later(2))).toMatchObject({
       runningMs: null,
       summary,
       billedCents: 10,
@@ -207,7 +191,7 @@ describe('what its own page tells besides', () => {
       downloadable: true,
     });
     await db.qualification.update({ where: { id: 'q' }, data: { purgedAt: later(61) } });
-    expect(await findQualification(db, actor, alpha, 'q', later(62))).toMatchObject({
+    expect(await findQualification(db, colleague, ofAlpha, 'q', later(62))).toMatchObject({
       purgedAt: later(61).toISOString(),
       summary,
       billedCents: 10,
@@ -220,7 +204,7 @@ describe('what its own page tells besides', () => {
     await using database = await withQualifications([
       { id: 'q', state: 'rejected', comment: 'cancelled', stopReason, profiles: 3 },
     ]);
-    expect(await findQualification(database.db, actor, alpha, 'q', noon)).toMatchObject({
+    expect(await findQualification(database.db, colleague, ofAlpha, 'q', noon)).toMatchObject({
       comment: 'cancelled',
       stopReason,
       billedCents: 0,

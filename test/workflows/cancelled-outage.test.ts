@@ -1,17 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { failureTypes } from '#domain/outage';
 import { anInput, qualificationFakes } from '#test/support/qualification-fakes';
-import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+import { aTimeSkippingTemporal } from '#test/support/workflows';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 
 /** On a server of its own: behind other tests the one that skips time has been seen to stand still here. */
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aTimeSkippingTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aTimeSkippingTemporal();
 
 async function once(type: 'networkUnavailable' | 'storageUnavailable'): Promise<never> {
   throw ApplicationFailure.nonRetryable('as the test wants', failureTypes[type]);

@@ -1,24 +1,15 @@
 import { CancelledFailure } from '@temporalio/common';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { identifiersFile, linesFile, stagedFile } from '#domain/qualification/files';
-import { aPlace, gated } from '#test/support/qualification-place';
-import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { aPlace, gated, type Place } from '#test/support/qualification-place';
+import { aRealTemporal } from '#test/support/workflows';
 import { qualificationStart, qualificationWorkflow, verdictUpdate } from '#workflows/qualification/contract';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
 
-let submissions = 0;
-const here = (profiles = 3) =>
-  aPlace(temporal.env.client, profiles, {
-    submissionId: `7k3m9qxp2d${String(++submissions).padStart(2, '0')}`,
-  });
-type Place = Awaited<ReturnType<typeof here>>;
+const here = (profiles?: number) => aPlace(temporal.env.client, profiles);
 
 /** Cancels and answers how Temporal shows the end. */
 async function cancelled(handle: WorkflowHandle): Promise<string> {

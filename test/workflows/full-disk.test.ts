@@ -4,28 +4,21 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Worker } from '@temporalio/worker';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Activities } from '#activities/index';
 import { signOfLife } from '#activities/temporal/sign-of-life';
 import { answersFile, identifiersFile, linesFile, resultFile, stagedFile } from '#domain/qualification/files';
 import { aFullDatabase, aFullDisk } from '#test/support/full-disk';
-import { aPlace, gated } from '#test/support/qualification-place';
-import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { aPlace, gated, type Place } from '#test/support/qualification-place';
+import { aRealTemporal } from '#test/support/workflows';
 import { checkWorker } from '#web/server/health';
 import { retrySignal } from '#workflows/shared/contract';
 
 /** The real activities on a disk, or in a database, that is full for a while. */
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
 
-let submissions = 0;
-const here = () =>
-  aPlace(temporal.env.client, 3, { submissionId: `6k3m9qxp2d${String(++submissions).padStart(2, '0')}` });
-type Place = Awaited<ReturnType<typeof here>>;
+const here = () => aPlace(temporal.env.client);
 
 const patiently = { timeout: 30_000 };
 

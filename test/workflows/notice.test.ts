@@ -1,21 +1,16 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
-import { failing, noticeFakes } from '#test/support/qualification-fakes';
-import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+import { failing, nextSubmission, noticeFakes } from '#test/support/qualification-fakes';
+import { aTimeSkippingTemporal } from '#test/support/workflows';
 import { noticeStart, noticeWorkflow } from '#workflows/notice/contract';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aTimeSkippingTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aTimeSkippingTemporal();
 
-let ends = 0;
 const aNotice = () =>
   noticeStart({
-    submissionId: `7k3m9qxp2d${String(++ends).padStart(2, '0')}`,
+    submissionId: nextSubmission(),
     userId: 'user-12345',
     operatorId: 'operator-alpha',
     operatorCode: 'alpha',

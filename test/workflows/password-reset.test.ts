@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
 import { passwordResetStart, passwordResetWorkflow } from '#workflows/password-reset/contract';
-import { failing } from '#test/support/qualification-fakes';
-import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+import { failing, nextSubmission } from '#test/support/qualification-fakes';
+import { aTimeSkippingTemporal } from '#test/support/workflows';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aTimeSkippingTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aTimeSkippingTemporal();
 
-let requests = 0;
 const aRequest = () =>
   passwordResetStart({
-    submissionId: `7k3m9qxp2d${String(++requests).padStart(2, '0')}`,
+    submissionId: nextSubmission(),
     userId: 'user-12345',
     operatorId: 'operator-alpha',
     operatorCode: 'alpha',

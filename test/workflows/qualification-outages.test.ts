@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { smtpMailer } from '#activities/mail/client';
 import { networkClient } from '#activities/network/client';
 import { resultFile } from '#domain/qualification/files';
@@ -8,7 +8,7 @@ import { anInput, aWorld } from '#test/support/activities';
 import { expectCsv, expectedRows } from '#test/support/expected-results';
 import { mobileNumbers } from '#test/support/portal-client';
 import { aUser } from '#test/support/rows';
-import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+import { aTimeSkippingTemporal } from '#test/support/workflows';
 import { noticeStart } from '#workflows/notice/contract';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 import type { LogEntry } from '../../simulator/effects.ts';
@@ -17,11 +17,7 @@ import { aSimulator } from '../simulator/running.ts';
 
 /** The whole process over its real activities, a real database, real files and the simulator; only time is skipped. */
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aTimeSkippingTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aTimeSkippingTemporal();
 
 const hourMs = 3_600_000;
 /** Two batches, six tries a wait: the eighteenth wait in a row begins more than an hour after the first. */

@@ -1,21 +1,22 @@
 import type { Client } from '@temporalio/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
 import type { QualificationInput } from '#workflows/qualification/contract';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 import { noticeStart } from '#workflows/notice/contract';
-import { anInput, failing, noticeFakes, qualificationFakes } from '#test/support/qualification-fakes';
-import { aTimeSkippingTemporal, type TestTemporal } from '#test/support/workflows';
+import {
+  anInput,
+  failing,
+  nextSubmission,
+  noticeFakes,
+  qualificationFakes,
+} from '#test/support/qualification-fakes';
+import { aTimeSkippingTemporal } from '#test/support/workflows';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aTimeSkippingTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aTimeSkippingTemporal();
 
-let submissions = 0;
 const aNewInput = (change: Partial<QualificationInput> = {}) =>
-  anInput({ submissionId: `7k3m9qxp2d${String(++submissions).padStart(2, '0')}`, ...change });
+  anInput({ submissionId: nextSubmission(), ...change });
 
 const start = (client: Client, taskQueue: string, input: QualificationInput) =>
   client.workflow.start(qualificationWorkflow, { ...qualificationStart(input), taskQueue });

@@ -1,22 +1,15 @@
 import type { WorkflowHandle } from '@temporalio/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { resultFile } from '#domain/qualification/files';
 import { within } from '#test/support/activities';
-import { aPlace } from '#test/support/qualification-place';
-import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { aPlace, type Place } from '#test/support/qualification-place';
+import { aRealTemporal } from '#test/support/workflows';
 
 /** A qualification that has ended and is reset to its first task, as operations do with « Relancer ». */
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
 
-let submissions = 0;
-const here = () =>
-  aPlace(temporal.env.client, 3, { submissionId: `8k3m9qxp2d${String(++submissions).padStart(2, '0')}` });
-type Place = Awaited<ReturnType<typeof here>>;
+const here = () => aPlace(temporal.env.client);
 
 const ended = (handle: WorkflowHandle) => handle.result().catch(() => undefined);
 

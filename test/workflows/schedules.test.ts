@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ensureSchedules } from '#activities/temporal/schedules';
 import { config } from '#config';
-import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { aRealTemporal } from '#test/support/workflows';
 import { schedules } from '#workflows/schedules';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
 
 const inParis = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'medium' });
 

@@ -3,9 +3,9 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
-import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { aRealTemporal } from '#test/support/workflows';
 import type { QualificationInput, Verdict } from '#workflows/qualification/contract';
 import { retrySignal } from '#workflows/shared/contract';
 import {
@@ -15,11 +15,7 @@ import {
   verdictUpdate,
 } from '#workflows/qualification/contract';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
 
 const submit = (client: Client, taskQueue: string, input: QualificationInput): Promise<Verdict> =>
   client.workflow.executeUpdateWithStart(verdictUpdate, {

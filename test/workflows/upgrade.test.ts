@@ -1,28 +1,21 @@
 import { DefaultLogger, Worker, bundleWorkflowCode } from '@temporalio/worker';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildIdOf, leaveVersioning, makeCurrent, versioned } from '#activities/temporal/deployment';
 import type { Activities } from '#activities/index';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
-import { aRealTemporal, workflowBundle, type TestTemporal } from '#test/support/workflows';
+import { aRealTemporal, workflowBundle } from '#test/support/workflows';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 
 /**
  * The upgrade path, on the server that the product runs: a process begins with an old build of the workflows, the new
  * one is deployed, and it ends. The new build waits a second before a qualification begins; see test/replay.
  */
-let temporal: TestTemporal;
-let oldCode: string;
-let newCode: string;
+const temporal = await aRealTemporal();
 const logger = new DefaultLogger('ERROR');
 const taskQueue = 'upgrade';
-
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-  oldCode = (await workflowBundle()).code;
-  const workflowsPath = new URL('../replay/compatible.ts', import.meta.url).pathname;
-  newCode = (await bundleWorkflowCode({ workflowsPath, logger })).code;
-});
-afterAll(() => temporal.close());
+const { code: oldCode } = await workflowBundle();
+const workflowsPath = new URL('../replay/compatible.ts', import.meta.url).pathname;
+const { code: newCode } = await bundleWorkflowCode({ workflowsPath, logger });
 
 /** A worker of a build, serving as worker.ts does, until it is stopped. */
 async function aWorker(code: string, activities: Partial<Activities>, versioning: boolean) {

@@ -49,7 +49,10 @@ test('each status stands for one state, so that a list filtered by it needs no o
   expect([...listedStates, ...unlistedStates].toSorted()).toEqual(states.toSorted());
 });
 
-test.each(states)('a process that is %s is told as it is, but that an accepted file stays listed', (state) => {
-  expect(toldState(state, { lines: 0 })).toBe(state);
-  expect(toldState(state, { lines: 3 })).toBe(state === 'acknowledged' ? 'inProgress' : state);
-});
+test.each(states)(
+  'a process that is %s is told as it is, but that an accepted file stays listed',
+  (state) => {
+    expect(toldState(state, { lines: 0 })).toBe(state);
+    expect(toldState(state, { lines: 3 })).toBe(state === 'acknowledged' ? 'inProgress' : state);
+  },
+);
