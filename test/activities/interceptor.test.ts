@@ -26,6 +26,17 @@ async function thrownBy(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
+/** An activity that is under way, never ends and does not listen. */
+async function stuck(environment: MockActivityEnvironment): Promise<{ running: Promise<unknown> }> {
+  const started = Promise.withResolvers<void>();
+  const running = environment.run(() => {
+    started.resolve();
+    return new Promise(() => undefined);
+  });
+  await started.promise;
+  return { running };
+}
+
 const number = '0612345678';
 
 test('the answer of an activity passes through', async () => {
@@ -53,12 +64,7 @@ test('no sign of life comes after its end', async () => {
 
 test('when its worker stops, an activity is handed back at once, even one that does not listen', async () => {
   const { environment } = around();
-  const started = Promise.withResolvers<void>();
-  const running = environment.run(() => {
-    started.resolve();
-    return new Promise(() => undefined);
-  });
-  await started.promise;
+  const { running } = await stuck(environment);
   environment.cancel('WORKER_SHUTDOWN');
   const error = await thrownBy(running);
   expect(error).toBeInstanceOf(ApplicationFailure);
@@ -82,12 +88,7 @@ test.each(['CANCELLED', 'TIMED_OUT'] as const)(
   'an activity that is %s otherwise stays so',
   async (reason) => {
     const { environment } = around();
-    const started = Promise.withResolvers<void>();
-    const running = environment.run(() => {
-      started.resolve();
-      return new Promise(() => undefined);
-    });
-    await started.promise;
+    const { running } = await stuck(environment);
     environment.cancel(reason);
     expect(await thrownBy(running)).toBeInstanceOf(CancelledFailure);
   },

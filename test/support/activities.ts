@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { onTestFinished } from 'vitest';
@@ -121,4 +122,14 @@ export function anInput(given: Partial<QualificationInput> = {}): QualificationI
     submittedAt: morning,
     ...given,
   };
+}
+
+/** With what a client or an activity fails. */
+export async function failureOf(work: Promise<unknown>): Promise<ApplicationFailure> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApplicationFailure)) throw new Error(`no ApplicationFailure but ${String(error)}`);
+  return error;
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { smtpMailer, type Mailer } from '#activities/mail/client';
 import { resetToken } from '#activities/mail/password-reset';
 import { sendOnce } from '#activities/mail/send-once';
 import type { User } from '#prisma/client';
-import { aWorld, morning, within } from '#test/support/activities';
+import { failureOf, aWorld, morning, within } from '#test/support/activities';
 import { aUser } from '#test/support/rows';
 import { aSimulator } from '../../simulator/running.ts';
 
@@ -35,15 +34,6 @@ async function thePost() {
     fault: (mode: string) => post('/faults', { kind: 'smtp', mode, times: 1 }),
     received: async () => ((await read('/mail/messages')) as Received[]).toReversed(),
   };
-}
-
-async function failureOf(work: Promise<unknown>): Promise<ApplicationFailure> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ApplicationFailure)) throw new Error(`no ApplicationFailure but ${String(error)}`);
-  return error;
 }
 
 describe('the mail server', () => {

@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { CancelledFailure } from '@temporalio/common';
 import { expect, onTestFinished, test } from 'vitest';
 import { fileStore } from '#activities/files/store';
 import { workingFiles } from '#activities/files/working-files';
 import { networkClient } from '#activities/network/client';
 import { answersFile } from '#domain/qualification/files';
 import { partsOf } from '#domain/qualification/parts';
-import { anEnvironment, anInput, aWorld, within } from '#test/support/activities';
+import { failureOf, anEnvironment, anInput, aWorld, within } from '#test/support/activities';
 import { aSimulator } from '../../simulator/running.ts';
 
 const numbers = (count: number, from = 10_000_000) =>
@@ -52,15 +52,6 @@ async function theNetwork() {
     fault: (mode: string, times: number | 'until-cleared' = 1) =>
       simulator.post('/faults', { kind: 'network', mode, times }),
   };
-}
-
-async function failureOf(work: Promise<unknown>): Promise<ApplicationFailure> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ApplicationFailure)) throw new Error(`no ApplicationFailure but ${String(error)}`);
-  return error;
 }
 
 test('a part is asked in batches of at most 1,000, each number once, and the answers keep the order of the file', async () => {

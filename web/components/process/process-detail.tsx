@@ -13,6 +13,7 @@ import { Instant } from '../ui/instant.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Section } from '../ui/section.tsx';
 import { ProcessActions } from './process-actions.tsx';
 import { HistoryLink } from './process-row.tsx';
 import { ProcessBadge, StopAsked, useStateName, WaitText } from './process-state.tsx';
@@ -55,12 +56,9 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
       <LiveNotice connection={connection} announcement={announcement} />
       {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}
       <Columns>
-        <section aria-labelledby="trace">
-          <Title order={2} id="trace" mb="md">
-            {words.trace}
-          </Title>
+        <Section id="trace" title={words.trace}>
           <Trace detail={data} />
-        </section>
+        </Section>
         <Panel>
           <Title order={2} mb="sm">
             {words.facts}

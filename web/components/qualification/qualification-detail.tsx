@@ -13,6 +13,7 @@ import { Instant } from '../ui/instant.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Section } from '../ui/section.tsx';
 import { Billing } from './billing.tsx';
 import { Downloads } from './downloads.tsx';
 import { Outcome } from './outcome.tsx';
@@ -46,19 +47,13 @@ export function QualificationDetail({
       <Columns>
         <Stack gap="xl">
           {data.status === 'done' && (
-            <section aria-labelledby="outcome">
-              <Title order={2} id="outcome" mb="md">
-                {outcome.title}
-              </Title>
+            <Section id="outcome" title={outcome.title}>
               <Outcome qualification={data} />
-            </section>
+            </Section>
           )}
-          <section aria-labelledby="story">
-            <Title order={2} id="story" mb="md">
-              {detail.story}
-            </Title>
+          <Section id="story" title={detail.story}>
             <Story qualification={data} />
-          </section>
+          </Section>
         </Stack>
         <Stack gap="md">
           <FactsPanel qualification={data} />
