@@ -31,7 +31,10 @@ export default async function Search({ searchParams }: { searchParams: Promise<{
     <>
       <PageHeader title={words.title} description={words.results(hits.length, rest, query)} />
       {hits.length === 0 ? (
-        <EmptyState icon={<IconSearchOff size={32} stroke={1.4} aria-hidden />} {...(rest === 'unread' ? words.noneRead : words.none)} />
+        <EmptyState
+          icon={<IconSearchOff size={32} stroke={1.4} aria-hidden />}
+          {...(rest === 'unread' ? words.noneRead : words.none)}
+        />
       ) : (
         <Table maw={720}>
           <TableTbody>
