@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import * as files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
-import { checkFiles, checkWorker, health } from '#web/server/health';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { aDatabase } from '#test/support/database';
+import { aFullDatabase } from '#test/support/full-disk';
+import { checkDatabase, checkFiles, checkWorker, health } from '#web/server/health';
 
 vi.mock('node:fs/promises', { spy: true });
 
@@ -48,6 +50,17 @@ describe('the health of the portal', () => {
     utimesSync(join(run, 'worker-2.json'), young, young);
     await expect(checkWorker(run, now)).resolves.toBeUndefined();
     await expect(checkWorker(run, now + 1)).rejects.toThrow('no worker');
+  });
+
+  test('takes a database for failing while it is full, also when its disk is not', async () => {
+    const database = await aDatabase();
+    onTestFinished(() => database.close());
+    await expect(checkDatabase(database.db)).resolves.toBeUndefined();
+    const free = await aFullDatabase(database.db);
+    await expect(checkDatabase(database.db)).rejects.toThrow('full');
+    await free();
+    await expect(checkDatabase(database.db)).resolves.toBeUndefined();
+    expect(await database.db.loginThrottle.count()).toBe(0);
   });
 
   test('takes files for failing when their directory is gone', async () => {

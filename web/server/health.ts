@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database } from '#prisma/client';
 
 export type Part = 'database' | 'temporal' | 'worker' | 'files';
 export type PartState = 'ok' | 'failing';
@@ -22,6 +23,20 @@ export async function checkWorker(runDirectory: string, now: number): Promise<vo
     files.map(async (name) => (await stat(join(runDirectory, name))).mtimeMs),
   );
   if (!touched.some((instant) => now - instant <= workerFreshFor)) throw new Error('no worker gave a sign');
+}
+
+/** More than an index holds of a key in its own page, so that the row takes a page that was free or has to be added. */
+const probe = { key: `health:${'x'.repeat(2_000)}`, failures: 0, windowEnd: new Date(0) };
+
+/**
+ * Rejects unless the database takes a write that makes it grow, as most do: it may be full while its disk is not, by a
+ * quota or on a disk of its own. Nothing is left of it.
+ */
+export async function checkDatabase(db: Database): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.loginThrottle.create({ data: probe });
+    await tx.loginThrottle.delete({ where: { key: probe.key } });
+  });
 }
 
 /** With less than this nothing is accepted any more. Bytes. */
