@@ -125,14 +125,23 @@ describe('the metrics', () => {
     aSign(101, 1, { metrics: '192.0.2.1:80', rssBytes: 1_000 });
     const found = await measured();
     sdk.close();
-    expect(found.get('temporal_x{worker="1",q="jalon"}')).toBe(3);
-    expect(found.get('jalon_worker_memory_bytes{worker="1"}')).toBe(1_000);
-    expect(found.get('jalon_worker_sign_age_seconds{worker="1"}')).toBe(2);
-    expect(found.get('jalon_worker_sign_age_seconds{worker="2"}')).toBe(30);
+    expect(found.get('temporal_x{worker="99",q="jalon"}')).toBe(3);
+    expect(found.get('jalon_worker_memory_bytes{worker="99"}')).toBe(1_000);
+    expect(found.get('jalon_worker_sign_age_seconds{worker="99"}')).toBe(2);
+    expect(found.get('jalon_worker_sign_age_seconds{worker="100"}')).toBe(30);
     // A sign that names another machine is not one of ours; nobody is asked there.
-    expect(found.get('jalon_worker_sign_age_seconds{worker="3"}')).toBe(1);
-    expect(found.has('jalon_worker_memory_bytes{worker="3"}')).toBe(false);
-    expect(found.has('jalon_worker_sign_age_seconds{worker="4"}')).toBe(false);
+    expect(found.get('jalon_worker_sign_age_seconds{worker="101"}')).toBe(1);
+    expect(found.has('jalon_worker_memory_bytes{worker="101"}')).toBe(false);
+    expect(found.has('jalon_worker_sign_age_seconds{worker="7"}')).toBe(false);
+  });
+
+  test('go on counting a worker under its label when another one ends', async () => {
+    aSign(99, 1, { rssBytes: 1 });
+    aSign(100, 1, { rssBytes: 2 });
+    const memory = async () => (await measured()).get('jalon_worker_memory_bytes{worker="100"}');
+    expect(await memory()).toBe(2);
+    rmSync(join(dataDir, 'run', 'worker-99.json'));
+    expect(await memory()).toBe(2);
   });
 
   test('name nobody: no operator, no account, no file', async () => {

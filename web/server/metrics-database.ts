@@ -79,13 +79,11 @@ async function statesOf(db: Database, now: Date): Promise<Record<string, number>
   const known = shared.jalonStates;
   const fresh = known?.db === db && now.getTime() - known.at < countedFor;
   const counts: Record<string, number> = {};
-  for (const state of Object.keys(qualificationStates)) {
-    const ended = !['acknowledged', 'inProgress'].includes(state);
+  for (const [state, { final }] of Object.entries(qualificationStates))
     counts[state] =
-      ended && fresh && known
+      final && fresh && known
         ? (known.counts[state] ?? 0)
         : await db.qualification.count({ where: { state } });
-  }
   if (!fresh) shared.jalonStates = { at: now.getTime(), db, counts };
   return counts;
 }

@@ -15,6 +15,8 @@ const sign = z.object({
 });
 
 interface WorkerSign extends z.infer<typeof sign> {
+  /** Its process id: another worker that comes or goes leaves it as it is. */
+  worker: string;
   ageSeconds: number;
 }
 
@@ -22,18 +24,19 @@ interface WorkerSign extends z.infer<typeof sign> {
 const forgottenAfter = 600;
 const patienceMs = 1_000;
 
-/** The signs of life in `runDirectory`, in the order of process ids. */
+/** The signs of life in `runDirectory`. */
 async function signsIn(runDirectory: string, now: number): Promise<WorkerSign[]> {
   const names = await readdir(runDirectory).catch(() => []);
-  const pid = (name: string) => Number(/\d+/.exec(name)?.[0]);
-  const files = names.filter((name) => /^worker-\d+\.json$/.test(name)).toSorted((a, b) => pid(a) - pid(b));
   const signs = await Promise.all(
-    files.map(async (name) => {
+    names.map(async (name) => {
+      const [, worker] = /^worker-(\d+)\.json$/.exec(name) ?? [];
+      if (!worker) return undefined;
       try {
         const file = join(runDirectory, name);
         const { mtimeMs } = await stat(file);
         const told = sign.safeParse(JSON.parse(await readFile(file, 'utf8')));
-        return { ...(told.success ? told.data : {}), ageSeconds: Math.max(0, (now - mtimeMs) / 1000) };
+        const ageSeconds = Math.max(0, (now - mtimeMs) / 1000);
+        return { ...(told.success ? told.data : {}), worker, ageSeconds };
       } catch {
         return undefined; // removed meanwhile by a worker that ended
       }
@@ -42,19 +45,19 @@ async function signsIn(runDirectory: string, now: number): Promise<WorkerSign[]>
   return signs.filter((one) => one !== undefined).filter(({ ageSeconds }) => ageSeconds < forgottenAfter);
 }
 
-/** Every worker of this machine: its sign of life, and what its SDK counts, each told apart by the label `worker`. */
+/** Every worker of this machine: its sign of life, and what its SDK counts, each told apart by the label `worker`, its process id. */
 export async function workerMetrics(
   runDirectory: string,
   now: number,
 ): Promise<{ families: Family[]; text: string }> {
   const signs = await signsIn(runDirectory, now);
   const each = (value: (one: WorkerSign) => number | undefined) =>
-    signs.flatMap((one, index) => {
+    signs.flatMap((one) => {
       const found = value(one);
-      return found === undefined ? [] : [{ labels: { worker: `${index + 1}` }, value: found }];
+      return found === undefined ? [] : [{ labels: { worker: one.worker }, value: found }];
     });
   const texts = await Promise.all(
-    signs.map(async ({ metrics }, index) => [`${index + 1}`, metrics ? await textAt(metrics) : ''] as const),
+    signs.map(async ({ worker, metrics }) => [worker, metrics ? await textAt(metrics) : ''] as const),
   );
   return {
     families: [
