@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { cancellationSignal } from '@temporalio/activity';
 import { qualificationDirectory, stagedFile } from '#domain/qualification/files';
+import { lastEndToPurge } from '#domain/qualification/retention';
 import { listedStates, qualificationStates } from '#domain/qualification/state';
 import type { Qualification } from '#prisma/client';
+import { inPages, pageSize } from '../database/pages.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fileStore } from './store.ts';
 
@@ -10,7 +12,6 @@ export interface Purged {
   purged: number;
 }
 
-const pageSize = 200;
 const markedForMs = 7 * 24 * 3_600_000;
 const endedStates = listedStates.filter((state) => qualificationStates[state].final);
 
@@ -47,12 +48,21 @@ export function purging({ db, dataDir, now, resultDays }: Dependencies) {
   }
 
   /** What a purge that died after its mark has left; a longer standstill than this is for a person to look at. */
-  async function removeAgain(at: Date): Promise<void> {
-    const marked = await db.qualification.findMany({
-      where: { purgedAt: { gte: new Date(at.getTime() - markedForMs) } },
-      select: { id: true },
-    });
-    for (const { id } of marked) await removeFiles(id);
+  async function removeAgain(at: Date, signal: AbortSignal): Promise<void> {
+    const since = new Date(at.getTime() - markedForMs);
+    const pages = inPages('id', (after) =>
+      db.qualification.findMany({
+        where: { purgedAt: { gte: since }, id: { gt: after } },
+        orderBy: { id: 'asc' },
+        select: { id: true },
+        take: pageSize,
+      }),
+    );
+    for await (const page of pages)
+      for (const { id } of page) {
+        signal.throwIfAborted();
+        await removeFiles(id);
+      }
   }
 
   return {
@@ -60,24 +70,26 @@ export function purging({ db, dataDir, now, resultDays }: Dependencies) {
     async purgeExpired(): Promise<Purged> {
       const signal = cancellationSignal();
       const at = now();
-      await removeAgain(at);
+      await removeAgain(at, signal);
       const expired = {
         state: { in: endedStates },
         purgedAt: null,
         OR: [
           { keepUntil: { lte: at }, endedAt: { not: null } },
           // Ended before rows said until when they are kept.
-          { keepUntil: null, endedAt: { lte: new Date(at.getTime() - resultDays * 86_400_000) } },
+          { keepUntil: null, endedAt: { lte: lastEndToPurge(at, resultDays) } },
         ],
       };
       let purged = 0;
       let failure: { error: unknown } | undefined;
-      for (let after = ''; ;) {
-        const page = await db.qualification.findMany({
+      const pages = inPages('id', (after) =>
+        db.qualification.findMany({
           where: { ...expired, id: { gt: after } },
           orderBy: { id: 'asc' },
           take: pageSize,
-        });
+        }),
+      );
+      for await (const page of pages)
         for (const row of page) {
           signal.throwIfAborted();
           try {
@@ -86,11 +98,8 @@ export function purging({ db, dataDir, now, resultDays }: Dependencies) {
             failure ??= { error };
           }
         }
-        const last = page.at(-1);
-        if (last && page.length === pageSize) after = last.id;
-        else if (failure) throw failure.error;
-        else return { purged };
-      }
+      if (failure) throw failure.error;
+      return { purged };
     },
   };
 }

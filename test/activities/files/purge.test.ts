@@ -12,18 +12,20 @@ async function given() {
   const world = await aWorld();
   const { db, clock, dataDir } = world;
   const ago = (ms: number) => new Date(clock.now().getTime() - ms);
+  async function leave(name: string) {
+    await mkdir(dirname(join(dataDir, name)), { recursive: true });
+    await writeFile(join(dataDir, name), '33612345678');
+  }
   return {
     ...world,
     ago,
+    leave,
     purge: () => within()(() => world.activities.purgeExpired()),
     /** An ended qualification with every file that one can have. */
     async ended(id: string, row: Partial<Qualification>) {
       const endedAt = ago(31 * day);
       await db.qualification.create({ data: aQualification({ id, state: 'completed', endedAt, ...row }) });
-      for (const name of filesOf(id)) {
-        await mkdir(dirname(join(dataDir, name)), { recursive: true });
-        await writeFile(join(dataDir, name), '33612345678');
-      }
+      for (const name of filesOf(id)) await leave(name);
     },
     purgedAt: async () =>
       Object.fromEntries(
@@ -147,11 +149,29 @@ test('more than a page go in one purge', async () => {
   expect(Object.values(await world.purgedAt())).not.toContain(null);
 });
 
-test('an attempt that was handed back to another worker stops', async () => {
+test('the files of more than a page that an earlier purge marked and left go in one purge', async () => {
   const world = await given();
-  await world.ended('s1', { keepUntil: world.ago(1) });
-  const environment = anEnvironment();
-  environment.cancel();
-  await expect(environment.run(() => world.activities.purgeExpired())).rejects.toThrow(/cancelled/i);
-  expect(await world.files()).toEqual(filesOf('s1'));
+  const ids = Array.from({ length: 410 }, (_, n) => `m${String(n).padStart(4, '0')}`);
+  const purgedAt = world.ago(day);
+  await world.db.qualification.createMany({
+    data: ids.map((id) => aQualification({ id, state: 'completed', endedAt: purgedAt, purgedAt })),
+  });
+  for (const id of ids) await world.leave(stagedFile(id));
+  expect(await world.purge()).toEqual({ purged: 0 });
+  expect(await world.files()).toEqual([]);
 });
+
+test.each([
+  ['expired', {}],
+  ['been marked by an earlier one', { purgedAt: new Date('2026-11-01T08:00:00.000Z') }],
+] as const)(
+  'an attempt that was handed back to another worker stops before what has %s',
+  async (_what, row) => {
+    const world = await given();
+    await world.ended('s1', { keepUntil: world.ago(1), ...row });
+    const environment = anEnvironment();
+    environment.cancel();
+    await expect(environment.run(() => world.activities.purgeExpired())).rejects.toThrow(/cancelled/i);
+    expect(await world.files()).toEqual(filesOf('s1'));
+  },
+);
