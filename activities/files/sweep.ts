@@ -6,6 +6,7 @@ import {
   stagedFile,
 } from '#domain/qualification/files';
 import { processId } from '#workflows/shared/process-id';
+import { inPages, pageSize } from '../database/pages.ts';
 import { sweepRows, type SweptRows } from '../database/sweep.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fileStore, temporarySuffix } from './store.ts';
@@ -20,7 +21,6 @@ export interface Swept extends SweptRows {
 const hours = (count: number) => count * 3_600_000;
 /** A staged input that no process adopted, and the faults of a refused file, are kept this long. */
 const unadoptedForMs = hours(24);
-const pageSize = 200;
 /** Where workers leave their sign of life, renewed every second. */
 const signsDirectory = 'run';
 
@@ -28,23 +28,30 @@ const signsDirectory = 'run';
 export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | 'dataDir' | 'runs' | 'now'>) {
   const store = fileStore(dataDir);
 
-  /** At work, or started while no worker ran and therefore without a row yet. */
+  /**
+   * At work, though its row may not say so yet: it was started while no worker ran, or has ended once and was run again.
+   */
   async function isAwaited(id: string, operatorId: string): Promise<boolean> {
-    const row = await db.qualification.findUnique({ where: { id }, select: { endedAt: true } });
-    if (row) return row.endedAt === null;
+    const row = await db.qualification.findUnique({
+      where: { id },
+      select: { endedAt: true, workflowId: true },
+    });
+    if (row) return row.endedAt === null || (await runs.find(row.workflowId)).open;
     const operator = await db.operator.findUnique({ where: { id: operatorId }, select: { code: true } });
     return operator !== null && (await runs.find(processId('qualification', operator.code, id))).open;
   }
 
   async function removeStaged(before: Date): Promise<number> {
     let removed = 0;
-    for (let after = ''; ;) {
-      const page = await db.stagedFile.findMany({
+    const pages = inPages('submissionId', (after) =>
+      db.stagedFile.findMany({
         where: { createdAt: { lt: before }, submissionId: { gt: after } },
         orderBy: { submissionId: 'asc' },
         select: { submissionId: true, operatorId: true },
         take: pageSize,
-      });
+      }),
+    );
+    for await (const page of pages)
       for (const { submissionId: id, operatorId } of page) {
         if (await isAwaited(id, operatorId)) continue;
         await rm(store.path(stagedFile(id)), { force: true });
@@ -54,10 +61,7 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
         await db.stagedFile.deleteMany({ where: { submissionId: id } });
         removed += 1;
       }
-      const last = page.at(-1);
-      if (!last || page.length < pageSize) return removed;
-      after = last.submissionId;
-    }
+    return removed;
   }
 
   async function removeRefused(before: Date): Promise<number> {
@@ -70,11 +74,13 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
           endedAt: { lt: before },
           id: { in: names.slice(start, start + pageSize) },
         },
-        select: { id: true },
+        select: { id: true, workflowId: true },
       });
-      for (const { id } of refused)
+      for (const { id, workflowId } of refused) {
+        if ((await runs.find(workflowId)).open) continue;
         await rm(store.path(qualificationDirectory(id)), { recursive: true, force: true });
-      removed += refused.length;
+        removed += 1;
+      }
     }
     return removed;
   }

@@ -17,8 +17,10 @@ import { aContract, anOperator } from './rows.ts';
 /** The start of the day on which activity tests happen, in Paris. */
 export const morning = '2026-11-02T08:00:00.000Z';
 
-/** What Temporal knows, as a test says it. A workflow that was not set is open in `run-1`. */
-export function fakeRuns(): Runs & { set(workflowId: string, found: FoundRun): void; asked: string[] } {
+/** What Temporal knows, as a test says it; `others` of a workflow that was not set. */
+export function fakeRuns(
+  others: FoundRun = { open: true, runId: 'run-1' },
+): Runs & { set(workflowId: string, found: FoundRun): void; asked: string[] } {
   const known = new Map<string, FoundRun>();
   const asked: string[] = [];
   return {
@@ -26,7 +28,7 @@ export function fakeRuns(): Runs & { set(workflowId: string, found: FoundRun): v
     set: (workflowId, found) => void known.set(workflowId, found),
     async find(workflowId) {
       asked.push(workflowId);
-      return known.get(workflowId) ?? { open: true, runId: 'run-1' };
+      return known.get(workflowId) ?? others;
     },
   };
 }

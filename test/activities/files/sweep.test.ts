@@ -1,6 +1,7 @@
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { FoundRun } from '#activities/temporal/runs';
 import {
   faultsFile,
   identifiersFile,
@@ -10,7 +11,7 @@ import {
   stagedFile,
 } from '#domain/qualification/files';
 import type { Qualification } from '#prisma/client';
-import { aWorld } from '#test/support/activities';
+import { aWorld, fakeRuns } from '#test/support/activities';
 import { aQualification } from '#test/support/rows';
 
 const day = 24 * 3_600_000;
@@ -24,11 +25,14 @@ const nothing = {
   resets: 0,
   processes: 0,
   notices: 0,
-  stops: 0,
 };
 
+const gone: FoundRun = { open: false, runId: null, endedAt: null, endedBy: 'missing' };
+
+/** A house in which Temporal knows of no process, until a test says so. */
 async function given() {
-  const world = await aWorld();
+  const runs = fakeRuns(gone);
+  const world = await aWorld({ runs });
   const ago = (ms: number) => new Date(world.clock.now().getTime() - ms);
   /** A file last written so long ago. */
   async function leave(name: string, ms: number) {
@@ -39,6 +43,7 @@ async function given() {
   }
   return {
     ...world,
+    runs,
     ago,
     leave,
     sweep: () => world.activities.sweepLeftovers(),
@@ -54,12 +59,6 @@ async function given() {
           sizeBytes: 1,
           createdAt: ago(ms),
         },
-      });
-      world.runs.set(`qualification:alpha:${submissionId}`, {
-        open: false,
-        runId: null,
-        endedAt: null,
-        endedBy: 'missing',
       });
     },
     row: (qualification: Partial<Qualification>) =>
@@ -95,6 +94,21 @@ test('an upload stays that a process awaits which no worker has begun for days',
   world.runs.set('qualification:alpha:s1', { open: true, runId: 'run-1' });
   expect(await world.sweep()).toEqual(nothing);
   expect(await world.files()).toEqual([stagedFile('s1')]);
+});
+
+test('what a qualification works with stays when it was run again, though its row still says how it ended before', async () => {
+  const world = await given();
+  await world.upload('stopped', 2 * day);
+  await world.row({ id: 'stopped', state: 'refused', endedAt: world.ago(2 * day) });
+  await world.leave(identifiersFile('stopped'), 0);
+  await world.upload('rejected', 2 * day);
+  await world.row({ id: 'rejected', state: 'rejected', endedAt: world.ago(2 * day) });
+  const before = await world.files();
+  for (const id of ['stopped', 'rejected'])
+    world.runs.set(`qualification:alpha:${id}`, { open: true, runId: 'run-2' });
+  expect(await world.sweep()).toEqual(nothing);
+  expect(await world.files()).toEqual(before);
+  expect(await world.staged()).toEqual(['rejected', 'stopped']);
 });
 
 test('when Temporal cannot say, nothing is removed', async () => {
