@@ -1,5 +1,6 @@
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
+import { stopReasons } from './database/stops.ts';
 import type { Dependencies } from './dependencies.ts';
 import { purging } from './files/purge.ts';
 import { results } from './files/results.ts';
@@ -7,6 +8,7 @@ import { sweeping } from './files/sweep.ts';
 import { verification } from './files/verify.ts';
 import { noticeActivities } from './mail/notice.ts';
 import { passwordResetActivities } from './mail/password-reset.ts';
+import { untoldEnds } from './mail/untold.ts';
 import { networkActivities } from './network/activities.ts';
 
 /** Every activity, over the given outside world. */
@@ -18,7 +20,9 @@ export function createActivities(dependencies: Dependencies) {
     ...results(dependencies),
     ...noticeActivities(dependencies),
     ...passwordResetActivities(dependencies),
+    ...untoldEnds(dependencies),
     ...reconciliation(dependencies),
+    ...stopReasons(dependencies),
     ...sweeping(dependencies),
     ...purging(dependencies),
   };

@@ -24,10 +24,11 @@ export type VerifiedFile =
   | { ok: true; format: FileFormat; lines: number; profiles: number }
   | { ok: false; format: FileFormat | null; refusal: Refusal };
 
-/** How a process really ended that meant to refuse, and the verdict that its row tells. */
+/** How a process really ended that meant to refuse, the verdict that its row tells, and the run that wrote it. */
 export interface EndedOtherwise {
   state: QualificationState;
   verdict: Verdict;
+  runId: string;
 }
 
 interface Shown {
@@ -57,7 +58,7 @@ export function qualificationRows(dependencies: Dependencies) {
       row: Qualification,
     ) => Promise<{ state: QualificationState; wait?: Wait | null; columns?: Columns }>,
   ): Promise<void> {
-    const { submissionId: id, operatorId, contractId, userId, submittedAt } = input;
+    const { submissionId: id, operatorId, contractId, userId, submittedAt, notify = false } = input;
     const { workflowId } = ofWorkflow();
     const staged = await db.stagedFile.findUnique({
       where: { submissionId: id },
@@ -86,7 +87,7 @@ export function qualificationRows(dependencies: Dependencies) {
       if (goesOn) await heldAgain(tx, workflowId);
       await tx.qualification.update({
         where: { id },
-        data: { ...(goesOn && nothingOfAnEnd), ...columns, state, endedAt: ended ? now() : null },
+        data: { ...(goesOn && nothingOfAnEnd), ...columns, notify, state, endedAt: ended ? now() : null },
       });
       return { state, wait, ended };
     });
@@ -141,7 +142,11 @@ export function qualificationRows(dependencies: Dependencies) {
       });
       if (state === 'refused') return null;
       // Written by this file and the reconciler only.
-      return { state: state as QualificationState, verdict: { ok: true, lines, profiles } };
+      return {
+        state: state as QualificationState,
+        verdict: { ok: true, lines, profiles },
+        runId: ofWorkflow().runId,
+      };
     },
 
     /**
@@ -178,12 +183,12 @@ export function qualificationRows(dependencies: Dependencies) {
       return refusal ? { ok: false, refusal: JSON.parse(refusal) as Refusal } : { ok: true, lines, profiles };
     },
 
-    /** « Terminé »: the results are there. Histories from before summaries bring none. */
+    /** « Terminé »: the results are there. Histories from before summaries bring none. Answers the run that ended. */
     async completeQualification(
       input: QualificationInput,
       { revision }: Revision,
       summary?: ResultSummary,
-    ): Promise<void> {
+    ): Promise<string> {
       await write(input, { revision, lastWord: true }, async (_tx, { profiles }) => ({
         state: 'completed',
         columns: {
@@ -192,15 +197,17 @@ export function qualificationRows(dependencies: Dependencies) {
           ...(summary && { summary: JSON.stringify(summary) }),
         },
       }));
+      return ofWorkflow().runId;
     },
 
-    /** « Rejeté »: it can never be done. */
+    /** « Rejeté »: it can never be done. Answers the run that ended. */
     async rejectQualification(
       input: QualificationInput,
       comment: RejectionReason,
       { revision }: Revision,
-    ): Promise<void> {
+    ): Promise<string> {
       await write(input, { revision, lastWord: true }, async (tx) => rejection(tx, comment));
+      return ofWorkflow().runId;
     },
   };
 }

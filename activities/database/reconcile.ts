@@ -4,6 +4,7 @@ import { qualificationStates, type QualificationState } from '#domain/qualificat
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import type { FoundRun } from '../temporal/runs.ts';
+import { inPages, pageSize } from './pages.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
 
 export interface Mended {
@@ -12,10 +13,9 @@ export interface Mended {
 }
 
 /** A row that has just been written needs no look; its process is at work. */
-const settledAfterMs = 20_000;
+export const settledAfterMs = 20_000;
 /** A process that Temporal ended may be reset for this long. */
-const resettableForMs = 7 * 24 * 3_600_000;
-const pageSize = 200;
+export const resettableForMs = 7 * 24 * 3_600_000;
 
 /**
  * Compares rows with Temporal and mends what a process cannot mend itself: it was terminated in the Temporal UI, reset,
@@ -51,7 +51,7 @@ export function reconciliation({
 
   async function close(
     tx: Transaction,
-    { workflowId, kind, state }: Process,
+    { workflowId, kind, state, runId }: Process,
     found: FoundRun & { open: false },
   ): Promise<void> {
     const endedAt = found.endedAt ?? now();
@@ -59,7 +59,16 @@ export function reconciliation({
     const endedBy: EndedBy | null = found.endedBy === 'itself' ? null : found.endedBy;
     await tx.process.update({
       where: { workflowId },
-      data: { endedAt, endedBy, state: nowState, waitingFor: null, waitingSince: null, waitingUntil: null },
+      data: {
+        endedAt,
+        endedBy,
+        state: nowState,
+        // A run may have been ended before its first word.
+        runId: found.runId ?? runId,
+        waitingFor: null,
+        waitingSince: null,
+        waitingUntil: null,
+      },
     });
     if (kind !== 'qualification') return;
     const keepUntil = keptUntil(endedAt, resultDays);
@@ -76,20 +85,19 @@ export function reconciliation({
         OR: [{ endedAt: null }, { endedBy: { not: null }, endedAt: { gt: new Date(at - resettableForMs) } }],
       };
       const result: Mended = { checked: 0, mended: 0 };
-      for (let after = ''; ;) {
-        const page = await db.process.findMany({
+      const pages = inPages('workflowId', (after) =>
+        db.process.findMany({
           where: { ...suspicious, workflowId: { gt: after } },
           orderBy: { workflowId: 'asc' },
           take: pageSize,
-        });
+        }),
+      );
+      for await (const page of pages)
         for (const process of page) {
           result.checked += 1;
           if (await mend(process, await runs.find(process.workflowId))) result.mended += 1;
         }
-        const last = page.at(-1);
-        if (!last || page.length < pageSize) return result;
-        after = last.workflowId;
-      }
+      return result;
     },
   };
 }

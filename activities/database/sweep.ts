@@ -1,6 +1,7 @@
 import type { Database } from '#prisma/client';
 import { noticeMailKeys } from '../mail/notice.ts';
 import { resetMailKey } from '../mail/password-reset.ts';
+import { inPages, pageSize } from './pages.ts';
 
 export interface SweptRows {
   changes: number;
@@ -12,8 +13,6 @@ export interface SweptRows {
   processes: number;
   /** Ended notices, with the mails that were sent for them. */
   notices: number;
-  /** Reasons to stop a process that had ended before it was stopped. */
-  stops: number;
 }
 
 const days = (count: number) => count * 24 * 3_600_000;
@@ -21,7 +20,6 @@ const days = (count: number) => count * 24 * 3_600_000;
 const changesForMs = days(1);
 /** What ended is kept for questions as long as Temporal keeps histories by default. */
 const endedForMs = days(30);
-const pageSize = 200;
 
 /** Removes rows that nobody will read any more. Running it twice does no harm. */
 export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
@@ -29,14 +27,13 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
   const ended = ago(endedForMs);
   const resets = await removeResets(db, ended);
   const notices = await removeNotices(db, ended);
-  const [changes, sessions, throttles, processes, stops] = [
+  const [changes, sessions, throttles, processes] = [
     await db.change.deleteMany({ where: { at: { lt: ago(changesForMs) } } }),
     await db.session.deleteMany({
       where: { OR: [{ expiresAt: { lt: ended } }, { revokedAt: { lt: ended } }] },
     }),
     await db.loginThrottle.deleteMany({ where: { windowEnd: { lte: at } } }),
     await db.process.deleteMany({ where: { kind: 'passwordReset', endedAt: { lt: ended } } }),
-    await db.processStop.deleteMany({ where: { at: { lt: ended } } }),
   ];
   return {
     changes: changes.count,
@@ -45,20 +42,21 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
     resets,
     processes: processes.count,
     notices,
-    stops: stops.count,
   };
 }
 
 /** Those whose link expired before then, unless their process still runs and would miss its row. */
 async function removeResets(db: Database, before: Date): Promise<number> {
   let removed = 0;
-  for (let after = ''; ;) {
-    const page = await db.passwordReset.findMany({
+  const pages = inPages('id', (after) =>
+    db.passwordReset.findMany({
       where: { expiresAt: { lt: before }, id: { gt: after } },
       orderBy: { id: 'asc' },
       select: { id: true, userId: true },
       take: pageSize,
-    });
+    }),
+  );
+  for await (const page of pages) {
     const running = await db.process.findMany({
       where: { kind: 'passwordReset', endedAt: null, reference: { in: page.map(({ id }) => id) } },
       select: { reference: true },
@@ -70,24 +68,26 @@ async function removeResets(db: Database, before: Date): Promise<number> {
     // The rows last: whatever dies in between is found again.
     await db.passwordReset.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
     removed += over.length;
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return removed;
-    after = last.id;
   }
+  return removed;
 }
 
 async function removeNotices(db: Database, before: Date): Promise<number> {
-  for (let removed = 0; ;) {
-    const page = await db.process.findMany({
-      where: { kind: 'notice', endedAt: { lt: before } },
+  let removed = 0;
+  const pages = inPages('workflowId', (after) =>
+    db.process.findMany({
+      where: { kind: 'notice', endedAt: { lt: before }, workflowId: { gt: after } },
+      orderBy: { workflowId: 'asc' },
       select: { workflowId: true, reference: true },
       take: pageSize,
-    });
+    }),
+  );
+  for await (const page of pages) {
     for (const { workflowId, reference } of page) {
       await db.sentMail.deleteMany({ where: { key: { startsWith: noticeMailKeys(reference) } } });
       await db.process.deleteMany({ where: { workflowId } });
     }
     removed += page.length;
-    if (page.length < pageSize) return removed;
   }
+  return removed;
 }

@@ -39,7 +39,7 @@ export function noticeActivities(dependencies: Dependencies) {
 
     /**
      * Mails the end of the qualification to the address of the account as it is now, once for each end. Answers false when
-     * nobody is to be told any more: it was reset and goes on, its results are gone, or the account was disabled.
+     * nobody is to be told any more: another run has begun, its results are gone, or the account was disabled.
      */
     async sendNoticeMail(input: NoticeInput): Promise<boolean> {
       const news = await newsOf(db, input);
@@ -51,30 +51,23 @@ export function noticeActivities(dependencies: Dependencies) {
       return true;
     },
 
-    /** Ends, unless the qualification was reset meanwhile and came to another end: then answers false. */
-    async endNotice(input: NoticeInput, state: MailState, revision: Revision): Promise<boolean> {
-      let over = true;
-      await write(input, revision, async (tx) => {
-        const news = await newsOf(tx, input);
-        // Whatever was tried has its row, also what the server refused for good.
-        over = !news || (await tx.sentMail.count({ where: { key: news.key } })) > 0;
-        return { state: over ? state : 'inProgress' };
-      });
-      return over;
+    async endNotice(input: NoticeInput, state: MailState, revision: Revision): Promise<void> {
+      await write(input, revision, async () => ({ state }));
     },
   };
 }
 
 /** What there is to tell, to whom, and the key of this end; null when there is nothing or nobody. */
-async function newsOf(db: Transaction, { submissionId, userId }: NoticeInput) {
+async function newsOf(db: Transaction, { submissionId, userId, runId: told }: NoticeInput) {
   const { fileName, lines, state, purgedAt, workflowId } = await db.qualification.findUniqueOrThrow({
     where: { id: submissionId },
   });
   const { name, email: to, disabledAt } = await db.user.findUniqueOrThrow({ where: { id: userId } });
   const { status } = qualificationStates[state as QualificationState]; // written by its process only
   if (disabledAt || purgedAt || (status !== 'done' && status !== 'rejected')) return null;
-  // A run comes to one end.
+  // A run comes to one end; that of another run has its own notice.
   const { runId } = await db.process.findUniqueOrThrow({ where: { workflowId }, select: { runId: true } });
+  if (told && told !== runId) return null;
   return { key: `${noticeMailKeys(submissionId)}${runId}:${userId}`, to, name, fileName, lines, status };
 }
 

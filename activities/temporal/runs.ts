@@ -9,7 +9,8 @@ export interface Runs {
 }
 
 export type FoundRun =
-  | { open: true; runId: string }
+  /** Being cancelled: asked to end by operations or in the Temporal UI. */
+  | { open: true; runId: string; cancelRequested?: boolean }
   | { open: false; runId: string | null; endedAt: Date | null; endedBy: EndedBy }
   /** It came to its own end, in this state of its kind. */
   | { open: false; runId: string; endedAt: Date | null; endedBy: 'itself'; state: string };
@@ -18,10 +19,11 @@ export function temporalRuns(client: Client): Runs {
   return {
     async find(workflowId) {
       try {
-        const { status, runId, closeTime, typedSearchAttributes } = await client.workflow
+        const { status, runId, closeTime, typedSearchAttributes, raw } = await client.workflow
           .getHandle(workflowId)
           .describe();
-        if (status.name === 'RUNNING' || status.name === 'PAUSED') return { open: true, runId };
+        if (status.name === 'RUNNING' || status.name === 'PAUSED')
+          return { open: true, runId, cancelRequested: raw.workflowExtendedInfo?.cancelRequested === true };
         const endedAt = closeTime ?? null;
         const by = endedBy(status.name);
         if (by !== 'itself') return { open: false, runId, endedAt, endedBy: by };

@@ -4,7 +4,7 @@ import { usedBy, withoutDailyLimit } from '#test/support/jobs';
 import type { Measured } from '../../tools/bench.ts';
 import { backAgain, type Fault, findingsOf, unexpectedLines, watchHealth } from './crash/after.ts';
 import { doingAt } from './crash/history.ts';
-import { type Actor, begin } from './crash/scene.ts';
+import { type Actor, begin, processesOf } from './crash/scene.ts';
 import { activityOf, batchMs, mailMs, reach, type Step, steps } from './crash/steps.ts';
 
 const targets = ['worker', 'temporal', 'portal', 'simulator', 'everything'] as const;
@@ -85,7 +85,7 @@ async function once(
   scene.openGate();
 
   const { findings, mails } = await findingsOf(scene, usedBefore + scene.job.profiles);
-  const processes = [scene.job.workflowId, scene.noticeId];
+  const processes = await processesOf(scene);
   const rows = await house.db.process.findMany({ where: { workflowId: { in: processes } } });
   const doneMs = Math.max(...rows.map(({ endedAt }) => (endedAt?.getTime() ?? NaN) - killedAt));
   const doing = await doingAt(house.temporal, processes, killedAt).catch((): string[] => []);

@@ -125,6 +125,30 @@ it('a migration that rebuilds a table keeps the rows that refer to it', async ()
   expect(ask('SELECT operatorId FROM User')).toEqual([{ operatorId: 'o' }]);
 });
 
+it('a qualification that was under way at the upgrade still knows whether its end is to be mailed', async () => {
+  const before = join(folder, 'before');
+  cpSync(migrationsFolder, before, { recursive: true });
+  for (const path of all.filter((name) => name >= '20261121150015'))
+    rmSync(join(before, path), { recursive: true });
+  await migrate(file, before);
+  const old = new DatabaseSync(file);
+  for (const [id, notify] of [
+    ['ticked', 1],
+    ['not', 0],
+  ])
+    old.exec(`
+      INSERT INTO StagedFile (submissionId, operatorId, contractId, userId, fileName, sizeBytes, notify, createdAt)
+        VALUES ('${id}', 'o', 'c', 'u', 'f', 1, ${notify}, 0);
+      INSERT INTO Qualification (id, workflowId, operatorId, contractId, userId, fileName, state, submittedAt)
+        VALUES ('${id}', '${id}', 'o', 'c', 'u', 'f', 'inProgress', 0)`);
+  old.close();
+  await migrate(file);
+  expect(ask('SELECT id, notify FROM Qualification ORDER BY id')).toEqual([
+    { id: 'not', notify: 0 },
+    { id: 'ticked', notify: 1 },
+  ]);
+});
+
 it('a migration that leaves rows without what they refer to is refused', async () => {
   await migrate(file);
   const orphan = `INSERT INTO "Grant" (userId, service) VALUES ('nobody', 'qpc');`;

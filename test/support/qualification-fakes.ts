@@ -66,9 +66,11 @@ export function qualificationFakes(
     },
     async completeQualification(_input, { revision }) {
       ask('complete', revision);
+      return 'run-1';
     },
     async rejectQualification(_input, comment, { revision }) {
       ask(`reject ${comment}`, revision);
+      return 'run-1';
     },
     ...change,
   };
@@ -95,7 +97,6 @@ export function noticeFakes(send: Activities['sendNoticeMail'] = async () => tru
     },
     async endNotice(_input, state) {
       told.push(state);
-      return true;
     },
   };
   return { activities, told };

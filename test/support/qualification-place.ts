@@ -83,7 +83,7 @@ export async function aPlace(client: Client, profiles = 3) {
     begin: (taskQueue: string): Promise<WorkflowHandle> =>
       client.workflow.start(qualificationWorkflow, { ...start, taskQueue }),
     row: () => db.qualification.findUnique({ where: { id: submissionId } }),
-    process: (workflowId = start.workflowId) => db.process.findUnique({ where: { workflowId } }),
+    process: () => db.process.findUnique({ where: { workflowId: start.workflowId } }),
     /** Profiles counted in all days. */
     used: async () => (await db.quotaDay.findMany()).reduce((sum, day) => sum + day.used, 0),
     /** Every file of the qualification goes, as with a broken disk. */
@@ -93,16 +93,19 @@ export async function aPlace(client: Client, profiles = 3) {
       db.processStop.create({
         data: { workflowId: start.workflowId, reason, byLogin: 'ops.jalon', at: new Date() },
       }),
-    /** Begins anew after its first task, as « Relancer » does; answers the new run. */
-    async reset(): Promise<string> {
+    /** The notice of an end of this run. */
+    notice: (runId: string) =>
+      db.process.findUnique({ where: { workflowId: `notice:alpha:${submissionId}:${runId}` } }),
+    /** Begins anew after its first task, as « Relancer » does, or after its last; answers the new run. */
+    async reset(where: 'first' | 'last' = 'first'): Promise<string> {
       const handle = client.workflow.getHandle(start.workflowId);
       const [{ runId }, { events }] = [await handle.describe(), await handle.fetchHistory()];
-      const first = events?.find((event) => event.workflowTaskCompletedEventAttributes);
+      const tasks = events?.filter((event) => event.workflowTaskCompletedEventAttributes) ?? [];
       const answer = await client.workflowService.resetWorkflowExecution({
         namespace: client.options.namespace,
         workflowExecution: { workflowId: start.workflowId, runId },
         reason: 'run again',
-        workflowTaskFinishEventId: first?.eventId ?? null,
+        workflowTaskFinishEventId: tasks.at(where === 'first' ? 0 : -1)?.eventId ?? null,
         requestId: crypto.randomUUID(),
         resetReapplyExcludeTypes: notOfTheNewRun,
       });

@@ -81,6 +81,7 @@ export function aQualification(given: Partial<Qualification> = {}): Qualificatio
     profiles: 0,
     profilesDone: 0,
     faultyLines: 0,
+    notify: false,
     submittedAt: at,
     acceptedAt: null,
     endedAt: null,

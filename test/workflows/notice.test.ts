@@ -41,15 +41,6 @@ test('an address that the mail server refuses for good ends it, unsent', async (
   expect(told).toEqual(['open', 'rejected']);
 });
 
-test('another end that came meanwhile is told before it ends', async () => {
-  const { activities, told } = noticeFakes();
-  const end = activities.endNotice;
-  let ended = 0;
-  if (end) activities.endNotice = async (...args) => (await end(...args)) && ++ended > 1;
-  expect(await run(activities)).toBe('completed');
-  expect(told).toEqual(['open', 'send', 'completed', 'send', 'completed']);
-});
-
 test('cancelled while it waits for the mail server it ends in its row too', async () => {
   const { activities, told } = noticeFakes(async () => {
     throw ApplicationFailure.nonRetryable('away', failureTypes.mailUnavailable);

@@ -2,8 +2,9 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { expect, test } from 'vitest';
 import { resultFile } from '#domain/qualification/files';
 import { within } from '#test/support/activities';
-import { aPlace, type Place } from '#test/support/qualification-place';
+import { aPlace, gated, type Place } from '#test/support/qualification-place';
 import { aRealTemporal } from '#test/support/workflows';
+import { retrySignal } from '#workflows/shared/contract';
 
 /** A qualification that has ended and is reset to its first task, as operations do with « Relancer ». */
 
@@ -34,6 +35,7 @@ async function expectDone(place: Place): Promise<void> {
   ]);
 }
 
+const patiently = { timeout: 20_000 };
 const subjects = (place: Place) => place.mails.map(({ subject }) => subject);
 
 test('one that was cancelled completes; its profiles are held again on their day, though the present one is full, and the new end is mailed', async () => {
@@ -105,9 +107,7 @@ test('one whose files were purged keeps its row, its end and its quota, and asks
       endedBy: null,
       waitingFor: null,
     });
-    await expect
-      .poll(async () => (await place.process(`notice:alpha:${place.input.submissionId}`))?.state)
-      .toBe('rejected');
+    await expect.poll(async () => (await place.notice(runId))?.state).toBe('rejected');
   });
   expect(await place.used()).toBe(3);
   expect(place.mails).toHaveLength(1);
@@ -125,23 +125,55 @@ test('one whose files were lost is rejected, not refused: the operator finds it,
   expect(await place.used()).toBe(0);
 });
 
-test('a notice that still waits for the mail server tells the end that holds when it sends', async () => {
+test('of an end that another run has followed nobody is told; the new end is, by a notice of its own', async () => {
   const place = await here();
   place.outside.network = 'refuses';
   place.outside.mail = 'unavailable';
-  const notice = `notice:alpha:${place.input.submissionId}`;
-  await temporal.with(place.activities, async (_client, taskQueue) => {
-    await ended(await place.begin(taskQueue));
-    await expect
-      .poll(async () => (await place.process(notice))?.waitingFor, { timeout: 20_000 })
-      .toBe('mail');
+  await temporal.with(place.activities, async (client, taskQueue) => {
+    const handle = await place.begin(taskQueue);
+    await ended(handle);
+    const { runId: first } = await handle.describe();
+    await expect.poll(async () => (await place.notice(first))?.waitingFor, patiently).toBe('mail');
     place.outside.network = 'answers';
-    await again(place);
+    const second = await again(place);
     await expectDone(place);
+    await expect.poll(async () => (await place.notice(second))?.waitingFor, patiently).toBe('mail');
     place.outside.mail = 'takes';
-    await expect
-      .poll(async () => (await place.process(notice))?.state, { timeout: 20_000 })
-      .toBe('completed');
+    const notice = (await place.notice(second))?.workflowId ?? '';
+    await client.workflow.getHandle(notice).signal(retrySignal);
+    await expect.poll(async () => (await place.notice(second))?.state, patiently).toBe('completed');
+    // It found out when it tried again.
+    await expect.poll(async () => (await place.notice(first))?.state, patiently).toBe('rejected');
   });
   expect(subjects(place)).toEqual(['Votre fichier a été qualifié']);
+});
+
+test('an end that comes while the notice of the one before is closing is mailed too', async () => {
+  const place = await here();
+  place.outside.network = 'refuses';
+  // Its row says that it has ended; its process has still to hear of that.
+  const { activities, reached, open } = gated(place.activities, 'endNotice', 'after');
+  await temporal.with(activities, async (_client, taskQueue) => {
+    await ended(await place.begin(taskQueue));
+    await reached;
+    place.outside.network = 'answers';
+    await again(place);
+    open();
+    await expect.poll(() => place.mails.length, patiently).toBe(2);
+  });
+  expect(subjects(place)).toEqual(['Votre fichier a été rejeté', 'Votre fichier a été qualifié']);
+});
+
+test('one that is reset to its last step, behind the start of its notice, ends as it had and mails nothing more', async () => {
+  const place = await here();
+  await temporal.with(place.activities, async (client, taskQueue) => {
+    await ended(await place.begin(taskQueue));
+    await expect.poll(() => place.mails.length, patiently).toBe(1);
+    const runId = await place.reset('last');
+    const again = client.workflow.getHandle(place.workflowId, runId);
+    expect(await again.result()).toEqual({ ok: true, lines: 3, profiles: 3 });
+  });
+  await expectDone(place);
+  expect(place.mails).toHaveLength(1);
+  expect(await place.db.process.count({ where: { kind: 'notice' } })).toBe(1);
 });

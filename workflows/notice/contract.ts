@@ -3,6 +3,8 @@ import { processStart } from '../shared/contract.ts';
 export interface NoticeInput {
   /** The submission whose process has ended. */
   submissionId: string;
+  /** The run of it that has ended; what an older version began does not say. */
+  runId?: string;
   userId: string;
   operatorId: string;
   operatorCode: string;

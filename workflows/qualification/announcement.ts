@@ -1,29 +1,14 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import { noticeStart, noticeWorkflow } from '../notice/contract.ts';
+import { startApart } from '../shared/start-apart.ts';
 import type { QualificationInput } from './contract.ts';
 
-/** « M'avertir par courriel »: a process of its own, for it may wait for its server long after the qualification's end. */
-export async function announceEnd(input: QualificationInput): Promise<void> {
+/**
+ * « M'avertir par courriel »: a process of its own, for it may wait for its server long after the qualification's end.
+ * `runId` comes from the step that wrote the end, because a reset gives this workflow another one than its history has.
+ */
+export async function announceEnd(input: QualificationInput, runId: string | undefined): Promise<void> {
   const { submissionId, userId, operatorId, operatorCode } = input;
   const startedAt = new Date().toISOString();
-  const { workflowId, args, staticSummary, typedSearchAttributes } = noticeStart({
-    submissionId,
-    userId,
-    operatorId,
-    operatorCode,
-    startedAt,
-  });
-  try {
-    await startChild(noticeWorkflow, {
-      workflowId,
-      args,
-      staticSummary,
-      typedSearchAttributes,
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-    });
-  } catch (error) {
-    // The one about an end before a reset still waits for its server: it tells what holds when it sends.
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
+  const of = { submissionId, userId, operatorId, operatorCode, startedAt };
+  await startApart(noticeWorkflow, noticeStart(runId ? { ...of, runId } : of));
 }

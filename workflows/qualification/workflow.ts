@@ -42,6 +42,8 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
     profiles: resumed.profiles,
   };
   let cancelled: unknown;
+  /** The run that wrote the end; undefined where an older version wrote it. */
+  let endedRun: string | undefined;
   const renew = async (outage: Outage) => {
     // Before the verdict its updates still wait here, and nobody can take them along; a new run would not know that it
     // was cancelled.
@@ -90,18 +92,19 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
     steadily(async () => {
       const ended: EndedOtherwise | null = await refuseQualification(input, verified, story.next());
       story.end(ended?.state ?? 'refused');
+      endedRun = ended?.runId;
       return ended?.verdict ?? { ok: false, refusal: verified.refusal };
     });
 
   const complete = (summary: Awaited<ReturnType<typeof writeResults>>) =>
     steadily(async () => {
-      await completeQualification(input, story.next(), summary);
+      endedRun = await completeQualification(input, story.next(), summary);
       story.end('completed');
     });
 
   const reject = (reason: RejectionReason) =>
     steadily(async () => {
-      await rejectQualification(input, reason, story.next());
+      endedRun = await rejectQualification(input, reason, story.next());
       story.end('rejected');
     });
 
@@ -144,7 +147,7 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
     } else throw error;
   }
   await decided(async () => {
-    if (verdict?.ok && input.notify) await announceEnd(input);
+    if (verdict?.ok && input.notify) await announceEnd(input, endedRun);
     await story.settled();
     await condition(allHandlersFinished);
   });

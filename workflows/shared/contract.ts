@@ -10,14 +10,14 @@ export const retrySignal = defineSignal('retry');
  * What a client passes to start a process, whoever starts it: once for a submission, even after its end,
  * and found in the Temporal UI by what a person can type.
  */
-export function processStart<I extends { operatorCode: string; submissionId: string }>(
+export function processStart<I extends { operatorCode: string; submissionId: string; runId?: string }>(
   kind: ProcessKind,
   input: I,
   shown: { summary: string; state: string },
 ) {
-  const { operatorCode, submissionId } = input;
+  const { operatorCode, submissionId, runId } = input;
   return {
-    workflowId: processId(kind, operatorCode, submissionId),
+    workflowId: processId(kind, operatorCode, submissionId, runId),
     args: [input] as [I],
     workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
     workflowIdConflictPolicy: 'USE_EXISTING' as const,

@@ -13,8 +13,7 @@ interface MailSteps {
   open: (revision: Revision) => Promise<void>;
   /** Answers false when it is not worth sending any more. */
   send: () => Promise<boolean>;
-  /** Answers false when there is more to send by now. */
-  end: (state: MailState, revision: Revision) => Promise<boolean | void>;
+  end: (state: MailState, revision: Revision) => Promise<unknown>;
 }
 
 /** Sends one mail, however long the mail server is away; ends when it has taken it, refused it for good, or is cancelled. */
@@ -29,12 +28,10 @@ export async function sendOneMail({ title, show, open, send, end }: MailSteps): 
   const steadily = patience((wait) => story.show({ wait }));
   setHandler(retrySignal, () => steadily.hurry());
 
-  /** The last word on the row; false when the process goes on. */
   const endAs = (state: MailState) =>
     steadily(async () => {
-      if ((await end(state, story.next())) === false) return false;
+      await end(state, story.next());
       story.end(state);
-      return true;
     });
   async function attempt(): Promise<MailState> {
     try {
@@ -48,8 +45,8 @@ export async function sendOneMail({ title, show, open, send, end }: MailSteps): 
   let outcome: MailState;
   try {
     await steadily(() => open(story.next()));
-    do outcome = await attempt();
-    while (!(await endAs(outcome)));
+    outcome = await attempt();
+    await endAs(outcome);
   } catch (error) {
     if (!isCancellation(error)) throw error;
     await CancellationScope.nonCancellable(async () => {

@@ -15,7 +15,12 @@ const prefixes: Readonly<Record<ProcessKind, string>> = {
   notice: 'notice',
 };
 
-/** `<process>:<operator code>:<submission id>` */
-export function processId(kind: ProcessKind, operatorCode: string, submissionId: string): string {
-  return `${prefixes[kind]}:${operatorCode}:${submissionId}`;
+/** `<process>:<operator code>:<submission id>`, and `:<run id>` for one that concerns a single run of another process. */
+export function processId(
+  kind: ProcessKind,
+  operatorCode: string,
+  submissionId: string,
+  runId?: string,
+): string {
+  return [prefixes[kind], operatorCode, submissionId, ...(runId ? [runId] : [])].join(':');
 }

@@ -53,7 +53,7 @@ describe('the end of a qualification', () => {
   test('that completed says what it came to and until when its results are kept [QPC-100]', async () => {
     const job = await given();
     await job.accept();
-    await job.complete(summary);
+    expect(await job.complete(summary)).toBe('run-1');
     const row = await job.row();
     expect(row).toMatchObject({ state: 'completed', profilesDone: 1_000, keepUntil: inThirtyDays });
     expect(JSON.parse(row.summary ?? '')).toEqual(summary);
@@ -72,7 +72,7 @@ describe('the end of a qualification', () => {
       const job = await given();
       await job.accept();
       await job.stop('Ne concerne que les annulations');
-      await job.reject(reason);
+      expect(await job.reject(reason)).toBe('run-1');
       expect(await job.row()).toMatchObject({
         state: 'rejected',
         comment: reason,
@@ -152,6 +152,7 @@ describe('a file that was accepted once', () => {
       expect(await job.refuse({ reason })).toEqual({
         state: 'rejected',
         verdict: { ok: true, lines: 1_200, profiles: 1_000 },
+        runId: 'run-2',
       });
       expect(await job.row()).toMatchObject({ state: 'rejected', comment, refusal: null });
       expect(await job.process()).toMatchObject({ state: 'rejected', endedBy: null });
@@ -192,6 +193,7 @@ describe('a qualification whose files were purged', () => {
     expect(await job.refuse({ reason: 'missingFile' })).toEqual({
       state: 'completed',
       verdict: { ok: true, lines: 1_200, profiles: 1_000 },
+      runId: 'run-2',
     });
     expect(await job.row()).toEqual(before);
     expect(await job.process()).toMatchObject({ state: 'completed', endedAt: job.clock.now() });

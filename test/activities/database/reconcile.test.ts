@@ -116,6 +116,19 @@ test('a process that was terminated, then reset, is open again with its state an
   });
 });
 
+test('a run that is ended before its first word is the one that the row names', async () => {
+  const world = await given();
+  world.runs.set(workflowId, ended('terminated'));
+  await world.activities.reconcileRows();
+  world.clock.pass(60_000);
+  world.runs.set(workflowId, { open: true, runId: 'run-2' });
+  await world.activities.reconcileRows();
+  world.clock.pass(60_000);
+  world.runs.set(workflowId, { ...ended('terminated'), runId: 'run-2' });
+  await world.activities.reconcileRows();
+  expect(await world.stored()).toMatchObject({ process: { runId: 'run-2', endedBy: 'terminated' } });
+});
+
 test('a process that was terminated, reset and completed before anybody looked is completed and holds its profiles', async () => {
   const world = await given();
   world.runs.set(workflowId, ended('terminated'));

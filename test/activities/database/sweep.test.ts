@@ -138,14 +138,3 @@ test('a qualification keeps its process row for good', async () => {
   await world.sweep();
   expect(await world.db.process.count()).toBe(1);
 });
-
-test('the reason to stop a process that had ended before goes after 30 days', async () => {
-  const world = await given();
-  for (const [workflowId, at] of [
-    ['old', world.ago(30 * day + 1)],
-    ['young', world.ago(30 * day)],
-  ] as const)
-    await world.db.processStop.create({ data: { workflowId, reason: '-', byLogin: 'ops.jalon', at } });
-  expect(await world.sweep()).toMatchObject({ stops: 1 });
-  expect(await world.db.processStop.findMany()).toMatchObject([{ workflowId: 'young' }]);
-});

@@ -3,10 +3,12 @@ import type { Mail } from '#activities/mail/client';
 import type { Qualification, User } from '#prisma/client';
 import { aWorld, morning, within } from '#test/support/activities';
 import { aProcess, aQualification, aUser } from '#test/support/rows';
+import type { NoticeInput } from '#workflows/notice/contract';
 
-const workflowId = 'notice:alpha:s1';
-const input = {
+const workflowId = 'notice:alpha:s1:run-1';
+const input: NoticeInput = {
   submissionId: 's1',
+  runId: 'run-1',
   userId: 'user-alpha.user',
   operatorId: 'operator-alpha',
   operatorCode: 'alpha',
@@ -29,17 +31,14 @@ async function given(qualification: Partial<Qualification> = {}, user: Partial<U
   return {
     ...world,
     mails,
-    send: () => run(() => activities.sendNoticeMail(input)),
+    send: (runId = 'run-1') => run(() => activities.sendNoticeMail({ ...input, runId })),
     open: (revision: number) => run(() => activities.openNotice(input, { revision })),
     end: (state: 'completed' | 'rejected', revision: number) =>
       run(() => activities.endNotice(input, state, { revision })),
     /** The qualification was run again and came to another end. */
-    again: async (state: 'completed' | 'rejected') => {
+    again: async (state: 'completed' | 'rejected', runId: string) => {
       await db.qualification.updateMany({ data: { state } });
-      await db.process.updateMany({
-        where: { kind: 'qualification' },
-        data: { state, runId: crypto.randomUUID() },
-      });
+      await db.process.updateMany({ where: { kind: 'qualification' }, data: { state, runId } });
     },
     row: () => db.process.findUnique({ where: { workflowId } }),
   };
@@ -97,16 +96,34 @@ Maison Test
   test('is another one when the qualification was run again, also to the same end', async () => {
     const { send, mails, again } = await given({ state: 'rejected' });
     await send();
-    await again('completed');
-    await send();
-    await again('completed');
-    await send();
+    await again('completed', 'run-2');
+    await send('run-2');
+    await again('completed', 'run-3');
+    await send('run-3');
     expect(mails.map(({ subject }) => subject)).toEqual([
       'Votre fichier a été rejeté',
       'Votre fichier a été qualifié',
       'Votre fichier a été qualifié',
     ]);
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(3);
+  });
+
+  test('of an end that another run has followed is not sent, and its notice ends', async () => {
+    const { send, end, open, again, mails, row } = await given({ state: 'rejected' });
+    await open(1);
+    await again('completed', 'run-2');
+    expect(await send()).toBe(false);
+    await end('rejected', 2);
+    expect(mails).toEqual([]);
+    expect(await row()).toMatchObject({ state: 'rejected', endedBy: null });
+  });
+
+  test('tells the end that holds where an older version did not say of which run', async () => {
+    const { activities, again, mails } = await given({ state: 'rejected' });
+    await again('completed', 'run-2');
+    const { runId: _, ...older } = input;
+    expect(await within('notice:alpha:s1')(() => activities.sendNoticeMail(older))).toBe(true);
+    expect(mails.map(({ subject }) => subject)).toEqual(['Votre fichier a été qualifié']);
   });
 
   test('goes to the address of the account as it is when it is sent', async () => {
@@ -126,7 +143,7 @@ Maison Test
     const { send, end, open, mails, row } = await given(qualification, user);
     await open(1);
     expect(await send()).toBe(false);
-    expect(await end('rejected', 2)).toBe(true);
+    await end('rejected', 2);
     expect(mails).toEqual([]);
     expect(await row()).toMatchObject({ state: 'rejected', endedBy: null });
   });
@@ -147,28 +164,24 @@ describe('a notice', () => {
       endedAt: null,
     });
     await send();
-    expect(await end('completed', 3)).toBe(true);
+    await end('completed', 3);
     expect(await row()).toMatchObject({ state: 'completed', waitingFor: null, endedAt: clock.now() });
   });
 
-  test('does not end while another end is to be told, that came after its mail', async () => {
-    const { open, end, send, again, row } = await given({ state: 'rejected' });
+  test('that is cancelled ends in its row, also when its mail was never tried', async () => {
+    const { open, end, row, clock } = await given();
     await open(1);
-    await send();
-    await again('completed');
-    expect(await end('completed', 2)).toBe(false);
-    expect(await row()).toMatchObject({ state: 'inProgress', endedAt: null });
-    await send();
-    expect(await end('completed', 3)).toBe(true);
-    expect(await row()).toMatchObject({ state: 'completed' });
+    await end('rejected', 2);
+    expect(await row()).toMatchObject({ state: 'rejected', endedAt: clock.now(), endedBy: null });
   });
 
   test('ends when its mail was refused for good', async () => {
-    const { open, end, send, mails, dependencies } = await given();
+    const { open, end, send, mails, row, dependencies } = await given();
     await open(1);
     dependencies.mailer.send = () => Promise.reject(new Error('550'));
     await send().catch(() => undefined);
-    expect(await end('rejected', 2)).toBe(true);
+    await end('rejected', 2);
     expect(mails).toEqual([]);
+    expect(await row()).toMatchObject({ state: 'rejected' });
   });
 });

@@ -11,14 +11,20 @@ function aClient(describe: () => Promise<Partial<WorkflowExecutionDescription>>)
   return { workflow: { getHandle: () => ({ describe }) } } as unknown as Client; // all that is asked
 }
 
-function described(name: string, state?: string): Client {
+function described(name: string, state?: string, cancelRequested?: boolean): Client {
   const typedSearchAttributes = new TypedSearchAttributes(state ? [{ key: JalonState, value: state }] : []);
   const status = { name } as WorkflowExecutionDescription['status']; // its code is not read
-  return aClient(async () => ({ status, runId: 'run-2', closeTime, typedSearchAttributes }));
+  const raw = { workflowExtendedInfo: { cancelRequested } } as WorkflowExecutionDescription['raw']; // all that is read
+  return aClient(async () => ({ status, runId: 'run-2', closeTime, typedSearchAttributes, raw }));
 }
 
 test.each(['RUNNING', 'PAUSED'])('a %s workflow is open in its latest run', async (status) => {
-  expect(await temporalRuns(described(status)).find('w')).toEqual({ open: true, runId: 'run-2' });
+  const open = { open: true, runId: 'run-2', cancelRequested: false };
+  expect(await temporalRuns(described(status)).find('w')).toEqual(open);
+  expect(await temporalRuns(described(status, undefined, true)).find('w')).toEqual({
+    ...open,
+    cancelRequested: true,
+  });
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { type House, partNames, type PartName, until } from '#test/support/house
 import { orphanFiles, proofs, usedBy } from '#test/support/jobs';
 import { isRunning } from '../../tools/processes.ts';
 import { failedTasks } from './history.ts';
-import type { Scene } from './scene.ts';
+import { processesOf, type Scene } from './scene.ts';
 
 /** What went wrong, by what it means. */
 export type Fault = 'lost' | 'doubled' | 'wrong' | 'orphan' | 'unhandled' | 'dishonest';
@@ -58,13 +58,13 @@ export async function findingsOf(
   const left = (await orphanFiles(house)).filter((name) => name.includes(job.id));
   if (left.length > 0) findings.push({ fault: 'orphan', what: left.join(', ') });
   await check('unhandled', async () =>
-    expect(await failedTasks(house.temporal, [job.workflowId, scene.noticeId])).toBe(0),
+    expect(await failedTasks(house.temporal, await processesOf(scene))).toBe(0),
   );
   return { findings, mails: mails.length };
 }
 
-async function mailEnded({ house, noticeId }: Scene): Promise<void> {
-  expect(await house.db.process.findUnique({ where: { workflowId: noticeId } })).toMatchObject({
+async function mailEnded({ house, job }: Scene): Promise<void> {
+  expect(await house.db.process.findFirst({ where: { kind: 'notice', reference: job.id } })).toMatchObject({
     state: 'completed',
     endedBy: null,
   });

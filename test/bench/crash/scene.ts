@@ -8,7 +8,6 @@ export interface Scene {
   house: House;
   person: Person;
   job: Job;
-  noticeId: string;
   /** Between 0 and 1, the same for the same seed. */
   random: () => number;
   /** The second half of the upload may come. */
@@ -38,10 +37,20 @@ export function begin(actor: Actor, run: number, gated: boolean): Scene {
   return {
     ...actor,
     job: { id, workflowId: `qualification:alpha:${id}`, written, profiles },
-    noticeId: `notice:alpha:${id}`,
     openGate: gate.resolve,
     verdict,
   };
+}
+
+/** The id of the process that mails its end; undefined while that has no row. */
+export async function noticeOf({ house, job }: Pick<Scene, 'house' | 'job'>): Promise<string | undefined> {
+  const where = { kind: 'notice', reference: job.id };
+  return (await house.db.process.findFirst({ where, select: { workflowId: true } }))?.workflowId;
+}
+
+/** The ids of a job's processes. */
+export async function processesOf(scene: Pick<Scene, 'house' | 'job'>): Promise<string[]> {
+  return [scene.job.workflowId, (await noticeOf(scene)) ?? []].flat();
 }
 
 async function submit(

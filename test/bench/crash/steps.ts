@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resultFile } from '#domain/qualification/files';
 import { openActivities } from './history.ts';
-import type { Scene } from './scene.ts';
+import { noticeOf, type Scene } from './scene.ts';
 
 /** The moments of a qualification at which something is killed. */
 export const steps = [
@@ -73,7 +73,7 @@ export const reach: Readonly<Record<Step, (scene: Scene) => Promise<() => void>>
     return whileHeld(scene, 'completeQualification');
   },
   async mailing(scene) {
-    await soon(() => isOpen(scene, 'sendNoticeMail', scene.noticeId));
+    await soon(async () => isOpen(scene, 'sendNoticeMail', await noticeOf(scene)));
     return jitter(scene, mailMs + 100);
   },
 };

@@ -9,6 +9,10 @@ test('an id names process, operator and submission, so that a person can type it
   );
 });
 
+test('what concerns one run of a process names that run too', () => {
+  expect(processId('notice', 'alpha', '0123456789ab', 'run-1')).toBe('notice:alpha:0123456789ab:run-1');
+});
+
 test('two kinds never share an id', () => {
   expect(new Set(processKinds.map((kind) => processId(kind, 'alpha', 's'))).size).toBe(processKinds.length);
 });
