@@ -3,6 +3,7 @@ import { qualification as original } from '../../workflows/qualification/workflo
 
 export { notice } from '../../workflows/notice/workflow.ts';
 export { passwordReset } from '../../workflows/password-reset/workflow.ts';
+export { reconcile } from '../../workflows/reconciler/workflow.ts';
 
 /** What a careless change would do to running processes; see histories.test.ts. */
 export async function qualification(...args: Parameters<typeof original>) {

@@ -91,7 +91,7 @@ export async function aPlace(client: Client, profiles = 3) {
     /** What operations write before they cancel. */
     reason: (reason: string) =>
       db.processStop.create({
-        data: { workflowId: start.workflowId, reason, byLogin: 'ops.jalon', at: new Date() },
+        data: { workflowId: start.workflowId, reason, byLogin: 'ops.jalon', at: world.clock.now() },
       }),
     /** The notice of an end of this run. */
     notice: (runId: string) =>

@@ -71,6 +71,29 @@ test('a qualification cancelled while it waits is « Rejeté » with the reason 
   expect(await place.files()).toEqual(workingFiles(place).toSorted());
 });
 
+test('the reason of operations is kept while the process is being cancelled, and forgotten where it never heard of it', async () => {
+  const place = await here();
+  place.outside.network = 'hangs';
+  const { activities, reached, open } = gated(place.activities, 'rejectQualification', 'before');
+  const forget = async () => {
+    place.clock.pass(60_000);
+    return place.activities.forgetStops();
+  };
+  await temporal.with(activities, async (_client, taskQueue) => {
+    const handle = await place.begin(taskQueue);
+    await expect.poll(async () => (await place.row())?.state).toBe('inProgress');
+    await place.reason('Temporal n’a pas répondu');
+    expect(await forget()).toBe(1);
+    await place.reason('Envoyé deux fois');
+    await handle.cancel();
+    await reached;
+    expect(await forget()).toBe(0);
+    open();
+    await handle.result().catch(() => undefined);
+  });
+  expect(await place.row()).toMatchObject({ comment: 'cancelled', stopReason: 'Envoyé deux fois' });
+});
+
 test('a qualification cancelled while the network is being asked is rejected, and what is asked is given up', async () => {
   const place = await here();
   place.outside.network = 'hangs';
