@@ -169,9 +169,8 @@ test('one that is reset to its last step, behind the start of its notice, ends a
   await temporal.with(place.activities, async (client, taskQueue) => {
     await ended(await place.begin(taskQueue));
     await expect.poll(() => place.mails.length, patiently).toBe(1);
-    const runId = await place.reset('last');
-    const again = client.workflow.getHandle(place.workflowId, runId);
-    expect(await again.result()).toEqual({ ok: true, lines: 3, profiles: 3 });
+    const handle = client.workflow.getHandle(place.workflowId, await place.reset('last'));
+    expect(await handle.result()).toEqual({ ok: true, lines: 3, profiles: 3 });
   });
   await expectDone(place);
   expect(place.mails).toHaveLength(1);
