@@ -57,8 +57,13 @@ async function anOutsideWorld(submissionId: string) {
     run: (notify = false) =>
       temporal.with(activities, async (client, taskQueue) => {
         const input = anInput({ submissionId, ...(notify && { notify }) });
-        await client.workflow.execute(qualificationWorkflow, { ...qualificationStart(input), taskQueue });
-        const { workflowId } = noticeStart({ ...input, startedAt: '' });
+        const handle = await client.workflow.start(qualificationWorkflow, {
+          ...qualificationStart(input),
+          taskQueue,
+        });
+        await handle.result();
+        const { firstExecutionRunId: runId } = handle;
+        const { workflowId } = noticeStart({ ...input, runId, startedAt: '' });
         if (notify) await client.workflow.getHandle(workflowId).result();
       }),
   };
@@ -118,7 +123,7 @@ test('a mail server that is down for an hour holds up no result: the qualificati
   expect(new Set(outside.waits.map((wait) => wait.for))).toEqual(new Set(['mail']));
   expect(lasted(outside.waits)).toBeGreaterThan(hourMs);
   expect(await outside.mails()).toMatchObject([{ messageId: expect.stringMatching(/^<notice\.h3\./) }]);
-  expect(await outside.db.process.findUnique({ where: { workflowId: 'notice:alpha:h3' } })).toMatchObject({
+  expect(await outside.db.process.findFirst({ where: { kind: 'notice', reference: 'h3' } })).toMatchObject({
     state: 'completed',
     waitingFor: null,
   });

@@ -107,7 +107,9 @@ describe('an outage of the network', () => {
       const first = await client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId).describe();
       expect(first.historyLength).toBeGreaterThan(1_000);
       expect(first.historyLength).toBeLessThan(2_000);
-      await client.workflow.getHandle(noticeStart({ ...input, startedAt: '' }).workflowId).result();
+      await client.workflow
+        .getHandle(noticeStart({ ...input, runId: 'run-1', startedAt: '' }).workflowId)
+        .result();
     });
     const waits = recorded.shown.flatMap(({ wait }) => (wait ? [wait] : []));
     expect(new Set(waits.map(({ since }) => since)).size).toBe(1);
