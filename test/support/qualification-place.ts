@@ -25,7 +25,7 @@ export const numbers = (count: number) =>
  * The real activities over a database and a data directory of their own, with a network and a mail server that the
  * test plays, and a staged file of `profiles` numbers.
  */
-export async function aPlace(client: Client, profiles = 3) {
+export async function aPlace(client: Client, profiles = 3, notify = true) {
   const asked: string[] = [];
   const mails: Mail[] = [];
   const outside: { network: NetworkMode; mail: MailMode } = { network: 'answers', mail: 'takes' };
@@ -56,7 +56,7 @@ export async function aPlace(client: Client, profiles = 3) {
     },
   });
   await world.db.user.create({ data: aUser() });
-  const input = anInput({ submissionId: nextSubmission(), notify: true });
+  const input = anInput({ submissionId: nextSubmission(), notify });
   const { submissionId } = input;
   const start = qualificationStart(input);
   await world.stage(submissionId, numbers(profiles));
@@ -68,7 +68,7 @@ export async function aPlace(client: Client, profiles = 3) {
       userId: input.userId,
       fileName: 'numéros.csv',
       sizeBytes: 11 * profiles,
-      notify: true,
+      notify,
       createdAt: new Date(),
     },
   });

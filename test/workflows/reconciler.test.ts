@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aPlace } from '#test/support/qualification-place';
-import { aRealTemporal, type TestTemporal } from '#test/support/workflows';
+import { expect, test } from 'vitest';
+import { aPlace, type Place } from '#test/support/qualification-place';
+import { aRealTemporal } from '#test/support/workflows';
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  temporal = await aRealTemporal();
-}, 60_000);
-afterAll(() => temporal.close());
+const temporal = await aRealTemporal();
 
-let submissions = 0;
-const here = (notify = true) =>
-  aPlace(temporal.env.client, 3, { submissionId: `9k3m9qxp2d0${++submissions}`, notify });
-type Place = Awaited<ReturnType<typeof here>>;
+const here = (notify = true) => aPlace(temporal.env.client, 3, notify);
 
 /** One look of the reconciler, long after the last word of any row. */
 async function reconcile(place: Place, taskQueue: string): Promise<unknown> {
