@@ -1,5 +1,6 @@
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
+import { taskActivities } from './database/tasks.ts';
 import type { Dependencies } from './dependencies.ts';
 import { purging } from './files/purge.ts';
 import { results } from './files/results.ts';
@@ -18,6 +19,7 @@ export function createActivities(dependencies: Dependencies) {
     ...results(dependencies),
     ...noticeActivities(dependencies),
     ...passwordResetActivities(dependencies),
+    ...taskActivities(dependencies),
     ...reconciliation(dependencies),
     ...sweeping(dependencies),
     ...purging(dependencies),
