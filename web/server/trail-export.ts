@@ -1,5 +1,4 @@
 import 'server-only';
-import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import exceljs from 'exceljs';
@@ -82,7 +81,9 @@ function xlsxOf(exporting: Exporting): PassThrough {
 
 async function writeXlsx(stream: PassThrough, exporting: Exporting): Promise<void> {
   const { head, row } = columnsOf(exporting.locale);
-  const gone = once(stream, 'close');
+  /** Not `once` of node:events, which rejects when the browser leaves. */
+  const next = (event: 'drain' | 'close') => new Promise((resolve) => stream.once(event, resolve));
+  const gone = next('close');
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({
     stream,
     useSharedStrings: false,
@@ -95,8 +96,8 @@ async function writeXlsx(stream: PassThrough, exporting: Exporting): Promise<voi
   for await (const rows of batches(exporting)) {
     for (const one of rows) sheet.addRow(row(one).map(printable)).commit();
     await setImmediate();
-    if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), gone]);
+    if (stream.writableNeedDrain) await Promise.race([next('drain'), gone]);
     if (stream.destroyed) return;
   }
-  await workbook.commit();
+  await Promise.race([workbook.commit(), gone]);
 }
