@@ -267,17 +267,32 @@ describe('an export of the trail', () => {
     );
   });
 
-  test('ends when the browser leaves', async () => {
+  test.each(['csv', 'xlsx'] as const)('as %s reads no further once the browser has left', async (format) => {
     await using database = await filled(
-      Array.from({ length: 3_000 }, (_, index) => ({ id: `${index}`, at: new Date(index) })),
+      Array.from({ length: 8_000 }, (_, index) => ({ id: `${index}`, at: new Date(index) })),
     );
-    for (const format of ['csv', 'xlsx'] as const) {
-      const sought = await soughtBy(database.db, backOffice, {});
-      const reader = exportTrail(format, {
-        ...{ db: database.db, scope: scopeOf(backOffice, 'audit.read'), sought, locale: 'fr' },
-      }).getReader();
-      await reader.read();
-      await reader.cancel();
-    }
+    let read = 0;
+    const counting = database.db.$extends({
+      query: {
+        auditRow: {
+          findMany({ args, query }) {
+            read += 1;
+            return query(args);
+          },
+        },
+      },
+    });
+    const reader = exportTrail(format, {
+      db: counting as unknown as Database, // the same queries, counted
+      ...{ scope: scopeOf(backOffice, 'audit.read'), locale: 'fr' },
+      sought: await soughtBy(database.db, backOffice, {}),
+    }).getReader();
+    await reader.read();
+    await reader.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const stopped = read;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(read).toBe(stopped);
+    expect(stopped).toBeLessThan(8);
   });
 });
