@@ -68,6 +68,7 @@ const worker = await Worker.create({
     portalUrl: settings.portal.url,
     wholesalerName: settings.wholesaler.name,
     resultDays: settings.resultDays,
+    longWaitSeconds: settings.longWaitSeconds,
     now: () => new Date(),
   }),
   interceptors: { activity: [() => ({ inbound: new AroundActivities() })] },

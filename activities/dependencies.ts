@@ -18,5 +18,7 @@ export interface Dependencies {
   wholesalerName: string;
   /** Days for which the results of a qualification are kept. */
   resultDays: number;
+  /** Seconds after which a wait becomes a task of operations. */
+  longWaitSeconds: number;
   now: () => Date;
 }

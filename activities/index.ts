@@ -1,6 +1,7 @@
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
 import { stopReasons } from './database/stops.ts';
+import { taskActivities } from './database/tasks.ts';
 import type { Dependencies } from './dependencies.ts';
 import { purging } from './files/purge.ts';
 import { results } from './files/results.ts';
@@ -21,6 +22,7 @@ export function createActivities(dependencies: Dependencies) {
     ...noticeActivities(dependencies),
     ...passwordResetActivities(dependencies),
     ...untoldEnds(dependencies),
+    ...taskActivities(dependencies),
     ...reconciliation(dependencies),
     ...stopReasons(dependencies),
     ...sweeping(dependencies),

@@ -1,4 +1,5 @@
-import type { WaitReason } from './process.ts';
+import type { Wait, WaitReason } from './process.ts';
+import type { RaisedTask } from './task.ts';
 
 /**
  * Types of the failures that activities raise. `…Unavailable` passes with time, so the process waits and tries again;
@@ -36,3 +37,19 @@ const longestPauseSeconds = 300;
 export function pauseSeconds(round: number): number {
   return Math.min(longestPauseSeconds, shortestPauseSeconds * 2 ** (round - 1));
 }
+
+/** What a wait that has become long asks of operations; null while it may still pass by itself. `seconds`: how long is long. */
+export function longWaitTask(wait: Wait, now: Date, seconds: number): RaisedTask | null {
+  const since = Date.parse(wait.since);
+  if (now.getTime() - since < seconds * 1000) return null;
+  return {
+    step: `${longWaitStep}${since}`,
+    matter: { kind: 'longWait', for: wait.for, since: wait.since },
+    // As much time again as it has already lasted.
+    dueAt: new Date(since + 2 * seconds * 1000).toISOString(),
+    audience: 'operations',
+  };
+}
+
+/** How the steps of these tasks begin; each wait is an occasion of its own. */
+export const longWaitStep = 'wait-';

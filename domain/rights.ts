@@ -21,6 +21,7 @@ export type Action =
   | 'contract.manage'
   | 'publication.manage'
   | 'audit.read'
+  | 'task.handle'
   | 'qualification.read'
   | 'qualification.submit'
   | 'qualification.download'
@@ -74,6 +75,9 @@ export const rights: Readonly<Record<Action, ActionRow>> = {
   'publication.manage': { reach: backOfficeOnly },
   // An operator sees what was done to its own (OWF-215), the wholesaler's people everything.
   'audit.read': { reach: { ...backOfficeOnly, operatorAdmin: 'operator', operations: 'all' } },
+  // Which of the tasks within reach are whose is told by domain/task.ts. An operator's tasks name no contract: a
+  // contract's own account would see its neighbours'.
+  'task.handle': { reach: { ...ofOperator, contract: 'none', backOffice: 'all', operations: 'all' } },
   'qualification.read': { service: 'qpc', reach: { ...ofOperator, backOffice: 'all', operations: 'none' } },
   'qualification.submit': {
     service: 'qpc',

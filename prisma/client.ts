@@ -22,6 +22,7 @@ export type {
   SentMail,
   Session,
   StagedFile,
+  Task,
   User,
 } from './generated/client.ts';
 

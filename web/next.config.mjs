@@ -23,6 +23,7 @@ const built = {
     '@prisma/client',
     '@node-rs/argon2',
     'pino',
+    'exceljs',
     'next-auth',
   ],
 };

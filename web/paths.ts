@@ -23,6 +23,9 @@ export const paths = {
   contract: (identifiant: string) => `/contrats/${encodeURIComponent(identifiant)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
+  tasks: (page: TasksQuery = {}) => `/taches${query(page)}`,
+  task: (id: string) => `/taches/${encodeURIComponent(id)}`,
+  trail: (page: TrailQuery = {}) => `/journal${query(page)}`,
   api: {
     events: (since: number) => `/api/events${query({ since })}`,
     upload: (upload: UploadQuery) => `/api/qualifications/upload${query(upload)}`,
@@ -34,6 +37,10 @@ export const paths = {
     faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
     reportedProcesses: () => '/api/processes/reported',
+    tasks: (page: TasksQuery) => `/api/tasks${query(page)}`,
+    taskCount: () => '/api/tasks/count',
+    task: (id: string) => `/api/tasks/${encodeURIComponent(id)}`,
+    trail: (asked: TrailQuery & { format: string }) => `/api/journal${query(asked)}`,
     process: (workflowId: string) => `/api/processes/${encodeURIComponent(workflowId)}`,
   },
 } as const;
@@ -57,6 +64,21 @@ export interface ProcessQuery extends PageQuery {
   kind?: string | undefined;
   operator?: string | undefined;
   wait?: string | undefined;
+}
+
+/** A page of the inbox: open, mine or done. */
+export interface TasksQuery extends PageQuery {
+  show?: string | undefined;
+}
+
+/** A page of the audit trail: by whom, what, to what, whose data, between days (AAAA-MM-JJ). */
+export interface TrailQuery extends PageQuery {
+  person?: string | undefined;
+  action?: string | undefined;
+  subject?: string | undefined;
+  operator?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 export interface UploadQuery {

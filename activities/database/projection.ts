@@ -1,7 +1,8 @@
 import { activityInfo } from '@temporalio/activity';
 import type { ProcessKind, Wait } from '#domain/process';
-import type { Database, Transaction } from '#prisma/client';
-import type { Runs } from '../temporal/runs.ts';
+import type { Transaction } from '#prisma/client';
+import type { Dependencies } from '../dependencies.ts';
+import { closeTasks, followWait } from './task-rows.ts';
 
 /** What stays the same for a process, whatever its kind. */
 export interface ProcessFacts {
@@ -21,12 +22,12 @@ export interface ProcessTelling {
 
 /**
  * Writes the row of the running activity's process in one transaction with what `tell` writes beside it (the row of its
- * kind) and with the change that live pages see. A write older than the row is ignored and answers false, `tell`
+ * kind), with the change that live pages see, and with the task that a long wait is of operations. A write older than the row is ignored and answers false, `tell`
  * included: a retried activity, a late one of a run that was reset, or progress told after the same run has ended.
  * A run other than the row's is believed when Temporal says that it is the present one.
  */
 export async function project(
-  { db, runs, now }: { db: Database; runs: Runs; now: () => Date },
+  { db, runs, now, longWaitSeconds }: Pick<Dependencies, 'db' | 'runs' | 'now' | 'longWaitSeconds'>,
   revision: number,
   facts: ProcessFacts,
   tell: (tx: Transaction) => Promise<ProcessTelling>,
@@ -38,7 +39,7 @@ export async function project(
   return db.$transaction(async (tx) => {
     const present = await tx.process.findUnique({
       where: { workflowId },
-      select: { runId: true, revision: true, endedAt: true, endedBy: true },
+      select: { runId: true, revision: true, endedAt: true, endedBy: true, waitingSince: true },
     });
     const ofThisRun = present?.runId === runId;
     if (present && !ofThisRun && present.runId !== before?.runId)
@@ -61,6 +62,10 @@ export async function project(
     const { kind, operatorId, reference, startedAt } = facts;
     const first = { workflowId, kind, operatorId, reference, startedAt: new Date(startedAt) };
     await tx.process.upsert({ where: { workflowId }, create: { ...first, ...row }, update: row });
+    // Progress, which is told each second, has nothing to do with tasks.
+    if (ended) await closeTasks(tx, at, { workflowId });
+    else if (wait ?? present?.waitingSince)
+      await followWait(tx, at, { workflowId, runId, operatorId, reference }, wait ?? null, longWaitSeconds);
     await tx.change.create({ data: { operatorId, entity: kind, entityId: workflowId, at } });
     return true;
   });

@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import type { FoundRun } from '../temporal/runs.ts';
 import { inPages, pageSize } from './pages.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
+import { closeTasks } from './task-rows.ts';
 
 export interface Mended {
   checked: number;
@@ -70,14 +71,31 @@ export function reconciliation({
         waitingUntil: null,
       },
     });
+    await closeTasks(tx, now(), { workflowId });
     if (kind !== 'qualification') return;
     const keepUntil = keptUntil(endedAt, resultDays);
     const ownEnd = endedBy ? null : (nowState as QualificationState); // written by the process only
     await closeQualification(tx, workflowId, ownEnd, { endedAt, keepUntil });
   }
 
+  /** The portal tells a process itself that a person did its task; it may have died first, or Temporal have been away. */
+  async function tellWhatIsDone(): Promise<void> {
+    const untold = await db.task.findMany({
+      where: {
+        ...{ closedAt: null, listens: true, toldAt: null },
+        doneAt: { lt: new Date(now().getTime() - settledAfterMs) },
+      },
+      select: { id: true, workflowId: true, runId: true, step: true },
+    });
+    for (const { id, workflowId, runId, step } of untold) {
+      await runs.tellDone(workflowId, step);
+      // A run that took over meanwhile has to be told anew.
+      await db.task.updateMany({ where: { id, runId }, data: { toldAt: now() } });
+    }
+  }
+
   return {
-    /** Looks at every open row, and at those that Temporal ended lately. */
+    /** Looks at every open row, and at those that Temporal ended lately; tells what people have done. */
     async reconcileRows(): Promise<Mended> {
       const at = now().getTime();
       const suspicious = {
@@ -97,6 +115,7 @@ export function reconciliation({
           result.checked += 1;
           if (await mend(process, await runs.find(process.workflowId))) result.mended += 1;
         }
+      await tellWhatIsDone();
       return result;
     },
   };

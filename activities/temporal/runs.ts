@@ -1,11 +1,14 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { EndedBy } from '#domain/process';
+import { taskDoneSignalName } from '#domain/task';
 import { JalonState } from '#workflows/shared/search-attributes';
 
 /** What Temporal itself knows of a process; asked when its row may be wrong. */
 export interface Runs {
   /** The run that stands for the workflow now: the latest, after a reset too. */
   find(workflowId: string): Promise<FoundRun>;
+  /** Tells it that a person has done what it asked at this step; false when nobody is there to hear it. */
+  tellDone(workflowId: string, step: string): Promise<boolean>;
 }
 
 export type FoundRun =
@@ -37,6 +40,15 @@ export function temporalRuns(client: Client): Runs {
       } catch (error) {
         if (error instanceof WorkflowNotFoundError)
           return { open: false, runId: null, endedAt: null, endedBy: 'missing' };
+        throw error;
+      }
+    },
+    async tellDone(workflowId, step) {
+      try {
+        await client.workflow.getHandle(workflowId).signal<[string]>(taskDoneSignalName, step);
+        return true;
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return false;
         throw error;
       }
     },

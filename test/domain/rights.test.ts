@@ -62,6 +62,13 @@ const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]
     operatorAdmin: ['x xxx-', 'x xxx-'],
     operations: ['x xxxx', 'x xxxx'],
   },
+  'task.handle': {
+    contract: ['- ----', '- ----'],
+    operatorAdmin: ['x xxx-', 'x xxx-'],
+    operatorUser: ['x xxx-', 'x xxx-'],
+    backOffice: ['x xxxx', 'x xxxx'],
+    operations: ['x xxxx', 'x xxxx'],
+  },
   'qualification.read': { ...operatorsOwn, backOffice: ['x xxxx', 'x xxxx'] },
   'qualification.submit': operatorsOwn,
   'qualification.download': operatorsOwn,

@@ -51,7 +51,7 @@ const evenWalks: readonly Walk[] = [
   { login: '12345', paths: ['/', '/compte/modifier', '/qualifications', `/qualifications/${waiting}`] },
   { login: '12345', paths: [`/qualifications/envoi/${refused}`, '/quitter', '/recherche?q=automne'] },
   { login: 'alpha.admin', paths: ['/compte'] },
-  { login: 'wholesale.bo', paths: ['/contrats', '/contrats/12345'] },
+  { login: 'wholesale.bo', paths: ['/contrats', '/contrats/12345', '/journal'] },
   { login: 'ops.jalon', paths: ['/exploitation?show=waiting'] },
 ];
 const oddWalks: readonly Walk[] = [
@@ -64,7 +64,7 @@ const oddWalks: readonly Walk[] = [
   { login: '34567', paths: ['/'] },
   { login: 'alpha.admin', paths: ['/qualifications'] },
   { login: 'wholesale.bo', paths: ['/contrats/nouveau'] },
-  { login: 'ops.jalon', paths: ['/exploitation?show=all'] },
+  { login: 'ops.jalon', paths: ['/exploitation?show=all', '/taches'] },
 ];
 
 describe('every page', () => {

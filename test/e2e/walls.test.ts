@@ -58,6 +58,11 @@ const everyAddress = `
 /exploitation                      →       404   404   404    404   404   404   404    404   200
 /exploitation?show=all             →       404   404   404    404   404   404   404    404   200
 /exploitation/inconnu              →       404   404   404    404   404   404   404    404   404
+/taches                            →       404   404   404    200   200   200   200    200   200
+/taches?show=done                  →       404   404   404    200   200   200   200    200   200
+/taches/inconnue                   →       404   404   404    404   404   404   404    404   404
+/journal                           →       404   404   404    200   404   200   404    200   200
+/journal?operator=alpha            →       404   404   404    200   404   200   404    200   200
 /nulle-part                        →       404   404   404    404   404   404   404    404   404
 /api/health                        200     200   200   200    200   200   200   200    200   200
 /api/qualifications                401     200   200   404    200   200   200   404    200   404
@@ -68,6 +73,12 @@ const everyAddress = `
 /api/qualifications/{id}/result?format=pdf   →  404  404  404   404  404  404  404   404  404
 /api/processes                     401     404   404   404    404   404   404   404    404   200
 /api/processes/reported            401     404   404   404    404   404   404   404    404   200
+/api/tasks                         401     404   404   404    200   200   200   200    200   200
+/api/tasks/count                   401     404   404   404    200   200   200   200    200   200
+/api/tasks/inconnue                401     404   404   404    404   404   404   404    404   404
+/api/journal?format=csv            →       404   404   404    200   404   200   404    200   200
+/api/journal?format=xlsx           →       404   404   404    200   404   200   404    200   200
+/api/journal?format=pdf            →       404   404   404    404   404   404   404    404   404
 /api/nulle-part                    401     404   404   404    404   404   404   404    404   404
 `;
 const cells = everyAddress
@@ -111,7 +122,7 @@ describe('every address', () => {
       const { text } = await answerOf(address.replace('{id}', id), login);
       const knows =
         insiders.includes(login) ||
-        (login === 'ops.jalon' && /exploitation|processes|recherche/.test(address));
+        (login === 'ops.jalon' && /exploitation|processes|recherche|journal/.test(address));
       if (!knows && text.includes(fileName)) told.push(`${address} tells ${login} the file`);
       if (!address.includes('/result') && text.includes(number.slice(1)))
         told.push(`${address} tells ${login} the number`);

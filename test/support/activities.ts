@@ -18,17 +18,26 @@ import { aContract, anOperator } from './rows.ts';
 export const morning = '2026-11-02T08:00:00.000Z';
 
 /** What Temporal knows, as a test says it; `others` of a workflow that was not set. */
-export function fakeRuns(
-  others: FoundRun = { open: true, runId: 'run-1' },
-): Runs & { set(workflowId: string, found: FoundRun): void; asked: string[] } {
+export function fakeRuns(others: FoundRun = { open: true, runId: 'run-1' }): Runs & {
+  set(workflowId: string, found: FoundRun): void;
+  asked: string[];
+  /** Workflow id and step of what was told to be done. */
+  told: string[];
+} {
   const known = new Map<string, FoundRun>();
   const asked: string[] = [];
+  const told: string[] = [];
   return {
     asked,
+    told,
     set: (workflowId, found) => void known.set(workflowId, found),
     async find(workflowId) {
       asked.push(workflowId);
       return known.get(workflowId) ?? others;
+    },
+    async tellDone(workflowId, step) {
+      told.push(`${workflowId} ${step}`);
+      return known.get(workflowId)?.open !== false;
     },
   };
 }
@@ -73,6 +82,7 @@ export async function aWorld(given: Partial<Dependencies> & { contract?: Partial
     portalUrl: 'https://portail.example',
     wholesalerName: 'Maison Test',
     resultDays: 30,
+    longWaitSeconds: 3_600,
     ...outside,
   };
   return {

@@ -1,4 +1,4 @@
-import type { Operator, Process, QpcContract, Qualification, User } from '#prisma/client';
+import type { AuditRow, Operator, Process, QpcContract, Qualification, Task, User } from '#prisma/client';
 
 /** Rows as tests need them: `await db.operator.create({ data: anOperator({ code: 'beta' }) })`. */
 
@@ -88,6 +88,52 @@ export function aQualification(given: Partial<Qualification> = {}): Qualificatio
     summary: null,
     keepUntil: null,
     purgedAt: null,
+    ...given,
+  };
+}
+
+/** Of operations, about a qualification of `anOperator()`. */
+export function aTask(given: Partial<Task> = {}): Task {
+  return {
+    id: 't1',
+    workflowId: 'qualification:alpha:s1',
+    step: 'wait-0',
+    runId: 'run-1',
+    kind: 'longWait',
+    matter: JSON.stringify({ kind: 'longWait', for: 'network', since: at.toISOString() }),
+    audience: 'operations',
+    service: null,
+    operatorId: 'operator-alpha',
+    reference: 'numéros.csv',
+    raisedAt: at,
+    dueAt: at,
+    closedAt: null,
+    listens: false,
+    toldAt: null,
+    claimedById: null,
+    claimedByLogin: null,
+    claimedAt: null,
+    doneByLogin: null,
+    doneAt: null,
+    note: null,
+    endedAt: null,
+    ...given,
+  };
+}
+
+/** What an administrator of `anOperator()` did. */
+export function anAuditRow(given: Partial<AuditRow> = {}): AuditRow {
+  return {
+    id: 'audit-1',
+    at,
+    actorId: 'user-alpha.admin',
+    actorLogin: 'alpha.admin',
+    operatorId: 'operator-alpha',
+    action: 'account.update',
+    subject: 'user:user-alpha.admin',
+    before: null,
+    after: null,
+    fromAddress: null,
     ...given,
   };
 }

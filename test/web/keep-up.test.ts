@@ -25,14 +25,14 @@ class Stream extends EventTarget {
 
 const answer = (status: number, data: unknown = {}) => Response.json(data, { status });
 
-function aPage() {
+function aPage(source = '/api/processes', at = 7) {
   const fetched = vi.fn<() => Promise<Response>>(async () => answer(200, 'new'));
   const shown: unknown[] = [];
   const told: LiveConnection[] = [];
   vi.stubGlobal('fetch', fetched);
-  const place = { current: 7 };
+  const place = { current: at };
   const stop = keepUp({
-    source: '/api/processes',
+    source,
     place,
     show: (data) => shown.push(data),
     tell: (connection) => told.push(connection),
@@ -116,5 +116,46 @@ describe('a page that keeps up', () => {
     expect(page.told).toEqual(['ended']);
     expect(page.fetched).toHaveBeenCalledTimes(1);
     expect(page.stream.readyState).toBe(Stream.CLOSED);
+  });
+
+  test('shares its stream with the other parts of it; the last one closes it', async () => {
+    const list = aPage();
+    const counter = aPage('/api/tasks/count');
+    expect(Stream.opened).toHaveLength(1);
+    list.stream.open();
+    list.stream.change(8);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([list.place.current, counter.place.current]).toEqual([8, 8]);
+    expect([list.shown, counter.shown]).toEqual([['new'], ['new']]);
+    list[Symbol.dispose]();
+    list.stream.change(9);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([list.place.current, counter.place.current]).toEqual([8, 9]);
+    expect(list.stream.readyState).not.toBe(Stream.CLOSED);
+    counter[Symbol.dispose]();
+    expect(list.stream.readyState).toBe(Stream.CLOSED);
+  });
+
+  test('hears at once what its stream has told before it joined', async () => {
+    using counter = aPage('/api/tasks/count');
+    counter.stream.change(12);
+    await vi.advanceTimersByTimeAsync(0);
+    using late = aPage('/api/processes', 9);
+    using upToDate = aPage('/api/tasks', 12);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([late.place.current, late.shown]).toEqual([12, ['new']]);
+    expect(upToDate.shown).toEqual([]);
+  });
+
+  test('whose stream is refused opens one for all its parts', async () => {
+    using list = aPage();
+    using counter = aPage('/api/tasks/count');
+    list.stream.close();
+    list.stream.dispatchEvent(new Event('error'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(Stream.opened).toHaveLength(2);
+    Stream.opened[1]?.change(9);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([list.place.current, counter.place.current]).toEqual([9, 9]);
   });
 });

@@ -33,10 +33,10 @@ describe('the navigation', () => {
 
   test.each<[string, Actor, EntryKey[]]>([
     ['a contract without the option', anActor('contract'), []],
-    ['a colleague with the grant', anActor('operatorUser', ['qpc']), ['submit', 'retrieve']],
-    ['a colleague without it', anActor('operatorAdmin'), []],
-    ['the back office', anActor('backOffice'), ['retrieve', 'contracts']],
-    ['operations', anActor('operations'), ['operations']],
+    ['a colleague with the grant', anActor('operatorUser', ['qpc']), ['inbox', 'submit', 'retrieve']],
+    ['a colleague without it', anActor('operatorAdmin'), ['inbox', 'journal']],
+    ['the back office', anActor('backOffice'), ['inbox', 'journal', 'retrieve', 'contracts']],
+    ['operations', anActor('operations'), ['inbox', 'journal', 'operations']],
   ])('of %s has what it may use and nothing else', (_name, actor, own) => {
     const shown = entriesOf(actor);
     expect(shown).toEqual(['home', 'account', ...own, 'leave', 'vocabulary']);

@@ -1,4 +1,4 @@
-import { paths } from '../paths.ts';
+import { listenToChanges } from './change-stream.ts';
 
 /** `lost`: updates are interrupted and tried again; `ended`: the session is over, what is shown stays as it was. */
 export type LiveConnection = 'live' | 'lost' | 'ended';
@@ -21,7 +21,7 @@ interface Keeping {
  */
 export function keepUp({ source, place, show, tell }: Keeping): () => void {
   const stopped = new AbortController();
-  let stream: EventSource | undefined;
+  let leave = () => {};
   let again: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
   let stale = false;
@@ -30,7 +30,7 @@ export function keepUp({ source, place, show, tell }: Keeping): () => void {
 
   const stop = () => {
     stopped.abort();
-    stream?.close();
+    leave();
     clearTimeout(again);
     endPause();
     document.removeEventListener('visibilitychange', look);
@@ -74,36 +74,32 @@ export function keepUp({ source, place, show, tell }: Keeping): () => void {
   }
 
   function connect(): void {
-    stream?.close();
+    leave();
     clearTimeout(again);
-    const opened = new EventSource(paths.api.events(place.current));
-    stream = opened;
-    const hear = (event: MessageEvent<string>) => {
-      place.current = Number(event.data);
-      void ask();
-    };
-    opened.addEventListener('open', () => {
-      // The portal is back: what failed need not wait.
-      if (failed) endPause();
-      else tell('live');
-    });
-    opened.addEventListener('change', hear);
-    opened.addEventListener('reload', hear);
-    opened.addEventListener('ended', end);
-    opened.addEventListener('error', () => {
-      if (stopped.signal.aborted) return;
-      tell('lost');
-      // A refused stream is not tried again by the browser; asking for the data tells whether the session is over.
-      if (opened.readyState === EventSource.CLOSED) {
+    leave = listenToChanges(place.current, {
+      hear(at) {
+        place.current = at;
+        void ask();
+      },
+      opened() {
+        // The portal is back: what failed need not wait.
+        if (failed) endPause();
+        else tell('live');
+      },
+      lost: () => tell('lost'),
+      refused() {
+        tell('lost');
+        // Asking for the data tells whether the session is over.
         void ask();
         again = setTimeout(connect, retryMs);
-      }
+      },
+      ended: end,
     });
   }
 
   function look(): void {
     if (document.hidden) {
-      stream?.close();
+      leave();
       clearTimeout(again);
     } else connect();
   }

@@ -4,6 +4,8 @@ import { errors } from './en/errors.ts';
 import { exploitation } from './en/exploitation.ts';
 import { home, vocabulary } from './en/home.ts';
 import { forgotten, identification, reset } from './en/identification.ts';
+import { inbox } from './en/inbox.ts';
+import { journal } from './en/journal.ts';
 import { qualification } from './en/qualification.ts';
 import { resultLegend } from './en/result-legend.ts';
 import { search } from './en/search.ts';
@@ -24,4 +26,6 @@ export const en = {
   resultLegend,
   contracts,
   exploitation,
+  inbox,
+  journal,
 };

@@ -46,6 +46,13 @@ export function formatInstant(locale: Locale, iso: string): string {
     : `${of.day} ${of.month} ${of.year}, ${time}`;
 }
 
+const stamp = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'medium' });
+
+/** 2026-11-21 09:41:05, which files sort by. */
+export function formatStamp(iso: string): string {
+  return stamp.format(new Date(iso));
+}
+
 /** 09:41. */
 export function formatTime(iso: string): string {
   return hour.format(new Date(iso));

@@ -4,6 +4,8 @@ import { errors } from './fr/errors.ts';
 import { exploitation } from './fr/exploitation.ts';
 import { home, vocabulary } from './fr/home.ts';
 import { forgotten, identification, reset } from './fr/identification.ts';
+import { inbox } from './fr/inbox.ts';
+import { journal } from './fr/journal.ts';
 import { qualification } from './fr/qualification.ts';
 import { resultLegend } from './fr/result-legend.ts';
 import { search } from './fr/search.ts';
@@ -24,4 +26,6 @@ export const fr = {
   resultLegend,
   contracts,
   exploitation,
+  inbox,
+  journal,
 };

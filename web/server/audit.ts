@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#prisma/client';
+import type { Messages } from '../messages/catalogue.ts';
 
 export type AuditAction =
   | 'session.open'
@@ -17,7 +18,14 @@ export type AuditAction =
   | 'process.cancel'
   | 'process.runAgain'
   | 'system.pause'
-  | 'system.resume';
+  | 'system.resume'
+  | 'task.claim'
+  | 'task.handBack'
+  | 'task.done'
+  | 'audit.export';
+
+/** What a row says before and after, each with its words. */
+type AuditFields = Partial<Record<keyof Messages['journal']['fields'], unknown>>;
 
 export interface AuditEntry {
   action: AuditAction;
@@ -28,8 +36,8 @@ export interface AuditEntry {
   /** `<kind>:<id>` of what was changed. */
   subject: string;
   /** What changed, readable, never a secret. */
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
+  before?: AuditFields;
+  after?: AuditFields;
   fromAddress: string | null;
 }
 

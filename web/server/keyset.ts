@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** A place in a list that is ordered newest first, then by id downwards. */
+/** A place in a list that is ordered by instant and then by id, both downwards unless the list says otherwise. */
 export interface Place {
   at: Date;
   id: string;
@@ -21,7 +21,7 @@ export function readPlace(text: string | undefined): Place | undefined {
   return Number.isNaN(at.getTime()) ? undefined : { at, id: match[2] };
 }
 
-/** Where a page begins: after a row going back in time, or before one coming forward again. */
+/** Where a page begins: after a row of the page before it, or before one of the page after it. */
 export interface Cursor {
   after?: string | undefined;
   before?: string | undefined;
@@ -29,7 +29,7 @@ export interface Cursor {
 
 export interface Page<T> {
   rows: T[];
-  /** `before` of the page with newer rows, `after` of the page with older ones; null where there is none. */
+  /** `before` of the page that comes before (newer rows), `after` of the one that follows; null where there is none. */
   newer: string | null;
   older: string | null;
 }
@@ -40,10 +40,18 @@ interface Direction {
   compare: 'gt' | 'lt';
 }
 
-function directionOf({ after, before }: Cursor): Direction {
+/** Which way a list goes: most begin with the newest, what is due begins with the oldest. */
+export type ListOrder = 'desc' | 'asc';
+
+const ways = {
+  desc: { order: 'desc', compare: 'lt' },
+  asc: { order: 'asc', compare: 'gt' },
+} as const;
+
+function directionOf({ after, before }: Cursor, listOrder: ListOrder): Direction {
   const back = readPlace(before);
-  if (back) return { place: back, order: 'asc', compare: 'gt' };
-  return { place: readPlace(after), order: 'desc', compare: 'lt' };
+  if (back) return { place: back, ...ways[listOrder === 'desc' ? 'asc' : 'desc'] };
+  return { place: readPlace(after), ...ways[listOrder] };
 }
 
 /**
@@ -56,15 +64,17 @@ export async function readPage<T>(
   size: number,
   placeOf: (row: T) => Place,
   fetch: (query: Direction & { take: number }) => Promise<T[]>,
+  listOrder: ListOrder = 'desc',
 ): Promise<Page<T>> {
-  const direction = directionOf(cursor);
+  const direction = directionOf(cursor, listOrder);
   const found = await fetch({ ...direction, take: size + 1 });
-  const forward = direction.order === 'asc';
+  const forward = direction.order !== listOrder;
   const more = found.length > size;
   const rows = found.slice(0, size);
   if (forward) rows.reverse();
   // Come forward to a page that is not full, which is the first one; or gone back to a place that is empty by now.
-  if (direction.place && ((forward && !more) || rows.length === 0)) return readPage({}, size, placeOf, fetch);
+  if (direction.place && ((forward && !more) || rows.length === 0))
+    return readPage({}, size, placeOf, fetch, listOrder);
   const [first, last] = [rows.at(0), rows.at(-1)];
   return {
     rows,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { scopeOf, type Actor, type Scope } from '#domain/rights';
+import { inboxOf } from '#domain/task';
 
 /**
  * The one place where a scope becomes the condition of a query. What it excludes does not exist for the asker.
@@ -40,7 +41,7 @@ export function contractsWithin(scope: Scope) {
   }
 }
 
-/** For rows that name their operator only: Process. A narrower scope than an operator reaches none of them. */
+/** For rows that name their operator only: Process, AuditRow. A narrower scope than an operator reaches none of them. */
 export function ofOperatorWithin(scope: Scope) {
   switch (scope.reach) {
     case 'none':
@@ -54,9 +55,22 @@ export function ofOperatorWithin(scope: Scope) {
   }
 }
 
+/** For Task: those of the person's own role, or of its operator for an e-service that it holds. */
+export function tasksOf(actor: Actor) {
+  const inbox = inboxOf(actor);
+  if (inbox === null) return { id: noOne };
+  if ('audience' in inbox) return { audience: inbox.audience };
+  return {
+    ...{ audience: 'operator', operatorId: inbox.operatorId },
+    service: { in: [...inbox.services] },
+  };
+}
+
 /** For the feed of changes, whose rows name their operator only and say nothing more: who is woken by them. */
 export function hearsOf(actor: Actor): (operatorId: string | null) => boolean {
   const reaches = [scopeOf(actor, 'qualification.read').reach, scopeOf(actor, 'process.read').reach];
+  // Without an e-service there is no task either.
+  if (actor.services.length > 0) reaches.push(scopeOf(actor, 'task.handle').reach);
   if (reaches.includes('all')) return () => true;
   if (reaches.every((reach) => reach === 'none')) return () => false;
   return (operatorId) => operatorId !== null && operatorId === actor.operatorId;

@@ -11,3 +11,12 @@ export function single(value: string | string[] | undefined): string | undefined
 export function readPageQuery(parameters: Awaited<SearchParams>): PageQuery {
   return { after: single(parameters.after), before: single(parameters.before) };
 }
+
+/** Pages get their part of the address as it was written, « % » and all. */
+export function decodedPart(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

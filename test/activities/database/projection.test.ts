@@ -133,6 +133,7 @@ describe('a run other than the one of the row', () => {
     const world = await aWorld();
     await write(world, 5);
     const runs = {
+      ...world.runs,
       async find() {
         await world.db.process.update({ where: { workflowId: 'w' }, data: { runId: 'run-3' } });
         return { open: true, runId: 'run-2' } as const;

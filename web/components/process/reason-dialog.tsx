@@ -16,6 +16,7 @@ import {
 } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { reasonLength, reasonOf } from '#domain/process';
+import type { Messages } from '../../messages/catalogue.ts';
 import { useMessages } from '../locale.tsx';
 
 interface ReasonDialogProps {
@@ -28,6 +29,8 @@ interface ReasonDialogProps {
   sending: boolean;
   /** Whether the focus goes back to where it was: not when an answer appears that takes it. */
   returnFocus: boolean;
+  /** Where it asks for something else than the reason of operations. */
+  words?: Pick<Messages['exploitation']['dialog'], 'reason' | 'reasonHelp' | 'reasonMissing' | 'back'>;
   onConfirm: (reason: string) => void;
   onClose: () => void;
 }
@@ -57,8 +60,9 @@ export function ReasonDialog({ opened, title, returnFocus, sending, onClose, ...
 type FormProps = Omit<ReasonDialogProps, 'opened' | 'title' | 'returnFocus'>;
 
 /** Mounted with the dialog, so that each one begins empty. */
-function ReasonForm({ text, confirm, references = [], sending, onConfirm, onClose }: FormProps) {
+function ReasonForm({ text, confirm, references = [], words, sending, onConfirm, onClose }: FormProps) {
   const { dialog } = useMessages().exploitation;
+  const { reason: label, reasonHelp, reasonMissing, back } = words ?? dialog;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const valid = reasonOf(reason);
@@ -83,23 +87,21 @@ function ReasonForm({ text, confirm, references = [], sending, onConfirm, onClos
         <Text size="sm">{text}</Text>
         <Textarea
           data-autofocus
-          label={dialog.reason}
-          description={dialog.reasonHelp}
+          label={label}
+          description={reasonHelp}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={reasonLength.most}
           rows={3}
           required
-          error={
-            tried && valid === null ? dialog.reasonMissing(reasonLength.least, reasonLength.most) : undefined
-          }
+          error={tried && valid === null ? reasonMissing(reasonLength.least, reasonLength.most) : undefined}
         />
         <Group gap="sm">
           <Button type="submit" loading={sending}>
             {confirm}
           </Button>
           <Button variant="default" onClick={onClose} disabled={sending}>
-            {dialog.back}
+            {back}
           </Button>
         </Group>
       </Stack>

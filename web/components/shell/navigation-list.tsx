@@ -3,7 +3,9 @@ import {
   IconBook2,
   IconBuilding,
   IconFileUpload,
+  IconHistory,
   IconHome,
+  IconInbox,
   IconListDetails,
   IconLogout2,
   IconTimeline,
@@ -19,6 +21,8 @@ import classes from './shell.module.css';
 const icons: Readonly<Record<EntryKey, Icon>> = {
   home: IconHome,
   account: IconUserCircle,
+  inbox: IconInbox,
+  journal: IconHistory,
   submit: IconFileUpload,
   retrieve: IconListDetails,
   contracts: IconBuilding,

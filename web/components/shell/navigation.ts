@@ -4,6 +4,8 @@ import { paths } from '../../paths.ts';
 export type EntryKey =
   | 'home'
   | 'account'
+  | 'inbox'
+  | 'journal'
   | 'submit'
   | 'retrieve'
   | 'contracts'
@@ -32,14 +34,14 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
   const backOffice: NavigationEntry[] = [];
   if (may(actor, 'contract.manage')) backOffice.push({ key: 'contracts', href: paths.contracts() });
+  const own: NavigationEntry[] = [
+    { key: 'home', href: paths.home() },
+    { key: 'account', href: paths.account() },
+  ];
+  if (may(actor, 'task.handle')) own.push({ key: 'inbox', href: paths.tasks() });
+  if (may(actor, 'audit.read')) own.push({ key: 'journal', href: paths.trail() });
   const groups: NavigationGroup[] = [
-    {
-      key: null,
-      entries: [
-        { key: 'home', href: paths.home() },
-        { key: 'account', href: paths.account() },
-      ],
-    },
+    { key: null, entries: own },
     { key: 'qpc', entries: qpc },
     { key: 'backOffice', entries: backOffice },
     { key: 'operations', entries: operations },

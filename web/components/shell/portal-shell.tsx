@@ -15,6 +15,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
 import { Brand } from './brand.tsx';
+import { InboxCounter, type CountedInbox } from './inbox-counter.tsx';
 import type { NavigationGroup } from './navigation.ts';
 import { NavigationList } from './navigation-list.tsx';
 import { PersonMenu, type ShownPerson } from './person-menu.tsx';
@@ -26,10 +27,12 @@ interface PortalShellProps {
   wholesaler: string;
   person: ShownPerson;
   groups: readonly NavigationGroup[];
+  /** Null for whom no process asks. */
+  inbox: CountedInbox | null;
   children: ReactNode;
 }
 
-export function PortalShell({ wholesaler, person, groups, children }: PortalShellProps) {
+export function PortalShell({ wholesaler, person, groups, inbox, children }: PortalShellProps) {
   const { shell } = useMessages();
   const [opened, drawer] = useDisclosure(false);
   return (
@@ -52,6 +55,7 @@ export function PortalShell({ wholesaler, person, groups, children }: PortalShel
           <SearchBox />
         </div>
         <div className={classes.tools}>
+          {inbox && <InboxCounter inbox={inbox} />}
           <div className={classes.preferences}>
             <PreferenceMenus />
           </div>

@@ -32,6 +32,8 @@ export const shell = {
   entries: {
     home: 'Home',
     account: 'Account',
+    inbox: 'My tasks',
+    journal: 'Audit trail',
     submit: 'Submit a qualification',
     retrieve: 'Retrieve a qualification',
     contracts: 'QPC accounts',

@@ -30,6 +30,8 @@ export const shell = {
   entries: {
     home: 'Accueil',
     account: 'Compte',
+    inbox: 'Mes tâches',
+    journal: 'Journal',
     submit: 'Soumettre une qualification',
     retrieve: 'Récupérer une qualification',
     contracts: 'Comptes QPC',

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { wholesalerCode } from '#workflows/shared/process-id';
+import { TrailExport } from '../../../components/trail/trail-export.tsx';
+import { TrailFilters } from '../../../components/trail/trail-filters.tsx';
+import { TrailList } from '../../../components/trail/trail-list.tsx';
+import { PageHeader } from '../../../components/ui/page-header.tsx';
+import { database } from '../../../server/database.ts';
+import { messages } from '../../../server/locale.ts';
+import { readPageQuery, single, type SearchParams } from '../../../server/search-params.ts';
+import { requireRight } from '../../../server/session.ts';
+import { listTrail } from '../../../server/trail.ts';
+import { exportLimit } from '../../../server/trail-export.ts';
+import { readTrailFilter, soughtBy } from '../../../server/trail-filter.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).journal.title };
+}
+
+/** « Journal »: who did what (OWF-215). An operator's administrator reads what was done to its own, the wholesaler all. */
+export default async function Trail({ searchParams }: { searchParams: SearchParams }) {
+  const { actor, scope } = await requireRight('audit.read');
+  const parameters = await searchParams;
+  const filter = readTrailFilter({
+    person: single(parameters.person),
+    action: single(parameters.action),
+    subject: single(parameters.subject),
+    operator: single(parameters.operator),
+    from: single(parameters.from),
+    to: single(parameters.to),
+  });
+  const { journal } = await messages();
+  const db = database();
+  const page = await listTrail(db, scope, await soughtBy(db, actor, filter), readPageQuery(parameters));
+  const everyone = scope.reach === 'all';
+  const operators = everyone
+    ? await db.operator.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } })
+    : [];
+  const wholesaler = { code: wholesalerCode, name: journal.filter.wholesaler };
+  return (
+    <>
+      <PageHeader title={journal.title} description={journal.description} />
+      <TrailFilters filter={filter} operators={everyone ? [wholesaler, ...operators] : []} />
+      <TrailExport filter={filter} limit={exportLimit} />
+      <TrailList page={page} filter={filter} showOperator={everyone} />
+    </>
+  );
+}

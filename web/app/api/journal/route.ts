@@ -1,0 +1,56 @@
+import { scopeOf } from '#domain/rights';
+import { paths } from '../../../paths.ts';
+import { audit } from '../../../server/audit.ts';
+import { database } from '../../../server/database.ts';
+import { answered } from '../../../server/errors.ts';
+import { contentDisposition } from '../../../server/file-name.ts';
+import { noFile } from '../../../server/file-response.ts';
+import { locale, messages } from '../../../server/locale.ts';
+import { callerAddress } from '../../../server/request.ts';
+import { actingActor } from '../../../server/session.ts';
+import { exportFormats, exportTrail } from '../../../server/trail-export.ts';
+import { readTrailFilter, soughtBy } from '../../../server/trail-filter.ts';
+
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+/** « Exporter »: what the page of the trail shows, as a file. The export is itself a row of the trail. */
+export function GET(request: Request): Promise<Response> {
+  return answered('journal', async () => {
+    const signed = await actingActor();
+    const asked: Partial<Record<string, string>> = Object.fromEntries(new URL(request.url).searchParams);
+    const filter = readTrailFilter(asked);
+    if (!signed)
+      return new Response(null, {
+        status: 303,
+        headers: { location: paths.identification(paths.trail(filter)) },
+      });
+    const scope = scopeOf(signed.actor, 'audit.read');
+    const format = exportFormats.find((known) => known === asked['format']);
+    const words = await messages();
+    if (scope.reach === 'none' || !format) return noFile(words.errors.notFound.text);
+    const sought = await soughtBy(database(), signed.actor, filter);
+    const fromAddress = await callerAddress();
+    await database().$transaction((tx) =>
+      audit(tx, new Date(), {
+        action: 'audit.export',
+        actor: { userId: signed.user.id, login: signed.user.login },
+        operatorId: scope.reach === 'operator' ? scope.operatorId : null,
+        subject: 'audit:trail',
+        after: { format, ...filter },
+        fromAddress,
+      }),
+    );
+    const body = exportTrail(format, { db: database(), scope, sought, locale: await locale() });
+    return new Response(body, {
+      headers: {
+        'content-type': types[format],
+        'content-disposition': contentDisposition(`${words.journal.fileName}.${format}`),
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  });
+}

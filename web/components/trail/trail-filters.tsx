@@ -1,0 +1,71 @@
+'use client';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { paths, type TrailQuery } from '../../paths.ts';
+import type { AuditAction } from '../../server/audit.ts';
+import { useMessages } from '../locale.tsx';
+import { ButtonLink } from '../ui/links.tsx';
+import classes from './trail.module.css';
+
+interface TrailFiltersProps {
+  filter: TrailQuery;
+  /** Empty for who sees one operator only. */
+  operators: readonly { code: string; name: string }[];
+}
+
+/** What the trail is narrowed to; it stands in the address. */
+export function TrailFilters({ filter, operators }: TrailFiltersProps) {
+  const { journal } = useMessages();
+  const { filter: words } = journal;
+  // Every action has its words: one without does not compile here.
+  const actions: Readonly<Record<AuditAction, string>> = journal.actions;
+  const { person = '', action = '', subject = '', operator = '', from = '', to = '' } = filter;
+  const filtered = [person, action, subject, operator, from, to].some((given) => given !== '');
+  return (
+    <search aria-label={words.label}>
+      {/* Another address is another form, so that its fields begin with what it says. */}
+      <form action={paths.trail()} method="get" className={classes.filters} key={JSON.stringify(filter)}>
+        <TextInput name="person" label={words.person} placeholder={words.personHelp} defaultValue={person} />
+        <NativeSelect
+          name="action"
+          label={words.action}
+          defaultValue={action}
+          data={[
+            { value: '', label: words.all },
+            ...Object.entries(actions)
+              .map(([value, label]) => ({ value, label }))
+              .toSorted((one, other) => one.label.localeCompare(other.label)),
+          ]}
+        />
+        <TextInput
+          name="subject"
+          label={words.subject}
+          placeholder={words.subjectHelp}
+          defaultValue={subject}
+        />
+        {operators.length > 0 && (
+          <NativeSelect
+            name="operator"
+            label={words.operator}
+            defaultValue={operator}
+            data={[
+              { value: '', label: words.everyone },
+              ...operators.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        )}
+        <TextInput type="date" name="from" label={words.from} defaultValue={from} />
+        <TextInput type="date" name="to" label={words.to} defaultValue={to} />
+        <Group gap="xs">
+          <Button type="submit" variant="default">
+            {words.apply}
+          </Button>
+          {filtered && (
+            <ButtonLink href={paths.trail()} variant="subtle">
+              {words.clear}
+            </ButtonLink>
+          )}
+        </Group>
+      </form>
+    </search>
+  );
+}
