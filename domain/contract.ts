@@ -1,5 +1,6 @@
 import { isEmail } from './account.ts';
 import { qualificationTypes, type QualificationType } from './qualification/identifier.ts';
+import { mostDailyProfiles } from './qualification/limits.ts';
 
 /** A QPC contract and its account as the back office types it (QPC-003, QPC-014). */
 export interface ContractForm {
@@ -38,8 +39,6 @@ export interface NewContract extends ContractTerms {
 type Judged<T> = { ok: true; value: T } | { ok: false; problems: ContractProblems };
 
 const fiveDigits = /^\d{5}$/;
-/** More in a day than France has numbers is a slip of the finger. */
-const mostDailyProfiles = 100_000_000;
 
 /** Judges what of a contract can be changed; every field at fault is named. */
 export function judgeTerms(form: ContractForm): Judged<ContractTerms> {
@@ -73,17 +72,4 @@ export function judgeNewContract(form: ContractForm): Judged<NewContract> {
   if (!terms.ok || !qualificationType || Object.keys(problems).length > 0) return { ok: false, problems };
   const operator = form.operatorId === '' ? { name } : { id: form.operatorId };
   return { ok: true, value: { ...terms.value, operator, identifiant, qualificationType } };
-}
-
-/** An operator's code, part of every workflow id: lower-case letters, digits and hyphens of its raison sociale. */
-export function operatorCodeOf(name: string): string {
-  const code = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 24)
-    .replaceAll(/-+$/g, '');
-  return code === '' ? 'operateur' : code;
 }

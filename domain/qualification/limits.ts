@@ -18,7 +18,18 @@ export const limits = {
   pageSize: 10,
 } as const;
 
+/** More in a day than France has numbers is a slip of the finger. */
+export const mostDailyProfiles = 100_000_000;
+
 /** The daily limit of a contract: its own, else the house's. */
 export function dailyLimit(contract: { dailyProfiles: number | null }): number {
   return contract.dailyProfiles ?? limits.dailyProfiles;
+}
+
+/** The limit of one day: what was exceptionally agreed for it, more or less than usual, else the contract's. */
+export function limitOfDay(
+  contract: { dailyProfiles: number | null },
+  exception: { profiles: number } | null | undefined,
+): number {
+  return exception?.profiles ?? dailyLimit(contract);
 }

@@ -35,7 +35,7 @@ describe('the navigation', () => {
     ['a contract without the option', anActor('contract'), []],
     ['a colleague with the grant', anActor('operatorUser', ['qpc']), ['submit', 'retrieve']],
     ['a colleague without it', anActor('operatorAdmin'), []],
-    ['the back office', anActor('backOffice'), ['retrieve', 'contracts']],
+    ['the back office', anActor('backOffice'), ['retrieve', 'operators', 'contracts', 'staff']],
     ['operations', anActor('operations'), ['operations']],
   ])('of %s has what it may use and nothing else', (_name, actor, own) => {
     const shown = entriesOf(actor);

@@ -6,8 +6,11 @@ import { home, vocabulary } from './en/home.ts';
 import { forgotten, identification, reset } from './en/identification.ts';
 import { qualification } from './en/qualification.ts';
 import { resultLegend } from './en/result-legend.ts';
+import { operators } from './en/operators.ts';
 import { search } from './en/search.ts';
+import { secondStep } from './en/second-step.ts';
 import { shell } from './en/shell.ts';
+import { firstAccount, staff } from './en/staff.ts';
 
 export const en = {
   shell,
@@ -23,5 +26,9 @@ export const en = {
   qualification,
   resultLegend,
   contracts,
+  operators,
+  staff,
+  firstAccount,
+  secondStep,
   exploitation,
 };

@@ -6,8 +6,11 @@ import { home, vocabulary } from './fr/home.ts';
 import { forgotten, identification, reset } from './fr/identification.ts';
 import { qualification } from './fr/qualification.ts';
 import { resultLegend } from './fr/result-legend.ts';
+import { operators } from './fr/operators.ts';
 import { search } from './fr/search.ts';
+import { secondStep } from './fr/second-step.ts';
 import { shell } from './fr/shell.ts';
+import { firstAccount, staff } from './fr/staff.ts';
 
 export const fr = {
   shell,
@@ -23,5 +26,9 @@ export const fr = {
   qualification,
   resultLegend,
   contracts,
+  operators,
+  staff,
+  firstAccount,
+  secondStep,
   exploitation,
 };

@@ -7,6 +7,7 @@ import { PortalShell } from '../../components/shell/portal-shell.tsx';
 import { paths } from '../../paths.ts';
 import { pathHeader } from '../../path-header.ts';
 import { peekActor } from '../../server/session.ts';
+import { stopViewing } from './operateurs/actions.ts';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const signed = await peekActor();
@@ -18,6 +19,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       wholesaler={config().wholesaler.name}
       person={{ name, login, role, operator: operator?.name ?? null }}
       groups={navigationFor(signed.actor)}
+      view={signed.viewing ? { ...signed.viewing, stop: stopViewing } : undefined}
     >
       {children}
     </PortalShell>

@@ -2,12 +2,14 @@
 import {
   IconBook2,
   IconBuilding,
+  IconBuildingSkyscraper,
   IconFileUpload,
   IconHome,
   IconListDetails,
   IconLogout2,
   IconTimeline,
   IconUserCircle,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -21,7 +23,9 @@ const icons: Readonly<Record<EntryKey, Icon>> = {
   account: IconUserCircle,
   submit: IconFileUpload,
   retrieve: IconListDetails,
+  operators: IconBuildingSkyscraper,
   contracts: IconBuilding,
+  staff: IconUsersGroup,
   operations: IconTimeline,
   vocabulary: IconBook2,
   leave: IconLogout2,

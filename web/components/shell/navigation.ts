@@ -6,7 +6,9 @@ export type EntryKey =
   | 'account'
   | 'submit'
   | 'retrieve'
+  | 'operators'
   | 'contracts'
+  | 'staff'
   | 'operations'
   | 'vocabulary'
   | 'leave';
@@ -31,7 +33,9 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
   const operations: NavigationEntry[] = [];
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
   const backOffice: NavigationEntry[] = [];
+  if (may(actor, 'operator.manage')) backOffice.push({ key: 'operators', href: paths.operators() });
   if (may(actor, 'contract.manage')) backOffice.push({ key: 'contracts', href: paths.contracts() });
+  if (may(actor, 'staff.manage')) backOffice.push({ key: 'staff', href: paths.staff() });
   const groups: NavigationGroup[] = [
     {
       key: null,

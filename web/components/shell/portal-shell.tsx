@@ -21,15 +21,18 @@ import { PersonMenu, type ShownPerson } from './person-menu.tsx';
 import { PreferenceFields, PreferenceMenus } from './preferences.tsx';
 import { SearchBox } from './search-box.tsx';
 import classes from './shell.module.css';
+import { ViewingBanner, type ShownView } from './viewing-banner.tsx';
 
 interface PortalShellProps {
   wholesaler: string;
   person: ShownPerson;
   groups: readonly NavigationGroup[];
+  /** « Voir comme ». */
+  view?: ShownView | undefined;
   children: ReactNode;
 }
 
-export function PortalShell({ wholesaler, person, groups, children }: PortalShellProps) {
+export function PortalShell({ wholesaler, person, groups, view, children }: PortalShellProps) {
   const { shell } = useMessages();
   const [opened, drawer] = useDisclosure(false);
   return (
@@ -79,6 +82,7 @@ export function PortalShell({ wholesaler, person, groups, children }: PortalShel
         </DrawerContent>
       </DrawerRoot>
       <main id="content" tabIndex={-1} className={classes.main}>
+        {view && <ViewingBanner {...view} />}
         {children}
       </main>
     </div>

@@ -23,12 +23,18 @@ async function sendAgain(before: Sent | null, data: FormData): Promise<Sent> {
   return { times: (before?.times ?? 0) + 1, typed: typedOf(data), answer: await openAccount(data) };
 }
 
+interface OpenFormProps {
+  operators: readonly { id: string; name: string }[];
+  /** Id of the one that is proposed; empty for a new one. */
+  chosen: string;
+}
+
 /** « Ouverture d’un compte QPC ». */
-export function OpenForm({ operators }: { operators: readonly { id: string; name: string }[] }) {
+export function OpenForm({ operators, chosen }: OpenFormProps) {
   const { contracts: words, account } = useMessages();
   const { fields, create } = words;
   const [sent, send, sending] = useActionState(sendAgain, null);
-  const [operatorId, setOperatorId] = useState('');
+  const [operatorId, setOperatorId] = useState(chosen);
   const answer = sent?.answer;
 
   if (answer?.ok) {
