@@ -266,13 +266,17 @@ test('« voir comme » shows an operator’s pages under a banner, changes nothi
 
   const before = await house.db.auditRow.count();
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const ask = (path: string, init: RequestInit = {}) =>
+  const ask = (
+    path: string,
+    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+  ) =>
     fetch(house.url + path, {
       redirect: 'manual',
       ...init,
       headers: { cookie, origin: house.url, ...init.headers },
     });
-  const status = async (path: string, init?: RequestInit) => (await ask(path, init)).status;
+  const status = async (path: string, init?: { method: string; body: string }) =>
+    (await ask(path, init)).status;
   expect(await status(`/api/qualifications/${first}`)).toBe(200);
   expect(await status(`/api/qualifications/${first}/result?format=csv`)).toBe(404);
   expect(await status(`/api/qualifications/${first}/verdict`)).toBe(404);

@@ -10,9 +10,10 @@ import { isFirstLink } from '#web/server/first-account';
 
 async function aDirectory() {
   const dataDir = mkdtempSync(join(tmpdir(), 'jalon-first-link-'));
-  const { db, close } = await aDatabase();
+  const database = await aDatabase();
+  const { db } = database;
   onTestFinished(async () => {
-    await close();
+    await database.close();
     rmSync(dataDir, { recursive: true });
   });
   const settings = loadConfig({ JALON_DEMO: '0', JALON_DATA_DIR: dataDir });

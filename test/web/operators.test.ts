@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Scope } from '#domain/rights';
+import type { Actor, Scope } from '#domain/rights';
 import { serviceNames } from '#domain/services';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
@@ -124,10 +124,13 @@ describe('an operator', () => {
 
 describe('an exceptional day', () => {
   const limitAt = async (db: Parameters<typeof targetContracts>[0], at: string) => {
-    const actor = {
-      ...{ userId: 'u', role: 'operatorUser', contractId: null, services: ['qpc'] },
+    const actor: Actor = {
+      userId: 'u',
+      role: 'operatorUser',
       operatorId: 'operator-alpha',
-    } as const;
+      contractId: null,
+      services: ['qpc'],
+    };
     return (await targetContracts(db, actor, new Date(at)))[0]?.limit;
   };
 
