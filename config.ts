@@ -142,6 +142,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     cacheDir: join(e.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'jalon'),
     dataDir,
     demo: e.JALON_DEMO,
+    /** Where the link to make the first account of the back office lies, until there is one. */
+    firstLinkFile: join(dataDir, 'first-account-link'),
     logLevel: e.JALON_LOG_LEVEL,
     databaseFile: resolve(root, databaseUrl.slice('file:'.length)),
     portal: {
@@ -210,14 +212,26 @@ export function publishPortalUrl(): void {
   process.env['NEXTAUTH_URL'] = config().portal.url;
 }
 
-/**
- * The installation's secret: signs sessions and one-time links. Made at first use and kept with mode 0600,
- * so that a restart logs nobody out and a second process finds the same one.
- */
+/** The installation's secret: signs sessions and one-time links. */
 export function secret(settings: Config = config()): string {
-  if (settings.givenSecret) return settings.givenSecret;
+  return settings.givenSecret ?? generatedSecret(settings, 'portal', 'delete it to log everyone out');
+}
+
+/**
+ * Seals what authenticators share with us and keys the digests of recovery codes. Not the secret above: whoever changes
+ * that one logs people out, and would lock them out with this.
+ */
+export function secondFactorKey(settings: Config = config()): string {
+  return generatedSecret(settings, 'second-factor', 'delete it to set up every two-step verification anew');
+}
+
+/**
+ * Made at first use and kept with mode 0600, so that a restart changes nothing and a second process finds the same one.
+ * `instead`: what else than restoring it helps when it is damaged.
+ */
+function generatedSecret(settings: Config, name: string, instead: string): string {
   const directory = join(settings.dataDir, 'secrets');
-  const file = join(directory, 'portal');
+  const file = join(directory, name);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   try {
     const made = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
@@ -227,9 +241,7 @@ export function secret(settings: Config = config()): string {
   }
   const value = readFileSync(file, 'utf8').trim();
   if (value.length < 32)
-    throw new ConfigError(
-      `secrets/portal in the data directory is damaged: restore it, or delete it to log everyone out`,
-    );
+    throw new ConfigError(`secrets/${name} in the data directory is damaged: restore it, or ${instead}`);
   return value;
 }
 

@@ -73,16 +73,3 @@ export function judgeNewContract(form: ContractForm): Judged<NewContract> {
   const operator = form.operatorId === '' ? { name } : { id: form.operatorId };
   return { ok: true, value: { ...terms.value, operator, identifiant, qualificationType } };
 }
-
-/** An operator's code, part of every workflow id: lower-case letters, digits and hyphens of its raison sociale. */
-export function operatorCodeOf(name: string): string {
-  const code = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 24)
-    .replaceAll(/-+$/g, '');
-  return code === '' ? 'operateur' : code;
-}

@@ -16,6 +16,7 @@ export type Action =
   | 'account.read'
   | 'account.update'
   | 'user.manage'
+  | 'staff.manage'
   | 'operator.manage'
   | 'operator.viewAs'
   | 'contract.manage'
@@ -37,6 +38,8 @@ export type Reach = 'none' | 'self' | 'contract' | 'operator' | 'all';
 interface ActionRow {
   /** The e-service that must be granted, where the action belongs to one. */
   service?: Service;
+  /** Whether it only looks: what is left to whoever sees an operator's pages read-only. */
+  reads?: true;
   reach: Readonly<Record<Role, Reach>>;
 }
 
@@ -64,21 +67,27 @@ const operationsOnly = {
 } as const;
 
 export const rights: Readonly<Record<Action, ActionRow>> = {
-  'account.read': { reach: everyoneSelf },
+  'account.read': { reads: true, reach: everyoneSelf },
   'account.update': { reach: everyoneSelf },
   // The administrator of the operator for its own people; the back office for its first administrator (OWF-200).
   'user.manage': { reach: { ...backOfficeOnly, operatorAdmin: 'operator' } },
+  // The wholesaler's own people.
+  'staff.manage': { reach: backOfficeOnly },
   'operator.manage': { reach: backOfficeOnly },
   'operator.viewAs': { reach: backOfficeOnly },
   // The administrator of QPC (QPC-003, QPC-014).
   'contract.manage': { reach: backOfficeOnly },
   'publication.manage': { reach: backOfficeOnly },
   // An operator sees what was done to its own (OWF-215), the wholesaler's people everything.
-  'audit.read': { reach: { ...backOfficeOnly, operatorAdmin: 'operator', operations: 'all' } },
+  'audit.read': { reads: true, reach: { ...backOfficeOnly, operatorAdmin: 'operator', operations: 'all' } },
   // Which of the tasks within reach are whose is told by domain/task.ts. An operator's tasks name no contract: a
   // contract's own account would see its neighbours'.
   'task.handle': { reach: { ...ofOperator, contract: 'none', backOffice: 'all', operations: 'all' } },
-  'qualification.read': { service: 'qpc', reach: { ...ofOperator, backOffice: 'all', operations: 'none' } },
+  'qualification.read': {
+    reads: true,
+    service: 'qpc',
+    reach: { ...ofOperator, backOffice: 'all', operations: 'none' },
+  },
   'qualification.submit': {
     service: 'qpc',
     reach: { ...ofOperator, backOffice: 'none', operations: 'none' },
@@ -88,12 +97,17 @@ export const rights: Readonly<Record<Action, ActionRow>> = {
     service: 'qpc',
     reach: { ...ofOperator, backOffice: 'none', operations: 'none' },
   },
-  'process.read': { reach: operationsOnly },
+  'process.read': { reads: true, reach: operationsOnly },
   'process.retry': { reach: operationsOnly },
   'process.cancel': { reach: operationsOnly },
   'process.runAgain': { reach: operationsOnly },
   'system.pause': { reach: operationsOnly },
 };
+
+/** The back office as it looks at an operator's pages: what its administrator may read, with every e-service there is. */
+export function viewerOf(userId: string, operatorId: string, services: readonly Service[]): Actor {
+  return { userId, role: 'operatorAdmin', operatorId, contractId: null, services, readOnly: true };
+}
 
 /** A person as the session knows it at this request. */
 export interface Actor {
@@ -102,6 +116,8 @@ export interface Actor {
   operatorId: string | null;
   contractId: string | null;
   services: readonly Service[];
+  /** « Voir comme »: everything is shown as it is to the role, nothing can be changed. */
+  readOnly?: true;
 }
 
 /** What a right applies to. */
@@ -121,7 +137,8 @@ export type Scope =
 
 /** Where `actor` may do `action`. E-services are needed by all but the wholesaler's people. */
 export function scopeOf(actor: Actor, action: Action): Scope {
-  const { service, reach } = rights[action];
+  const { service, reads, reach } = rights[action];
+  if (actor.readOnly && !reads) return { reach: 'none' };
   const ofWholesaler = wholesalerRoles.includes(actor.role);
   if (service && !ofWholesaler && !actor.services.includes(service)) return { reach: 'none' };
   switch (reach[actor.role]) {

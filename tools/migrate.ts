@@ -14,5 +14,9 @@ await runCommand(async () => {
   const screen = screenOn();
   const declaration = settings.temporal.embedded ? [] : [declareStep(settings, [])];
   await runSteps([generateStep(settings), databaseStep(settings), ...declaration], screen);
+  // Loaded late: it needs the generated client.
+  const { firstLinkOf } = await import('./first-link.ts');
+  if (await firstLinkOf(settings))
+    screen.say(`nobody can log in yet: the link to make the first account lies in ${settings.firstLinkFile}`);
   screen.say(`the database is up to date: ${settings.databaseFile}`);
 });

@@ -1,23 +1,14 @@
 import type { Config } from '#config';
-import { openDatabase } from '#prisma/client';
 import { demoAccounts, demoPassword } from '#prisma/demo';
-
-/** Until the management of accounts makes the first administrator. */
-const noAccount =
-  'Nobody can log in: there is no account, and Jalon cannot create the first one yet. JALON_DEMO=1 brings demo accounts.';
+import { firstLinkOf } from './first-link.ts';
 
 /** Prints where everything is and who can log in. */
 export async function printWelcome(settings: Config): Promise<void> {
-  const db = openDatabase(settings.databaseFile);
-  try {
-    process.stdout.write(welcome(settings, await db.user.count()));
-  } finally {
-    await db.$disconnect();
-  }
+  process.stdout.write(welcome(settings, await firstLinkOf(settings)));
 }
 
-/** `accounts`: how many the database holds. */
-export function welcome(settings: Config, accounts: number): string {
+/** `link`: makes the first account; null where there is one. */
+export function welcome(settings: Config, link: string | null): string {
   const { portal, temporal, simulator, demo, dataDir } = settings;
   const rows: [string, string][] = [
     ['Portal', portal.url],
@@ -31,7 +22,13 @@ export function welcome(settings: Config, accounts: number): string {
     const people = demoAccounts.map(({ login, person }): [string, string] => [login, person.en]);
     lines.push('', `Demo accounts, password ${demoPassword}:`, '', ...table(people));
   }
-  if (accounts === 0) lines.push('', noAccount);
+  if (link)
+    lines.push(
+      '',
+      'Nobody can log in yet. This link makes the first account of the back office, once:',
+      '',
+      `  ${link}`,
+    );
   return `${lines.join('\n')}\n\nCtrl-C ends everything.\n`;
 }
 

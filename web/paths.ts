@@ -6,10 +6,15 @@ export const paths = {
     returnTo === undefined || returnTo === '/'
       ? '/identification'
       : `/identification?retour=${encodeURIComponent(returnTo)}`,
+  /** Between the right password and the pages, for whom two-step verification is on. */
+  secondStep: (returnTo?: string) =>
+    `/identification/verification${query({ retour: returnTo === '/' ? undefined : returnTo })}`,
+  firstAccount: (token: string) => `/premier-compte/${encodeURIComponent(token)}`,
   forgottenPassword: () => '/oubli-du-mot-de-passe',
   choosePassword: (token: string) => `/reinitialisation/${encodeURIComponent(token)}`,
   account: () => '/compte',
   editAccount: () => '/compte/modifier',
+  ownSecondStep: () => '/compte/verification',
   vocabulary: () => '/vocabulaire',
   leave: () => '/quitter',
   search: (q?: string) => `/recherche${query({ q })}`,
@@ -19,8 +24,17 @@ export const paths = {
   submission: (submissionId: string) => `/qualifications/envoi/${encodeURIComponent(submissionId)}`,
   qualification: (id: string) => `/qualifications/${encodeURIComponent(id)}`,
   contracts: () => '/contrats',
-  newContract: () => '/contrats/nouveau',
+  /** `operator`: the id of the operator that it is for. */
+  newContract: (operator?: string) => `/contrats/nouveau${query({ operateur: operator })}`,
   contract: (identifiant: string) => `/contrats/${encodeURIComponent(identifiant)}`,
+  operators: () => '/operateurs',
+  newOperator: () => '/operateurs/nouveau',
+  operator: (code: string) => `/operateurs/${encodeURIComponent(code)}`,
+  /** The accounts of an operator's people. */
+  people: (operatorCode: string) => `/comptes${query({ operateur: operatorCode })}`,
+  staff: () => '/equipe',
+  newStaff: () => '/equipe/nouveau',
+  staffMember: (login: string) => `/equipe/${encodeURIComponent(login)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
   tasks: (page: TasksQuery = {}) => `/taches${query(page)}`,

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { pathHeader } from './path-header.ts';
+import { methodHeader, pathHeader } from './path-header.ts';
 
 function policy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
@@ -28,6 +28,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', csp);
   headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  headers.set(methodHeader, request.method);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', csp);
   response.headers.set('x-content-type-options', 'nosniff');

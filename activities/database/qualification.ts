@@ -1,7 +1,6 @@
 import { parisDay } from '#domain/calendar/paris-day';
 import type { Wait } from '#domain/process';
 import type { FileFormat } from '#domain/qualification/judge';
-import { dailyLimit } from '#domain/qualification/limits';
 import type { Refusal } from '#domain/qualification/refusal';
 import { keptUntil } from '#domain/qualification/retention';
 import {
@@ -159,15 +158,14 @@ export function qualificationRows(dependencies: Dependencies) {
       { revision }: Revision,
     ): Promise<Verdict> {
       const { lines, profiles, format } = verified;
-      const contract = await db.qpcContract.findUniqueOrThrow({ where: { id: input.contractId } });
       const reservation = {
         workflowId: ofWorkflow().workflowId,
-        contractId: contract.id,
+        contractId: input.contractId,
         day: parisDay(now()),
         profiles,
       };
       await write(input, { revision, lastWord: true }, async (tx) => {
-        const reserved = await reserveQuota(tx, reservation, dailyLimit(contract));
+        const reserved = await reserveQuota(tx, reservation);
         if (!reserved.ok) return { state: 'refused', columns: refusedColumns(format, reserved.refusal) };
         return {
           state: 'inProgress',

@@ -1,3 +1,4 @@
+import { limitOfDay } from '#domain/qualification/limits';
 import { checkQuota } from '#domain/qualification/quota';
 import type { QuotaRefusal } from '#domain/qualification/refusal';
 import type { Transaction } from '#prisma/client';
@@ -18,7 +19,6 @@ export interface Reservation {
 export async function reserveQuota(
   tx: Transaction,
   { workflowId, contractId, day, profiles }: Reservation,
-  limit: number,
 ): Promise<{ ok: true } | { ok: false; refusal: QuotaRefusal }> {
   const held = await tx.quotaReservation.findUnique({ where: { workflowId } });
   if (held) {
@@ -30,7 +30,7 @@ export async function reserveQuota(
     create: { contractId, day, used: 0 },
     update: {},
   });
-  const check = checkQuota(used, profiles, limit);
+  const check = checkQuota(used, profiles, await limitOf(tx, contractId, day));
   if (!check.ok) return check;
   const { count } = await tx.quotaDay.updateMany({
     where: { contractId, day, used },
@@ -39,6 +39,15 @@ export async function reserveQuota(
   if (count === 0) throw new Error('The count of the day changed under a reservation');
   await tx.quotaReservation.create({ data: { workflowId, contractId, day, profiles, releasedAt: null } });
   return { ok: true };
+}
+
+/** Read in the transaction that reserves: a limit changed meanwhile holds from that moment, neither before nor after. */
+async function limitOf(tx: Transaction, contractId: string, day: string): Promise<number> {
+  const { exceptions, ...contract } = await tx.qpcContract.findUniqueOrThrow({
+    where: { id: contractId },
+    include: { exceptions: { where: { day } } },
+  });
+  return limitOfDay(contract, exceptions[0]);
 }
 
 /** Gives the profiles of a process back to their day, once. */

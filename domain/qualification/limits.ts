@@ -24,3 +24,11 @@ export const limits = {
 export function dailyLimit(contract: { dailyProfiles: number | null }): number {
   return contract.dailyProfiles ?? limits.dailyProfiles;
 }
+
+/** The limit of one day: what was exceptionally agreed for it, more or less than usual, else the contract's. */
+export function limitOfDay(
+  contract: { dailyProfiles: number | null },
+  exception: { profiles: number } | null | undefined,
+): number {
+  return exception?.profiles ?? dailyLimit(contract);
+}

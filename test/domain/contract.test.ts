@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeNewContract, judgeTerms, operatorCodeOf, type ContractForm } from '#domain/contract';
+import { judgeNewContract, judgeTerms, type ContractForm } from '#domain/contract';
+import { operatorCodeOf } from '#domain/operator';
 
 const sound: ContractForm = {
   operatorId: 'operator-alpha',

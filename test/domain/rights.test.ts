@@ -4,6 +4,7 @@ import {
   rights,
   roles,
   scopeOf,
+  viewerOf,
   type Action,
   type Actor,
   type Role,
@@ -53,6 +54,7 @@ const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]
   'account.read': selfOnly,
   'account.update': selfOnly,
   'user.manage': { ...backOfficeOnly, operatorAdmin: ['x xxx-', 'x xxx-'] },
+  'staff.manage': backOfficeOnly,
   'operator.manage': backOfficeOnly,
   'operator.viewAs': backOfficeOnly,
   'contract.manage': backOfficeOnly,
@@ -107,6 +109,27 @@ describe.each(Object.keys(expected) as Action[])('%s', (action) => {
     expect(cells(anActor(role, true), action)).toBe(granted);
     expect(cells(anActor(role, false), action)).toBe(without);
   });
+});
+
+/** What only looks, written by hand too: « voir comme » leaves these and nothing else. */
+const looks: readonly Action[] = ['account.read', 'audit.read', 'qualification.read', 'process.read'];
+
+describe.each(Object.keys(expected) as Action[])('%s, read-only,', (action) => {
+  test.each(roles)('is open to %s as far as ever if it only looks, and not at all otherwise', (role) => {
+    const none: Cells = '- ----';
+    const [granted, without] = looks.includes(action) ? expected[action][role] : [none, none];
+    expect(cells({ ...anActor(role, true), readOnly: true }, action)).toBe(granted);
+    expect(cells({ ...anActor(role, false), readOnly: true }, action)).toBe(without);
+  });
+});
+
+test('the back office that looks at an operator’s pages reads what its administrator reads, of no other operator', () => {
+  const viewer = viewerOf('me', 'alpha', ['qpc']);
+  expect(scopeOf(viewer, 'qualification.read')).toEqual({ reach: 'operator', operatorId: 'alpha' });
+  expect(may(viewer, 'qualification.read', subjects.other)).toBe(false);
+  for (const action of ['qualification.download', 'operator.viewAs', 'contract.manage'] as const)
+    expect(may(viewer, action)).toBe(false);
+  expect(may(viewerOf('me', 'alpha', []), 'qualification.read')).toBe(false);
 });
 
 test("a contract's qualifications are its own: neither a neighbour nor another operator sees them [QPC-101]", () => {

@@ -1,26 +1,15 @@
 import exceljs from 'exceljs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aBrowser, expectAccessible, expectText, open, overflow, type Visitors } from '#test/support/browser';
-import { aHouse, type House, until } from '#test/support/house';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible, expectText, inABrowser, open, overflow } from '#test/support/browser';
+import { until } from '#test/support/house';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
 
-let house: House;
-let browser: Visitors;
-let alpha: Person;
-
-beforeAll(async () => {
-  // What is an hour elsewhere.
-  house = await aHouse({ JALON_LONG_WAIT_SECONDS: '4' });
-  browser = await aBrowser(house);
-  alpha = await house.person('12345');
-  const { id: _, ...ops } = await house.db.user.findUniqueOrThrow({ where: { login: 'ops.jalon' } });
-  await house.db.user.create({ data: { ...ops, id: 'ops-bis', login: 'ops.bis', name: 'Odile Bis' } });
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+// What is an hour elsewhere.
+const { house, browser } = await inABrowser({ JALON_LONG_WAIT_SECONDS: '4' });
+const alpha = await house.person('12345');
+const { id: _, ...ops } = await house.db.user.findUniqueOrThrow({ where: { login: 'ops.jalon' } });
+await house.db.user.create({ data: { ...ops, id: 'ops-bis', login: 'ops.bis', name: 'Odile Bis' } });
 
 /** An accepted file that has waited so long for a network that is away that its process asked for a hand. */
 async function aLongWait(name: string): Promise<{ id: string; workflowId: string; taskId: string }> {

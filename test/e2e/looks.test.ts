@@ -47,11 +47,12 @@ interface Walk {
   paths: readonly string[];
 }
 const evenWalks: readonly Walk[] = [
-  { paths: ['/identification', '/reinitialisation/inconnu'] },
+  { paths: ['/identification', '/reinitialisation/inconnu', '/premier-compte/inconnu'] },
   { login: '12345', paths: ['/', '/compte/modifier', '/qualifications', `/qualifications/${waiting}`] },
   { login: '12345', paths: [`/qualifications/envoi/${refused}`, '/quitter', '/recherche?q=automne'] },
   { login: 'alpha.admin', paths: ['/compte'] },
-  { login: 'wholesale.bo', paths: ['/contrats', '/contrats/12345', '/journal'] },
+  { login: 'wholesale.bo', paths: ['/contrats', '/contrats/12345', '/journal', '/operateurs'] },
+  { login: 'wholesale.bo', paths: ['/operateurs/gamma', '/equipe/ops.jalon', '/compte/verification'] },
   { login: 'ops.jalon', paths: ['/exploitation?show=waiting'] },
 ];
 const oddWalks: readonly Walk[] = [
@@ -63,7 +64,8 @@ const oddWalks: readonly Walk[] = [
   },
   { login: '34567', paths: ['/'] },
   { login: 'alpha.admin', paths: ['/qualifications'] },
-  { login: 'wholesale.bo', paths: ['/contrats/nouveau'] },
+  { login: 'wholesale.bo', paths: ['/contrats/nouveau', '/operateurs/nouveau', '/operateurs/alpha'] },
+  { login: 'wholesale.bo', paths: ['/equipe', '/equipe/nouveau'] },
   { login: 'ops.jalon', paths: ['/exploitation?show=all', '/taches'] },
 ];
 

@@ -39,9 +39,12 @@ const everyAddress = `
 /identification                    200     →/    →/    →/     →/    →/    →/    →/     →/    →/
 /oubli-du-mot-de-passe             200     200   200   200    200   200   200   200    200   200
 /reinitialisation/inconnu          200     200   200   200    200   200   200   200    200   200
+/identification/verification       →       →     →     →      →     →     →     →      →     →
+/premier-compte/inconnu            200     200   200   200    200   200   200   200    200   200
 /                                  →       200   200   200    200   200   200   200    200   200
 /compte                            →       200   200   200    200   200   200   200    200   200
 /compte/modifier                   →       200   200   200    200   200   200   200    200   200
+/compte/verification               →       404   404   404    404   404   404   404    200   200
 /vocabulaire                       →       200   200   200    200   200   200   200    200   200
 /quitter                           →       200   200   200    200   200   200   200    200   200
 /recherche?q=confidentiel          →       200   200   200    200   200   200   200    200   200
@@ -55,6 +58,14 @@ const everyAddress = `
 /contrats/nouveau                  →       404   404   404    404   404   404   404    200   404
 /contrats/12345                    →       404   404   404    404   404   404   404    200   404
 /contrats/99999                    →       404   404   404    404   404   404   404    404   404
+/operateurs                        →       404   404   404    404   404   404   404    200   404
+/operateurs/nouveau                →       404   404   404    404   404   404   404    200   404
+/operateurs/alpha                  →       404   404   404    404   404   404   404    200   404
+/operateurs/inconnu                →       404   404   404    404   404   404   404    404   404
+/equipe                            →       404   404   404    404   404   404   404    200   404
+/equipe/nouveau                    →       404   404   404    404   404   404   404    200   404
+/equipe/ops.jalon                  →       404   404   404    404   404   404   404    200   404
+/equipe/alpha.user                 →       404   404   404    404   404   404   404    404   404
 /exploitation                      →       404   404   404    404   404   404   404    404   200
 /exploitation?show=all             →       404   404   404    404   404   404   404    404   200
 /exploitation/inconnu              →       404   404   404    404   404   404   404    404   404
@@ -327,7 +338,8 @@ describe('what the browser is told', () => {
     const always = ['Quitter le service', 'Vocabulaire'];
     expect(await entries('34567')).toEqual(['Accueil', 'Compte', ...always]);
     expect(await entries('wholesale.bo')).toEqual([
-      ...['Accueil', 'Compte', 'Récupérer une qualification', 'Comptes QPC', ...always],
+      ...['Accueil', 'Compte', 'Récupérer une qualification', 'Opérateurs', 'Comptes QPC'],
+      ...['Équipe du grossiste', ...always],
     ]);
     expect(await entries('ops.jalon')).toEqual(['Accueil', 'Compte', 'Processus', ...always]);
   });

@@ -31,8 +31,8 @@ export interface Visit {
 }
 
 /** A house with a browser in front of it until the last test of a file: `const { house, browser } = await inABrowser()`. */
-export async function inABrowser() {
-  const house = await aHouse();
+export async function inABrowser(environment: Record<string, string> = {}) {
+  const house = await aHouse(environment);
   afterAll(() => house.close());
   const browser = await aBrowser(house);
   afterAll(() => browser.close());

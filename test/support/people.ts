@@ -29,3 +29,12 @@ export async function alphaTelecom(
   await db.grant.create({ data: { userId: colleague.id, service: 'qpc' } });
   return { operator, contract, account, colleague };
 }
+
+/** Somebody of the wholesaler, who logs in with `password`. */
+export async function staffMember(db: Database, given: Partial<User> = {}): Promise<User> {
+  hashed ??= hashPassword(password);
+  const { login = 'claire.martin' } = given;
+  const email = `${login}@grossiste.example`;
+  const own = { login, role: 'backOffice', name: 'Claire Martin', email, operatorId: null };
+  return db.user.create({ data: aUser({ ...own, passwordHash: await hashed, ...given }) });
+}

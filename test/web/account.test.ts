@@ -6,7 +6,7 @@ import { logIn } from '#web/server/log-in';
 import { findSession } from '#web/server/session-registry';
 
 const now = new Date('2026-11-02T08:00:00Z');
-const settings = { sessionMinutes: 60 };
+const settings = { sessionMinutes: 60, demo: true };
 const fresh = 'un nouveau mot de passe';
 
 async function anAccount() {

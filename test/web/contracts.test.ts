@@ -49,7 +49,7 @@ async function aBackOffice(reached = true) {
     sendCredentials: (identifiant: string, scope = everywhere) =>
       sendCredentials(dependencies, { identifiant, scope, by }, now),
     logsIn: (login: string, typed: string) =>
-      logIn(db, { login, password: typed, address: null }, { sessionMinutes: 60 }, now),
+      logIn(db, { login, password: typed, address: null }, { sessionMinutes: 60, demo: true }, now),
     [Symbol.asyncDispose]: () => database.close(),
   };
 }

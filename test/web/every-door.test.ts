@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 /** What anyone may reach: the identification page, the way back to a lost password, and what machines ask for. */
 const open = [
   'web/app/(public)/identification/page.tsx',
+  'web/app/(public)/premier-compte/[[]token]/page.tsx',
+  'web/app/(public)/premier-compte/[[]token]/actions.ts',
   'web/app/(public)/oubli-du-mot-de-passe/page.tsx',
   'web/app/(public)/oubli-du-mot-de-passe/actions.ts',
   'web/app/(public)/reinitialisation/[[]token]/page.tsx',
@@ -17,7 +19,7 @@ const machines = ['web/app/metrics/route.ts'];
 
 const doors = globSync('web/app/**/{page.tsx,route.ts,actions.ts}');
 const asks =
-  /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|polled)\(|^export const GET = download\(/m;
+  /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|awaitingPerson|polled)\(|^export const GET = download\(/m;
 
 describe('every door of the portal', () => {
   test('is known to this test', () => {

@@ -8,7 +8,7 @@ import { attempt, throttles } from '#web/server/throttle';
 vi.mock('#prisma/password', { spy: true });
 afterEach(() => vi.clearAllMocks());
 
-const settings = { sessionMinutes: 60 };
+const settings = { sessionMinutes: 60, demo: true };
 const start = new Date('2026-11-02T08:00:00Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 

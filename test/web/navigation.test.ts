@@ -35,7 +35,11 @@ describe('the navigation', () => {
     ['a contract without the option', anActor('contract'), []],
     ['a colleague with the grant', anActor('operatorUser', ['qpc']), ['inbox', 'submit', 'retrieve']],
     ['a colleague without it', anActor('operatorAdmin'), ['inbox', 'journal']],
-    ['the back office', anActor('backOffice'), ['inbox', 'journal', 'retrieve', 'contracts']],
+    [
+      'the back office',
+      anActor('backOffice'),
+      ['inbox', 'journal', 'retrieve', 'operators', 'contracts', 'staff'],
+    ],
     ['operations', anActor('operations'), ['inbox', 'journal', 'operations']],
   ])('of %s has what it may use and nothing else', (_name, actor, own) => {
     const shown = entriesOf(actor);

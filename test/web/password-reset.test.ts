@@ -15,7 +15,7 @@ import { findSession } from '#web/server/session-registry';
 
 const start = new Date('2026-11-02T08:00:00Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
-const settings = { sessionMinutes: 60 };
+const settings = { sessionMinutes: 60, demo: true };
 const token = 'the token of a mail';
 const fresh = 'un nouveau mot de passe';
 

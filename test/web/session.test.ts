@@ -7,7 +7,7 @@ import { logIn, logOut } from '#web/server/log-in';
 import { actorOf } from '#web/server/person';
 import { extendSession, findSession, sessionCapHours } from '#web/server/session-registry';
 
-const settings = { sessionMinutes: 60 };
+const settings = { sessionMinutes: 60, demo: true };
 const start = new Date('2026-11-02T08:00:00Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 

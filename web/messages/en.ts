@@ -8,8 +8,11 @@ import { inbox } from './en/inbox.ts';
 import { journal } from './en/journal.ts';
 import { qualification } from './en/qualification.ts';
 import { resultLegend } from './en/result-legend.ts';
+import { operators } from './en/operators.ts';
 import { search } from './en/search.ts';
+import { secondStep } from './en/second-step.ts';
 import { shell } from './en/shell.ts';
+import { firstAccount, staff } from './en/staff.ts';
 
 export const en = {
   shell,
@@ -25,6 +28,10 @@ export const en = {
   qualification,
   resultLegend,
   contracts,
+  operators,
+  staff,
+  firstAccount,
+  secondStep,
   exploitation,
   inbox,
   journal,

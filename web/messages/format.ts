@@ -53,6 +53,11 @@ export function formatStamp(iso: string): string {
   return stamp.format(new Date(iso));
 }
 
+/** 21/11/2026, or 21 Nov 2026, of a day AAAA-MM-JJ. */
+export function formatDay(locale: Locale, day: string): string {
+  return formatInstant(locale, `${day}T12:00:00Z`).split(locale === 'fr' ? ' à ' : ', ')[0] ?? day;
+}
+
 /** 09:41. */
 export function formatTime(iso: string): string {
   return hour.format(new Date(iso));

@@ -8,8 +8,11 @@ import { inbox } from './fr/inbox.ts';
 import { journal } from './fr/journal.ts';
 import { qualification } from './fr/qualification.ts';
 import { resultLegend } from './fr/result-legend.ts';
+import { operators } from './fr/operators.ts';
 import { search } from './fr/search.ts';
+import { secondStep } from './fr/second-step.ts';
 import { shell } from './fr/shell.ts';
+import { firstAccount, staff } from './fr/staff.ts';
 
 export const fr = {
   shell,
@@ -25,6 +28,10 @@ export const fr = {
   qualification,
   resultLegend,
   contracts,
+  operators,
+  staff,
+  firstAccount,
+  secondStep,
   exploitation,
   inbox,
   journal,

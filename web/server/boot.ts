@@ -1,8 +1,11 @@
 import { ConfigError, config, publishPortalUrl } from '#config';
 import { contrast } from '../colour.ts';
 import { settleCallerAddress } from './caller-address.ts';
+import { database } from './database.ts';
+import { report } from './errors.ts';
 import { measureRequests } from './metrics-http.ts';
 import { beginShutdown } from './shutdown.ts';
+import { settleViews } from './view-as.ts';
 
 /** WCAG 2, 1.4.3: white text on the accent. */
 const leastContrast = 4.5;
@@ -19,8 +22,16 @@ export function prepare(): void {
   publishPortalUrl();
   settleCallerAddress(config().portal.trustProxy);
   measureRequests();
+  watchViews();
   process.once('SIGTERM', beginShutdown);
   process.once('SIGINT', beginShutdown);
+}
+
+/** « Voir comme » that ended by itself is written down within a minute; what a dead portal left, at its next start. */
+function watchViews(): void {
+  const settle = () =>
+    settleViews(database(), new Date()).catch((error: unknown) => report(error, 'view-as'));
+  setInterval(() => void settle(), 60_000).unref();
 }
 
 /** Throws ConfigError. */

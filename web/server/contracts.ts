@@ -3,26 +3,25 @@ import { randomUUID } from 'node:crypto';
 import {
   judgeNewContract,
   judgeTerms,
-  operatorCodeOf,
   type ContractForm,
   type ContractProblems,
   type NewContract,
 } from '#domain/contract';
+import { operatorCodeOf } from '#domain/operator';
 import { dailyLimit } from '#domain/qualification/limits';
 import { qualificationTypeOf, type QualificationType } from '#domain/qualification/identifier';
 import type { Scope } from '#domain/rights';
 import type { Database, Transaction } from '#prisma/client';
 import { noPassword } from '#prisma/password';
-import { passwordResetStart } from '#workflows/password-reset/contract';
 import { audit } from './audit.ts';
-import type { StartReset } from './password-reset.ts';
+import { sendPasswordLink, type By, type LinkDependencies } from './password-link.ts';
 import { contractsWithin } from './scope.ts';
-import { submissionIdFor } from './submission-id.ts';
 
 /** A contract as the back office sees it; it travels to the browser as it is. */
 export interface ContractView {
   identifiant: string;
   operatorName: string;
+  operatorCode: string;
   masterCode: string;
   qualificationType: QualificationType;
   email: string;
@@ -36,20 +35,6 @@ export interface ContractView {
   active: boolean;
 }
 
-/** Who does it, as the audit names them. */
-export interface By {
-  userId: string;
-  login: string;
-  address: string | null;
-}
-
-interface Dependencies {
-  db: Database;
-  start: StartReset;
-  /** The installation's. */
-  secret: string;
-}
-
 /** `sent`: whether the process that mails the initial credentials was started. */
 export type OpenAnswer =
   | { ok: true; identifiant: string; sent: boolean }
@@ -58,9 +43,9 @@ export type ChangeAnswer = { ok: true } | { ok: false; problems: ContractProblem
 
 type ContractRow = Awaited<ReturnType<typeof rows>>[number];
 
-function rows(db: Database, scope: Scope, identifiant?: string) {
+function rows(db: Database, scope: Scope, sought: { identifiant?: string; operatorId?: string }) {
   return db.qpcContract.findMany({
-    where: { AND: [contractsWithin(scope), identifiant === undefined ? {} : { identifiant }] },
+    where: { AND: [contractsWithin(scope), sought] },
     orderBy: { identifiant: 'asc' },
     include: { operator: true, user: true },
   });
@@ -75,6 +60,7 @@ function viewOf(row: ContractRow): ContractView {
     unknownAsWord,
     dailyProfiles,
     operatorName: row.operator.name,
+    operatorCode: row.operator.code,
     qualificationType: qualificationTypeOf(row.qualificationType),
     email: row.user?.email ?? '',
     limit: dailyLimit(row),
@@ -82,8 +68,13 @@ function viewOf(row: ContractRow): ContractView {
   };
 }
 
-export async function listContracts(db: Database, scope: Scope): Promise<ContractView[]> {
-  return (await rows(db, scope)).map(viewOf);
+/** All, or those of one operator. */
+export async function listContracts(
+  db: Database,
+  scope: Scope,
+  operatorId?: string,
+): Promise<ContractView[]> {
+  return (await rows(db, scope, { ...(operatorId !== undefined && { operatorId }) })).map(viewOf);
 }
 
 export async function findContract(
@@ -91,7 +82,7 @@ export async function findContract(
   scope: Scope,
   identifiant: string,
 ): Promise<ContractView | null> {
-  const [row] = await rows(db, scope, identifiant);
+  const [row] = await rows(db, scope, { identifiant });
   return row ? viewOf(row) : null;
 }
 
@@ -105,7 +96,7 @@ export async function listOperators(db: Database): Promise<{ id: string; name: s
  * account's initial credentials are mailed by a durable process (QPC-003, QPC-014).
  */
 export async function openContract(
-  dependencies: Dependencies,
+  dependencies: LinkDependencies,
   form: ContractForm,
   by: By,
   now: Date,
@@ -115,7 +106,7 @@ export async function openContract(
   const wanted = verdict.value;
   const opened = await dependencies.db.$transaction((tx) => create(tx, wanted, by, now));
   if (!opened.ok) return opened;
-  const sent = await sendLink(dependencies, opened.user, now);
+  const sent = await sendPasswordLink(dependencies, opened.user, now);
   return { ok: true, identifiant: wanted.identifiant, sent };
 }
 
@@ -210,7 +201,7 @@ export async function changeContract(
  * administrator is the last resort (QPC-036). Null when the contract does not exist for the asker.
  */
 export async function sendCredentials(
-  dependencies: Dependencies,
+  dependencies: LinkDependencies,
   { identifiant, scope, by }: { identifiant: string; scope: Scope; by: By },
   now: Date,
 ): Promise<boolean | null> {
@@ -230,23 +221,5 @@ export async function sendCredentials(
       fromAddress: by.address,
     }),
   );
-  return sendLink(dependencies, user, now);
-}
-
-/** A second press within the same minute is the same process. */
-async function sendLink(
-  { start, secret }: Dependencies,
-  user: { id: string; operatorId: string | null; operator: { code: string } | null; passwordHash: string },
-  now: Date,
-): Promise<boolean> {
-  const minute = now.toISOString().slice(0, 16);
-  return start(
-    passwordResetStart({
-      submissionId: submissionIdFor(`credentials:${minute}`, user.id, secret),
-      userId: user.id,
-      operatorId: user.operatorId,
-      operatorCode: user.operator?.code ?? '',
-      ...(user.passwordHash === noPassword && { first: true }),
-    }),
-  );
+  return sendPasswordLink(dependencies, user, now);
 }

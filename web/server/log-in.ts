@@ -1,9 +1,11 @@
 import type { Database } from '#prisma/client';
 import { verifyPassword } from '#prisma/password';
 import { passwordLength } from '#domain/password';
+import { secondStepOf } from '#domain/second-step';
 import { audit } from './audit.ts';
 import { openSession, type SessionMinutes } from './session-registry.ts';
 import { attempt, forget, giveBack, throttles } from './throttle.ts';
+import { endView } from './view-as.ts';
 
 export interface LogInAttempt {
   login: string;
@@ -16,37 +18,36 @@ export interface LoggedIn {
   sessionId: string;
 }
 
+export interface LogInSettings extends SessionMinutes {
+  /** In the demo two-step verification is left to each person. */
+  demo: boolean;
+}
+
 /**
- * Opens a session for the right pair, returns null otherwise. A missing field, an unknown login, a disabled person, a
+ * Opens a session for the right pair, which may await a second step, returns null otherwise. A missing field, an unknown login, a disabled person, a
  * wrong password and too many attempts cannot be told apart (QPC-022), nor can the first four by the time they take.
  */
 export async function logIn(
   db: Database,
   asked: LogInAttempt,
-  settings: SessionMinutes,
+  settings: LogInSettings,
   now: Date,
 ): Promise<LoggedIn | null> {
   const login = asked.login.trim();
   const [ofLogin, ofAddress] = [throttles.login(login), throttles.address(asked.address)];
   if (!(await attempt(db, [ofLogin, ofAddress], now))) return null;
-  const user = await db.user.findUnique({ where: { login } });
+  const user = await db.user.findUnique({ where: { login }, include: { secondFactor: true } });
   // Longer ones cannot be right, and hashing megabytes would be work for the attacker's benefit.
   const password = asked.password.slice(0, passwordLength.most + 1);
   const right = await verifyPassword(user && !user.disabledAt ? user.passwordHash : null, password);
   if (!right || !user) return null;
   await forget(db, ofLogin);
   await giveBack(db, ofAddress);
-  const sessionId = await db.$transaction(async (tx) => {
-    const id = await openSession(tx, user, settings, now);
-    await audit(tx, now, {
-      action: 'session.open',
-      actor: { userId: user.id, login: user.login },
-      operatorId: user.operatorId,
-      subject: `user:${user.id}`,
-      fromAddress: asked.address,
-    });
-    return id;
-  });
+  const enrolled = Boolean(user.secondFactor?.confirmedAt);
+  const awaits = secondStepOf({ role: user.role, enrolled }, settings.demo);
+  const { role, operatorId } = user;
+  const opening = { userId: user.id, login: user.login, role, operatorId, address: asked.address };
+  const sessionId = await db.$transaction((tx) => openSession(tx, opening, awaits, settings, now));
   return { userId: user.id, sessionId };
 }
 
@@ -65,6 +66,9 @@ export async function logOut(
     const session =
       count === 1 ? await tx.session.findUnique({ where: { id: sessionId }, include: { user: true } }) : null;
     if (!session) return;
+    await endView(tx, session, now);
+    // One that still awaited its second step was never opened.
+    if (session.awaits) return;
     await audit(tx, now, {
       action: 'session.close',
       actor: { userId: session.userId, login: session.user.login },

@@ -2,7 +2,7 @@ import 'server-only';
 import { parisDay } from '#domain/calendar/paris-day';
 import { scopeOf, type Actor } from '#domain/rights';
 import type { QualificationType } from '#domain/qualification/identifier';
-import { dailyLimit } from '#domain/qualification/limits';
+import { limitOfDay } from '#domain/qualification/limits';
 import type { Database } from '#prisma/client';
 import { contractsWithin } from './scope.ts';
 
@@ -13,27 +13,29 @@ export interface TargetContract {
   /** Code identifiant, 5 digits. */
   identifiant: string;
   type: QualificationType;
-  /** Profiles a day, and how many of them today's accepted files have taken. */
+  /** Profiles that it may send today, and how many of them today's accepted files have taken. */
   limit: number;
   used: number;
 }
 
 /** The contracts with the option that `actor` may submit files for, by identifiant; `now` tells the day of the quota. */
 export async function targetContracts(db: Database, actor: Actor, now: Date): Promise<TargetContract[]> {
+  const day = parisDay(now);
   const contracts = await db.qpcContract.findMany({
     where: { AND: [contractsWithin(scopeOf(actor, 'qualification.submit')), { optionActive: true }] },
     orderBy: { identifiant: 'asc' },
+    include: { exceptions: { where: { day } } },
   });
   const days = await db.quotaDay.findMany({
-    where: { day: parisDay(now), contractId: { in: contracts.map(({ id }) => id) } },
+    where: { day, contractId: { in: contracts.map(({ id }) => id) } },
   });
-  const used = new Map(days.map((day) => [day.contractId, day.used]));
+  const used = new Map(days.map((row) => [row.contractId, row.used]));
   return contracts.map((contract) => ({
     id: contract.id,
     operatorId: contract.operatorId,
     identifiant: contract.identifiant,
     type: contract.qualificationType === 'aliase' ? 'aliase' : 'nonAliase',
-    limit: dailyLimit(contract),
+    limit: limitOfDay(contract, contract.exceptions[0]),
     used: used.get(contract.id) ?? 0,
   }));
 }

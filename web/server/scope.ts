@@ -1,5 +1,6 @@
 import 'server-only';
 import { scopeOf, type Actor, type Scope } from '#domain/rights';
+import { staffRoles } from '#domain/staff';
 import { inboxOf } from '#domain/task';
 
 /**
@@ -64,6 +65,25 @@ export function tasksOf(actor: Actor) {
     ...{ audience: 'operator', operatorId: inbox.operatorId },
     service: { in: [...inbox.services] },
   };
+}
+
+/** For Operator itself. */
+export function operatorsWithin(scope: Scope) {
+  switch (scope.reach) {
+    case 'none':
+    case 'self':
+    case 'contract':
+      return { id: noOne };
+    case 'operator':
+      return { id: scope.operatorId };
+    case 'all':
+      return {};
+  }
+}
+
+/** For the wholesaler's own people among User: whoever does not reach everyone reaches none of them. */
+export function staffWithin(scope: Scope) {
+  return scope.reach === 'all' ? { role: { in: [...staffRoles] as string[] } } : { id: noOne };
 }
 
 /** For the feed of changes, whose rows name their operator only and say nothing more: who is woken by them. */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Transaction } from '#prisma/client';
 import type { Role } from '#domain/rights';
+import { secondStepMinutes, type SecondStep } from '#domain/second-step';
+import { audit } from './audit.ts';
 
 /** QPC-023: the session of a QPC account lasts ten minutes from its last action. */
 export const contractSessionMinutes = 10;
@@ -19,19 +21,57 @@ function minutesOf(role: string, settings: SessionMinutes): number {
 
 const after = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * 60_000);
 
-/** Registers a session and returns its id, which only the signed cookie carries. */
+interface Opening {
+  userId: string;
+  login: string;
+  role: string;
+  operatorId?: string | null;
+  address: string | null;
+}
+
+/**
+ * Registers a session and returns its id, which only the signed cookie carries. One that awaits a second step opens no
+ * page, and lives for the minutes that the step may take.
+ */
 export async function openSession(
   tx: Transaction,
-  user: { id: string; role: string },
+  user: Opening,
+  awaits: SecondStep | null,
   settings: SessionMinutes,
   now: Date,
 ): Promise<string> {
   const id = randomBytes(24).toString('base64url');
-  await tx.session.create({
-    data: { id, userId: user.id, createdAt: now, expiresAt: after(now, minutesOf(user.role, settings)) },
-  });
+  const expiresAt = after(now, awaits ? secondStepMinutes : minutesOf(user.role, settings));
+  await tx.session.create({ data: { id, userId: user.userId, createdAt: now, expiresAt, awaits } });
+  if (!awaits) await traceOpening(tx, user, now);
   return id;
 }
+
+/** After the second step; false when the session ended meanwhile. */
+export async function completeSession(
+  tx: Transaction,
+  user: Opening & { sessionId: string },
+  settings: SessionMinutes,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { id: user.sessionId, userId: user.userId, ...alive(now), awaits: { not: null } },
+    data: { awaits: null, expiresAt: after(now, minutesOf(user.role, settings)) },
+  });
+  if (count === 1) await traceOpening(tx, user, now);
+  return count === 1;
+}
+
+const traceOpening = (tx: Transaction, { userId, login, operatorId, address }: Opening, now: Date) =>
+  audit(tx, now, {
+    action: 'session.open',
+    actor: { userId, login },
+    operatorId: operatorId ?? null,
+    subject: `user:${userId}`,
+    fromAddress: address,
+  });
+
+const alive = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } });
 
 const included = {
   user: {
@@ -39,15 +79,24 @@ const included = {
       operator: { include: { contracts: { where: { optionActive: true }, take: 1 } } },
       contract: true,
       grants: true,
+      secondFactor: { select: { confirmedAt: true } },
     },
   },
 } as const;
 
-/** The session with its person as they are now, or null once it ended, was revoked or its person was disabled. */
+/**
+ * The session with its person as they are now, or null once it ended, was revoked or its person was disabled, and as long
+ * as it awaits a second step.
+ */
 export async function findSession(db: Database, id: string, now: Date) {
+  return db.session.findFirst({ where: { id, ...alive(now), awaits: null }, include: included });
+}
+
+/** The session of somebody who gave the right password and still has the second step to take. */
+export async function findAwaitingSession(db: Database, id: string, now: Date) {
   return db.session.findFirst({
-    where: { id, revokedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
-    include: included,
+    where: { id, ...alive(now), awaits: { not: null } },
+    include: { user: { include: { secondFactor: { select: { confirmedAt: true } } } } },
   });
 }
 
@@ -63,7 +112,7 @@ export async function extendSession(
   const sliding = after(now, minutesOf(session.user.role, settings));
   const cap = after(session.createdAt, sessionCapHours * 60);
   const { count } = await db.session.updateMany({
-    where: { id: session.id, revokedAt: null, expiresAt: { gt: now } },
+    where: { id: session.id, revokedAt: null, expiresAt: { gt: now }, awaits: null },
     data: { expiresAt: sliding < cap ? sliding : cap },
   });
   return count === 1;

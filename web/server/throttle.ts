@@ -21,6 +21,8 @@ export const throttles = {
     limit: 50,
     minutes: 15,
   }),
+  /** Not forgotten with the right password: who has that may guess no more codes for it. */
+  secondStep: (userId: string): Throttle => ({ key: `second-step:${userId}`, limit: 10, minutes: 15 }),
   resetMail: (userId: string): Throttle => ({ key: `reset-mail:${userId}`, limit: 3, minutes: 60 }),
   resetAddress: (address: string | null): Throttle => ({
     key: `reset-address:${address ?? 'unknown'}`,

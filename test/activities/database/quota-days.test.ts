@@ -79,3 +79,44 @@ test('at 99,950 used, 50 submissions at once get exactly the 50 profiles that ar
   const held = await world.db.quotaReservation.findMany();
   expect(held.reduce((sum, { profiles }) => sum + profiles, 0)).toBe(50);
 });
+
+test('an exceptional day counts against what was agreed for it, and no other day does [QPC-075]', async () => {
+  const world = await given();
+  const agreed = { reason: 'Reprise', byLogin: 'claire.martin', at: world.clock.now() };
+  await world.db.quotaException.create({
+    data: { contractId: 'contract-12345', day: '2026-11-03', profiles: 150_000, ...agreed },
+  });
+  world.clock.set('2026-11-02T22:59:59.999Z');
+  expect(await world.accept('a', 100_001)).toMatchObject({ refusal: { limit: 100_000 } });
+  world.clock.pass(1);
+  expect(await world.accept('b', 120_000)).toMatchObject({ ok: true });
+  expect(await world.accept('c', 30_001)).toMatchObject({
+    refusal: { reason: 'quotaExceeded', limit: 150_000, remaining: 30_000 },
+  });
+  expect(await world.accept('d', 30_000)).toMatchObject({ ok: true });
+  expect(await world.accept('e', 1)).toMatchObject({ refusal: { reason: 'quotaReached', limit: 150_000 } });
+});
+
+test('what is agreed while 50 submissions come at once is never overrun, nor what was accepted taken back [QPC-075, QPC-078]', async () => {
+  const world = await given();
+  const day = { contractId: 'contract-12345', day: '2026-11-02' };
+  await world.db.quotaDay.create({ data: { ...day, used: 99_990 } });
+  const sizes = Array.from({ length: 50 }, (_, n) => (n % 5) + 1);
+  const agree = (profiles: number) =>
+    world.db.quotaException.upsert({
+      where: { contractId_day: day },
+      create: { ...day, profiles, reason: 'Reprise', byLogin: 'claire.martin', at: world.clock.now() },
+      update: { profiles },
+    });
+  const [verdicts] = await Promise.all([
+    Promise.all(sizes.map((size, n) => world.accept(`s${n}`, size))),
+    agree(100_050),
+  ]);
+  const accepted = sizes.filter((_, n) => verdicts[n]?.ok).reduce((sum, size) => sum + size, 0);
+  expect(accepted).toBeGreaterThanOrEqual(10);
+  expect(accepted).toBeLessThanOrEqual(60);
+  expect(await world.days()).toEqual({ '2026-11-02': 99_990 + accepted });
+  await agree(5);
+  expect(await world.accept('late', 1)).toMatchObject({ refusal: { reason: 'quotaReached', limit: 5 } });
+  expect(await world.days()).toEqual({ '2026-11-02': 99_990 + accepted });
+});

@@ -11,6 +11,7 @@ import { currentPlace } from '../../server/changes.ts';
 import { database } from '../../server/database.ts';
 import { peekActor } from '../../server/session.ts';
 import { countTasks } from '../../server/tasks.ts';
+import { stopViewing } from './operateurs/actions.ts';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const signed = await peekActor();
@@ -26,6 +27,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       person={{ name, login, role, operator: operator?.name ?? null }}
       groups={navigationFor(signed.actor)}
       inbox={inbox}
+      view={signed.viewing ? { ...signed.viewing, stop: stopViewing } : undefined}
     >
       {children}
     </PortalShell>

@@ -2,6 +2,7 @@
 import {
   IconBook2,
   IconBuilding,
+  IconBuildingSkyscraper,
   IconFileUpload,
   IconHistory,
   IconHome,
@@ -10,6 +11,7 @@ import {
   IconLogout2,
   IconTimeline,
   IconUserCircle,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -25,7 +27,9 @@ const icons: Readonly<Record<EntryKey, Icon>> = {
   journal: IconHistory,
   submit: IconFileUpload,
   retrieve: IconListDetails,
+  operators: IconBuildingSkyscraper,
   contracts: IconBuilding,
+  staff: IconUsersGroup,
   operations: IconTimeline,
   vocabulary: IconBook2,
   leave: IconLogout2,

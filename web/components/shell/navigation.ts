@@ -8,7 +8,9 @@ export type EntryKey =
   | 'journal'
   | 'submit'
   | 'retrieve'
+  | 'operators'
   | 'contracts'
+  | 'staff'
   | 'operations'
   | 'vocabulary'
   | 'leave';
@@ -33,7 +35,9 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
   const operations: NavigationEntry[] = [];
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
   const backOffice: NavigationEntry[] = [];
+  if (may(actor, 'operator.manage')) backOffice.push({ key: 'operators', href: paths.operators() });
   if (may(actor, 'contract.manage')) backOffice.push({ key: 'contracts', href: paths.contracts() });
+  if (may(actor, 'staff.manage')) backOffice.push({ key: 'staff', href: paths.staff() });
   const own: NavigationEntry[] = [
     { key: 'home', href: paths.home() },
     { key: 'account', href: paths.account() },

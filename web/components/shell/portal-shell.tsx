@@ -22,6 +22,7 @@ import { PersonMenu, type ShownPerson } from './person-menu.tsx';
 import { PreferenceFields, PreferenceMenus } from './preferences.tsx';
 import { SearchBox } from './search-box.tsx';
 import classes from './shell.module.css';
+import { ViewingBanner, type ShownView } from './viewing-banner.tsx';
 
 interface PortalShellProps {
   wholesaler: string;
@@ -29,10 +30,12 @@ interface PortalShellProps {
   groups: readonly NavigationGroup[];
   /** Null for whom no process asks. */
   inbox: CountedInbox | null;
+  /** « Voir comme ». */
+  view?: ShownView | undefined;
   children: ReactNode;
 }
 
-export function PortalShell({ wholesaler, person, groups, inbox, children }: PortalShellProps) {
+export function PortalShell({ wholesaler, person, groups, inbox, view, children }: PortalShellProps) {
   const { shell } = useMessages();
   const [opened, drawer] = useDisclosure(false);
   return (
@@ -83,6 +86,7 @@ export function PortalShell({ wholesaler, person, groups, inbox, children }: Por
         </DrawerContent>
       </DrawerRoot>
       <main id="content" tabIndex={-1} className={classes.main}>
+        {view && <ViewingBanner {...view} />}
         {children}
       </main>
     </div>

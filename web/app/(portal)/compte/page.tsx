@@ -1,15 +1,37 @@
+import { Box } from '@mantine/core';
 import type { Metadata } from 'next';
 import { may } from '#domain/rights';
+import { maySecondStep } from '#domain/second-step';
 import { AccountFacts } from '../../../components/account/account-facts.tsx';
+import { Facts } from '../../../components/ui/facts.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
 import { Panel } from '../../../components/ui/panel.tsx';
+import type { Messages } from '../../../messages/catalogue.ts';
 import { paths } from '../../../paths.ts';
+import { database } from '../../../server/database.ts';
 import { messages } from '../../../server/locale.ts';
+import { secondFactorStanding } from '../../../server/second-factor.ts';
 import { requireRight } from '../../../server/session.ts';
 import { TextLink } from '../../../components/ui/links.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).account.title };
+}
+
+/** Whether one's two-step verification is on. */
+async function SecondStepFact({ user, texts, manage }: { user: string; texts: Messages; manage: boolean }) {
+  const { account: words } = texts.secondStep;
+  const { enrolled } = await secondFactorStanding(database(), user);
+  return (
+    <Box mt="md">
+      <Facts facts={[[words.title, enrolled ? words.on : words.off]]} />
+      {manage && (
+        <TextLink href={paths.ownSecondStep()} mt="xs" display="inline-block">
+          {words.manage}
+        </TextLink>
+      )}
+    </Box>
+  );
 }
 
 /** « Consultation Compte » (QPC-040 to QPC-042). */
@@ -21,6 +43,9 @@ export default async function Account() {
       <PageHeader title={texts.account.title} />
       <Panel maw={720}>
         <AccountFacts texts={texts} account={user} />
+        {maySecondStep(user.role) && (
+          <SecondStepFact user={user.id} texts={texts} manage={may(actor, 'account.update')} />
+        )}
         {may(actor, 'account.update') && (
           <TextLink href={paths.editAccount()} mt="lg" display="inline-block">
             {texts.account.modify}

@@ -13,6 +13,11 @@ import {
 import { database } from '../../../server/database.ts';
 import { guarded, type Unexpected } from '../../../server/errors.ts';
 import { startReset } from '../../../server/password-reset-start.ts';
+import {
+  endQuotaException,
+  setQuotaException,
+  type QuotaExceptionAnswer,
+} from '../../../server/quota-exceptions.ts';
 import { callerAddress } from '../../../server/request.ts';
 import { requireRight } from '../../../server/session.ts';
 
@@ -65,5 +70,30 @@ export async function sendLink(identifiant: unknown): Promise<{ ok: boolean } | 
   return guarded('send credentials', async () => {
     const asked = { identifiant: text.parse(identifiant), scope: signed.scope, by: await by(signed) };
     return { ok: (await sendCredentials(dependencies(), asked, new Date())) === true };
+  });
+}
+
+const exceptionForm = z.object({ identifiant: text, day: text, profiles: text, reason: text });
+
+export async function setException(
+  data: FormData,
+): Promise<QuotaExceptionAnswer | { ok: false; reason: 'gone' } | Unexpected> {
+  const signed = await requireRight('contract.manage');
+  return guarded('exceptional quota', async () => {
+    const { identifiant, ...form } = exceptionForm.parse(Object.fromEntries(data));
+    const asked = { identifiant, form, scope: signed.scope, by: await by(signed) };
+    return (await setQuotaException(database(), asked, new Date())) ?? { ok: false, reason: 'gone' };
+  });
+}
+
+export async function endException(
+  identifiant: unknown,
+  day: unknown,
+): Promise<{ ok: boolean } | Unexpected> {
+  const signed = await requireRight('contract.manage');
+  return guarded('end of an exceptional quota', async () => {
+    const { scope } = signed;
+    const asked = { identifiant: text.parse(identifiant), day: text.parse(day), scope, by: await by(signed) };
+    return { ok: await endQuotaException(database(), asked, new Date()) };
   });
 }

@@ -7,7 +7,7 @@ import { listContracts } from '../../../server/contracts.ts';
 import { database } from '../../../server/database.ts';
 import { messages } from '../../../server/locale.ts';
 import { requireRight } from '../../../server/session.ts';
-import { ContractRows } from './_components/contract-rows.tsx';
+import { ContractRows } from '../../../components/contract/contract-rows.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).contracts.title };

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { config } from '#config';
+import { paths } from '../../../paths.ts';
 import { messages } from '../../../server/locale.ts';
 import { safeReturn } from '../../../server/return-to.ts';
 import { readSessionId } from '../../../server/session-cookie.ts';
-import { peekActor } from '../../../server/session.ts';
+import { awaitingPerson, peekActor } from '../../../server/session.ts';
 import { IdentificationForm } from './_components/identification-form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,6 +20,7 @@ export default async function Identification({
   const { retour } = await searchParams;
   const returnTo = safeReturn(typeof retour === 'string' ? retour : null, config().portal.url);
   if (await peekActor()) redirect(returnTo);
+  if (await awaitingPerson()) redirect(paths.secondStep(returnTo));
   // The signed cookie outlives its row in the registry: somebody was here and is not any more.
   const ended = (await readSessionId()) !== null;
   return <IdentificationForm returnTo={returnTo} ended={ended} />;

@@ -2,8 +2,8 @@ import { askedPlace, sharedFeed } from '../../../server/changes.ts';
 import { changeStream } from '../../../server/changes-stream.ts';
 import { database } from '../../../server/database.ts';
 import { answered, unauthorized } from '../../../server/errors.ts';
-import { actorOf } from '../../../server/person.ts';
 import { hearsOf } from '../../../server/scope.ts';
+import { actorIn } from '../../../server/session-actor.ts';
 import { findSession } from '../../../server/session-registry.ts';
 import { peekActor } from '../../../server/session.ts';
 import { shutdownSignal } from '../../../server/shutdown.ts';
@@ -19,8 +19,9 @@ export function GET(request: Request): Promise<Response> {
       feed: sharedFeed(database()),
       place: askedPlace(request.headers.get('last-event-id'), since),
       audience: async () => {
-        const session = await findSession(database(), signed.sessionId, new Date());
-        return session && hearsOf(actorOf(session.user));
+        const now = new Date();
+        const session = await findSession(database(), signed.sessionId, now);
+        return session && hearsOf((await actorIn(database(), session, now)).actor);
       },
       signal: AbortSignal.any([request.signal, shutdownSignal()]),
     });

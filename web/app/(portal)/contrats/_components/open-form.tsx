@@ -13,12 +13,18 @@ import { openAccount } from '../actions.ts';
 import { ContractTermsFields, ContractText, wrongFields } from './contract-fields.tsx';
 import { typedOf } from './typed.ts';
 
+interface OpenFormProps {
+  operators: readonly { id: string; name: string }[];
+  /** Id of the one that is proposed; empty for a new one. */
+  chosen: string;
+}
+
 /** « Ouverture d’un compte QPC ». */
-export function OpenForm({ operators }: { operators: readonly { id: string; name: string }[] }) {
+export function OpenForm({ operators, chosen }: OpenFormProps) {
   const { contracts: words, account } = useMessages();
   const { fields, create } = words;
   const [sent, send, sending] = useSent(openAccount);
-  const [operatorId, setOperatorId] = useState('');
+  const [operatorId, setOperatorId] = useState(chosen);
   const answer = sent?.answer;
 
   if (answer?.ok) {

@@ -11,14 +11,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).contracts.create.title };
 }
 
-export default async function NewContract() {
+/** `operateur`: the id of the operator that it is proposed for. */
+export default async function NewContract({
+  searchParams,
+}: {
+  searchParams: Promise<{ operateur?: string | string[] }>;
+}) {
   await requireRight('contract.manage');
   const { contracts } = await messages();
+  const operators = await listOperators(database());
+  const { operateur } = await searchParams;
+  const chosen = operators.find(({ id }) => id === operateur)?.id ?? '';
   return (
     <>
       <PageHeader title={contracts.create.title} />
       <Panel maw={720}>
-        <OpenForm operators={await listOperators(database())} />
+        <OpenForm operators={operators} chosen={chosen} />
       </Panel>
     </>
   );

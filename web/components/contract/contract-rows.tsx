@@ -1,11 +1,11 @@
 'use client';
 import { Table, Text } from '@mantine/core';
-import { useLocale, useMessages } from '../../../../components/locale.tsx';
-import { TextLink } from '../../../../components/ui/links.tsx';
-import { StateBadge } from '../../../../components/ui/state-badge.tsx';
-import { formatNumber } from '../../../../messages/format.ts';
-import { paths } from '../../../../paths.ts';
-import type { ContractView } from '../../../../server/contracts.ts';
+import { useLocale, useMessages } from '../locale.tsx';
+import { TextLink } from '../ui/links.tsx';
+import { StateBadge } from '../ui/state-badge.tsx';
+import { formatNumber } from '../../messages/format.ts';
+import { paths } from '../../paths.ts';
+import type { ContractView } from '../../server/contracts.ts';
 
 export function ContractRows({ contracts }: { contracts: readonly ContractView[] }) {
   const { contracts: words, account } = useMessages();

@@ -1,0 +1,2 @@
+/** Minutes for which the back office may look at an operator's pages before it has to ask again. */
+export const viewMinutes = 30;

@@ -1,0 +1,146 @@
+'use client';
+import { Button, Fieldset, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState, useTransition } from 'react';
+import type { QuotaExceptionForm } from '#domain/qualification/quota-exception';
+import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { useSentForm } from '../../../../components/sent-form.ts';
+import { Confirmation } from '../../../../components/ui/confirmation.tsx';
+import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
+import { Failure } from '../../../../components/ui/failure.tsx';
+import { formatDay, formatNumber } from '../../../../messages/format.ts';
+import type { QuotaExceptionView } from '../../../../server/quota-exceptions.ts';
+import { endException, setException } from '../actions.ts';
+
+const fields = ['day', 'profiles', 'reason'] as const;
+
+interface ExceptionsPanelProps {
+  identifiant: string;
+  /** Europe/Paris, AAAA-MM-JJ: the first that can be chosen. */
+  today: string;
+  exceptions: readonly QuotaExceptionView[];
+}
+
+/** The days on which a contract may send another number of profiles than usual. */
+export function ExceptionsPanel({ identifiant, today, exceptions }: ExceptionsPanelProps) {
+  const words = useMessages().contracts.exceptions;
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2} size="h4">
+          {words.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {words.help}
+        </Text>
+      </div>
+      {exceptions.length === 0 ? (
+        <Text>{words.none}</Text>
+      ) : (
+        <ExceptionRows identifiant={identifiant} exceptions={exceptions} />
+      )}
+      <ExceptionForm identifiant={identifiant} today={today} />
+    </Stack>
+  );
+}
+
+function ExceptionForm({ identifiant, today }: Omit<ExceptionsPanelProps, 'exceptions'>) {
+  const { contracts } = useMessages();
+  const words = contracts.exceptions;
+  const router = useRouter();
+  const { sent, send, sending } = useSentForm(setException);
+  const answer = sent?.answer;
+  // The rows above are the server's.
+  useEffect(() => {
+    if (answer?.ok) router.refresh();
+  }, [answer, router]);
+  const problems = answer && 'problems' in answer ? answer.problems : {};
+  const typed = answer?.ok ? {} : (sent?.typed ?? {});
+  const wrong = fields
+    .filter((name) => problems[name])
+    .map((name) => ({ id: `exception-${name}`, label: words[name] }));
+  const common = (name: keyof QuotaExceptionForm) => ({
+    id: `exception-${name}`,
+    name,
+    label: words[name],
+    defaultValue: typed[name] ?? '',
+    error: problems[name] && words.problems[problems[name]],
+    autoComplete: 'off',
+  });
+  return (
+    <form action={send} noValidate>
+      <Fieldset variant="unstyled" legend={words.submit} classNames={{ legend: 'form-legend' }}>
+        <Stack gap="md" key={sent?.times}>
+          {answer && 'reference' in answer && <Failure reference={answer.reference} />}
+          {wrong.length > 0 && <ErrorSummary title={contracts.summary} fields={wrong} />}
+          {answer?.ok && <Confirmation>{words.done}</Confirmation>}
+          <input type="hidden" name="identifiant" value={identifiant} readOnly />
+          <TextInput {...common('day')} type="date" min={today} maw={240} />
+          <TextInput {...common('profiles')} inputMode="numeric" maxLength={20} maw={240} />
+          <TextInput {...common('reason')} maxLength={200} />
+          <div>
+            <Button type="submit" variant="default" loading={sending}>
+              {words.submit}
+            </Button>
+          </div>
+        </Stack>
+      </Fieldset>
+    </form>
+  );
+}
+
+function ExceptionRows({ identifiant, exceptions }: Omit<ExceptionsPanelProps, 'today'>) {
+  const words = useMessages().contracts.exceptions;
+  const locale = useLocale();
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [answer, setAnswer] = useState<Awaited<ReturnType<typeof endException>> | null>(null);
+  const end = (day: string) =>
+    startTransition(async () => {
+      setAnswer(await endException(identifiant, day));
+      router.refresh();
+    });
+  return (
+    <Stack gap="sm">
+      <Table.ScrollContainer minWidth={480}>
+        <Table verticalSpacing="xs" aria-label={words.caption}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{words.columns.day}</Table.Th>
+              <Table.Th ta="right">{words.columns.profiles}</Table.Th>
+              <Table.Th>{words.columns.reason}</Table.Th>
+              <Table.Th>{words.columns.by}</Table.Th>
+              <Table.Td />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {exceptions.map(({ day, profiles, reason, byLogin, changeable }) => (
+              <Table.Tr key={day}>
+                <Table.Td>{formatDay(locale, day)}</Table.Td>
+                <Table.Td ta="right">{formatNumber(locale, profiles)}</Table.Td>
+                <Table.Td>{reason}</Table.Td>
+                <Table.Td>{byLogin}</Table.Td>
+                <Table.Td ta="right">
+                  {changeable && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      disabled={pending}
+                      aria-label={words.endLabel(formatDay(locale, day))}
+                      onClick={() => end(day)}
+                    >
+                      {words.end}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {answer?.ok && <Confirmation>{words.ended}</Confirmation>}
+      {answer && 'reference' in answer && <Failure reference={answer.reference} />}
+      {answer && !answer.ok && !('reference' in answer) && <Text c="red">{words.gone}</Text>}
+    </Stack>
+  );
+}

@@ -1,0 +1,93 @@
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { may } from '#domain/rights';
+import { ContractRows } from '../../../../components/contract/contract-rows.tsx';
+import { Facts } from '../../../../components/ui/facts.tsx';
+import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
+import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { Panel } from '../../../../components/ui/panel.tsx';
+import { paths } from '../../../../paths.ts';
+import { listContracts } from '../../../../server/contracts.ts';
+import { database } from '../../../../server/database.ts';
+import { messages } from '../../../../server/locale.ts';
+import { findOperator } from '../../../../server/operators.ts';
+import { requireRight } from '../../../../server/session.ts';
+import { AdministratorForm } from '../_components/administrator-form.tsx';
+import { AdministratorList } from '../_components/administrator-list.tsx';
+import { RenameForm } from '../_components/rename-form.tsx';
+import { ViewAsPanel } from '../_components/view-as-panel.tsx';
+
+interface Address {
+  params: Promise<{ code: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).operators.title };
+}
+
+/** One operator: its contracts, its people, and its pages as it sees them. */
+export default async function Operator({ params }: Address) {
+  const { scope, actor } = await requireRight('operator.manage');
+  const operator = await findOperator(database(), scope, (await params).code);
+  if (!operator) notFound();
+  const { operators: words } = await messages();
+  const contracts = await listContracts(database(), scope, operator.id);
+  const { code, name, administrators } = operator;
+  return (
+    <>
+      <PageHeader title={name} />
+      <Stack gap="lg">
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" maw={1080}>
+          <Panel>
+            <Stack gap="md">
+              <Facts facts={[[words.fields.code, <code key="code">{code}</code>]]} />
+              <RenameForm code={code} name={name} />
+            </Stack>
+          </Panel>
+          {may(actor, 'operator.viewAs') && (
+            <Panel>
+              <ViewAsPanel code={code} />
+            </Panel>
+          )}
+        </SimpleGrid>
+        <section aria-labelledby="operator-contracts">
+          <Group justify="space-between" mb="sm">
+            <Title order={2} size="h3" id="operator-contracts">
+              {words.contracts.title}
+            </Title>
+            <ButtonLink href={paths.newContract(operator.id)} variant="default">
+              {words.contracts.open}
+            </ButtonLink>
+          </Group>
+          {contracts.length === 0 ? (
+            <Text c="dimmed">{words.contracts.none}</Text>
+          ) : (
+            <ContractRows contracts={contracts} />
+          )}
+        </section>
+        <section aria-labelledby="operator-people">
+          <Title order={2} size="h3" id="operator-people" mb="sm">
+            {words.people.title}
+          </Title>
+          <Panel maw={720}>
+            {administrators.length === 0 ? (
+              <AdministratorForm code={code} />
+            ) : (
+              <Stack gap="md">
+                <AdministratorList code={code} administrators={administrators} />
+                <Group gap="md">
+                  <Text size="sm">{words.people.count(operator.people)}</Text>
+                  <TextLink href={paths.people(code)} size="sm">
+                    {words.people.all}
+                  </TextLink>
+                </Group>
+              </Stack>
+            )}
+          </Panel>
+        </section>
+        <TextLink href={paths.operators()}>{words.back}</TextLink>
+      </Stack>
+    </>
+  );
+}
