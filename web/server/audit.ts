@@ -45,7 +45,13 @@ export type AuditAction =
 /** What a row says before and after, each with its words. */
 type AuditFields = Partial<Record<keyof Messages['journal']['fields'], unknown>>;
 
-export interface AuditEntry {
+/** What changed, readable, never a secret. */
+export interface AuditChanges {
+  before?: AuditFields;
+  after?: AuditFields;
+}
+
+export interface AuditEntry extends AuditChanges {
   action: AuditAction;
   /** Who did it. */
   actor: { userId: string; login: string };
@@ -53,9 +59,6 @@ export interface AuditEntry {
   operatorId: string | null;
   /** `<kind>:<id>` of what was changed. */
   subject: string;
-  /** What changed, readable, never a secret. */
-  before?: AuditFields;
-  after?: AuditFields;
   fromAddress: string | null;
 }
 

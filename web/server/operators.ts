@@ -13,7 +13,7 @@ import type { Scope } from '#domain/rights';
 import { serviceNames } from '#domain/services';
 import type { Database, Transaction } from '#prisma/client';
 import { noPassword } from '#prisma/password';
-import { audit } from './audit.ts';
+import { audit, type AuditChanges } from './audit.ts';
 import { sendPasswordLink, type By, type LinkDependencies } from './password-link.ts';
 import { operatorsWithin } from './scope.ts';
 
@@ -201,12 +201,10 @@ export async function sendAdministratorLink(
   return user && sendPasswordLink(dependencies, user, now);
 }
 
-interface Traced {
+interface Traced extends AuditChanges {
   id: string;
   by: By;
   now: Date;
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
 }
 
 type Deed = 'operator.create' | 'operator.rename' | 'operator.createAdministrator' | 'operator.sendLink';

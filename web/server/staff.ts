@@ -12,7 +12,7 @@ import {
 } from '#domain/staff';
 import type { Database, Transaction, User } from '#prisma/client';
 import { noPassword } from '#prisma/password';
-import { audit, type AuditAction } from './audit.ts';
+import { audit, type AuditAction, type AuditChanges } from './audit.ts';
 import { sendPasswordLink, type By, type LinkDependencies } from './password-link.ts';
 import { staffWithin } from './scope.ts';
 import { revokeSessionsOf } from './session-registry.ts';
@@ -177,7 +177,7 @@ const trace = (
   userId: string,
   by: By,
   now: Date,
-  changes: { before?: Record<string, unknown>; after?: Record<string, unknown> } = {},
+  changes: AuditChanges = {},
 ) =>
   audit(tx, now, {
     action,
