@@ -1,4 +1,4 @@
-import type { Service } from './services.ts';
+import { serviceNames, type Service } from './services.ts';
 
 /** Who may do what. The one table: navigation, pages, actions, validators and queries ask it. */
 
@@ -20,6 +20,7 @@ export type Action =
   | 'operator.viewAs'
   | 'contract.manage'
   | 'publication.manage'
+  | 'service.manage'
   | 'audit.read'
   | 'qualification.read'
   | 'qualification.submit'
@@ -72,6 +73,8 @@ export const rights: Readonly<Record<Action, ActionRow>> = {
   // The administrator of QPC (QPC-003, QPC-014).
   'contract.manage': { reach: backOfficeOnly },
   'publication.manage': { reach: backOfficeOnly },
+  // Where the applications of the wholesaler are.
+  'service.manage': { reach: backOfficeOnly },
   // An operator sees what was done to its own (OWF-215), the wholesaler's people everything.
   'audit.read': { reach: { ...backOfficeOnly, operatorAdmin: 'operator', operations: 'all' } },
   'qualification.read': { service: 'qpc', reach: { ...ofOperator, backOffice: 'all', operations: 'none' } },
@@ -115,11 +118,19 @@ export type Scope =
   | { reach: 'operator'; operatorId: string }
   | { reach: 'all' };
 
-/** Where `actor` may do `action`. E-services are needed by all but the wholesaler's people. */
+export function isOfWholesaler(actor: Actor): boolean {
+  return wholesalerRoles.includes(actor.role);
+}
+
+/** Which e-services an actor holds (OWF-006). */
+export function heldServices(actor: Actor): readonly Service[] {
+  return isOfWholesaler(actor) ? serviceNames : actor.services;
+}
+
+/** Where `actor` may do `action`. */
 export function scopeOf(actor: Actor, action: Action): Scope {
   const { service, reach } = rights[action];
-  const ofWholesaler = wholesalerRoles.includes(actor.role);
-  if (service && !ofWholesaler && !actor.services.includes(service)) return { reach: 'none' };
+  if (service && !heldServices(actor).includes(service)) return { reach: 'none' };
   switch (reach[actor.role]) {
     case 'none':
       return { reach: 'none' };

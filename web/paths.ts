@@ -18,6 +18,17 @@ export const paths = {
   /** A file on its way to its verdict. */
   submission: (submissionId: string) => `/qualifications/envoi/${encodeURIComponent(submissionId)}`,
   qualification: (id: string) => `/qualifications/${encodeURIComponent(id)}`,
+  /** « Plus d'infos » of an e-service, by its slug. */
+  service: (slug: string) => `/e-services/${encodeURIComponent(slug)}`,
+  /** What was published of a kind, by the kind's slug. */
+  publications: (slug: string, page: PageQuery = {}) =>
+    `/informations/${encodeURIComponent(slug)}${query(page)}`,
+  publication: (slug: string, id: string) =>
+    `/informations/${encodeURIComponent(slug)}/${encodeURIComponent(id)}`,
+  publicationDesk: (page: PageQuery = {}) => `/publications${query(page)}`,
+  newPublication: () => '/publications/nouvelle',
+  editPublication: (id: string) => `/publications/${encodeURIComponent(id)}`,
+  serviceAddresses: () => '/publications/e-services',
   contracts: () => '/contrats',
   newContract: () => '/contrats/nouveau',
   contract: (identifiant: string) => `/contrats/${encodeURIComponent(identifiant)}`,
@@ -32,6 +43,7 @@ export const paths = {
     result: (id: string, format: string) =>
       `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
     faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
+    launch: (slug: string) => `/api/e-services/${encodeURIComponent(slug)}/launch`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
     reportedProcesses: () => '/api/processes/reported',
     process: (workflowId: string) => `/api/processes/${encodeURIComponent(workflowId)}`,

@@ -1,9 +1,11 @@
 import { account, leave } from './en/account.ts';
 import { contracts } from './en/contracts.ts';
 import { errors } from './en/errors.ts';
+import { espace } from './en/espace.ts';
 import { exploitation } from './en/exploitation.ts';
 import { home, vocabulary } from './en/home.ts';
 import { forgotten, identification, reset } from './en/identification.ts';
+import { publications } from './en/publications.ts';
 import { qualification } from './en/qualification.ts';
 import { resultLegend } from './en/result-legend.ts';
 import { search } from './en/search.ts';
@@ -24,4 +26,6 @@ export const en = {
   resultLegend,
   contracts,
   exploitation,
+  espace,
+  publications,
 };

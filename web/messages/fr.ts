@@ -1,9 +1,11 @@
 import { account, leave } from './fr/account.ts';
 import { contracts } from './fr/contracts.ts';
 import { errors } from './fr/errors.ts';
+import { espace } from './fr/espace.ts';
 import { exploitation } from './fr/exploitation.ts';
 import { home, vocabulary } from './fr/home.ts';
 import { forgotten, identification, reset } from './fr/identification.ts';
+import { publications } from './fr/publications.ts';
 import { qualification } from './fr/qualification.ts';
 import { resultLegend } from './fr/result-legend.ts';
 import { search } from './fr/search.ts';
@@ -24,4 +26,6 @@ export const fr = {
   resultLegend,
   contracts,
   exploitation,
+  espace,
+  publications,
 };

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { config } from '#config';
-import { navigationFor } from '../../components/shell/navigation.ts';
+import { navigationFor, waitingFor } from '../../components/shell/navigation.ts';
 import { PortalShell } from '../../components/shell/portal-shell.tsx';
 import { paths } from '../../paths.ts';
 import { pathHeader } from '../../path-header.ts';
+import { database } from '../../server/database.ts';
+import { unreadCounts } from '../../server/publications.ts';
 import { peekActor } from '../../server/session.ts';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -13,11 +15,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   // Before anything is streamed, so that the answer is a redirection and not a page that redirects.
   if (!signed) redirect(paths.identification((await headers()).get(pathHeader) ?? undefined));
   const { name, login, role, operator } = signed.user;
+  const unread = await unreadCounts(database(), signed.actor, new Date());
   return (
     <PortalShell
       wholesaler={config().wholesaler.name}
       person={{ name, login, role, operator: operator?.name ?? null }}
-      groups={navigationFor(signed.actor)}
+      groups={navigationFor(signed.actor, unread)}
+      waiting={waitingFor(unread)}
     >
       {children}
     </PortalShell>

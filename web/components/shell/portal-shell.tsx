@@ -15,23 +15,27 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
 import { Brand } from './brand.tsx';
-import type { NavigationGroup } from './navigation.ts';
+import { servicesMenu, type NavigationEntry, type NavigationGroup } from './navigation.ts';
 import { NavigationList } from './navigation-list.tsx';
 import { PersonMenu, type ShownPerson } from './person-menu.tsx';
 import { PreferenceFields, PreferenceMenus } from './preferences.tsx';
 import { SearchBox } from './search-box.tsx';
+import { ServicesMenu } from './services-menu.tsx';
 import classes from './shell.module.css';
 
 interface PortalShellProps {
   wholesaler: string;
   person: ShownPerson;
   groups: readonly NavigationGroup[];
+  /** What « Mon compte » counts. */
+  waiting: readonly NavigationEntry[];
   children: ReactNode;
 }
 
-export function PortalShell({ wholesaler, person, groups, children }: PortalShellProps) {
+export function PortalShell({ wholesaler, person, groups, waiting, children }: PortalShellProps) {
   const { shell } = useMessages();
   const [opened, drawer] = useDisclosure(false);
+  const services = person.role === 'contract' ? [] : servicesMenu(groups);
   return (
     <div className={classes.frame}>
       <a href="#content" className={classes.skip}>
@@ -48,6 +52,7 @@ export function PortalShell({ wholesaler, person, groups, children }: PortalShel
           />
         </div>
         <Brand wholesaler={wholesaler} product={shell.product} />
+        {person.operator !== null && services.length > 0 && <ServicesMenu groups={services} />}
         <div className={classes.search}>
           <SearchBox />
         </div>
@@ -55,7 +60,7 @@ export function PortalShell({ wholesaler, person, groups, children }: PortalShel
           <div className={classes.preferences}>
             <PreferenceMenus />
           </div>
-          <PersonMenu person={person} />
+          <PersonMenu person={person} waiting={waiting} />
         </div>
       </header>
       <div className={classes.side}>
