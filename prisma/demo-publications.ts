@@ -1,8 +1,9 @@
+import type { Service } from '#domain/services';
 import { publicationDemo, type DemoPublication } from './demo-publications-content.ts';
 import type { Database } from './client.ts';
 
-/** Of the wholesaler's applications, which the simulator stands in for; SETIAR has no address yet. */
-const launched: Readonly<Record<string, string>> = {
+/** Whose applications the simulator stands in for; SETIAR has no address yet. */
+const launched: Readonly<Partial<Record<Service, string>>> = {
   ePricer: 'e-pricer',
   eligibility: 'eligibilite',
   unbundlingEligibility: 'eligibilite-degroupage',

@@ -98,7 +98,7 @@ describe('« Espace Opérateurs »', () => {
   });
 
   test('keeps a star that the keyboard gave, shows it at once, and gives none to others [OWF-002, OWF-003]', async () => {
-    const page = await browser.aPage({ login: 'alpha.user' });
+    const page = await browser.aPage({ login: 'alpha.user', expectedErrors: /ERR_FAILED/ });
     const title = 'e-Just Fibre : Commander vos offres Just Fibre';
     await open(page, '/');
     const star = card(page, title).getByRole('button', { name: `Favori : ${title}` });
@@ -118,6 +118,13 @@ describe('« Espace Opérateurs »', () => {
     const colleague = await browser.aPage({ login: 'alpha.admin' });
     await open(colleague, '/');
     expect(await block(colleague, 'Mes e-services favoris').getByRole('listitem').count()).toBe(0);
+
+    // Taken away where it is shown, its tile goes, and the keyboard stays at its place.
+    await starred.getByRole('button').press('Enter');
+    await until(async () => expect(await starred.count()).toBe(0));
+    const heading = page.getByRole('heading', { name: 'Mes e-services favoris' });
+    expect(await heading.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await until(async () => expect(await house.db.favourite.count()).toBe(0));
 
     // Where the portal does not answer, the star goes back to what is kept, and says so.
     await page.route('**/*', (route) =>
