@@ -39,7 +39,7 @@ export default async function PublicationPage({ params }: Address) {
   return (
     <>
       <PageHeader
-        title={item.title}
+        title={<span lang={item.language}>{item.title}</span>}
         description={espace.list.publishedAt(formatInstant(language, item.publishedAt))}
       />
       <Stack gap="md" maw={720}>
