@@ -1,4 +1,4 @@
-import type { Service } from './services.ts';
+import { serviceNames, type Service } from './services.ts';
 
 /** Who may do what. The one table: navigation, pages, actions, validators and queries ask it. */
 
@@ -21,6 +21,7 @@ export type Action =
   | 'operator.viewAs'
   | 'contract.manage'
   | 'publication.manage'
+  | 'service.manage'
   | 'audit.read'
   | 'task.handle'
   | 'qualification.read'
@@ -78,6 +79,8 @@ export const rights: Readonly<Record<Action, ActionRow>> = {
   // The administrator of QPC (QPC-003, QPC-014).
   'contract.manage': { reach: backOfficeOnly },
   'publication.manage': { reach: backOfficeOnly },
+  // Where the applications of the wholesaler are.
+  'service.manage': { reach: backOfficeOnly },
   // An operator sees what was done to its own (OWF-215), the wholesaler's people everything.
   'audit.read': { reads: true, reach: { ...backOfficeOnly, operatorAdmin: 'operator', operations: 'all' } },
   // Which of the tasks within reach are whose is told by domain/task.ts. An operator's tasks name no contract: a
@@ -135,12 +138,20 @@ export type Scope =
   | { reach: 'operator'; operatorId: string }
   | { reach: 'all' };
 
-/** Where `actor` may do `action`. E-services are needed by all but the wholesaler's people. */
+export function isOfWholesaler(actor: Actor): boolean {
+  return wholesalerRoles.includes(actor.role);
+}
+
+/** Which e-services an actor holds (OWF-006). */
+export function heldServices(actor: Actor): readonly Service[] {
+  return isOfWholesaler(actor) ? serviceNames : actor.services;
+}
+
+/** Where `actor` may do `action`. */
 export function scopeOf(actor: Actor, action: Action): Scope {
   const { service, reads, reach } = rights[action];
   if (actor.readOnly && !reads) return { reach: 'none' };
-  const ofWholesaler = wholesalerRoles.includes(actor.role);
-  if (service && !ofWholesaler && !actor.services.includes(service)) return { reach: 'none' };
+  if (service && !heldServices(actor).includes(service)) return { reach: 'none' };
   switch (reach[actor.role]) {
     case 'none':
       return { reach: 'none' };

@@ -14,6 +14,7 @@ export type {
   Operator,
   PasswordReset,
   Process,
+  Publication,
   PrismaClient,
   QpcContract,
   Qualification,

@@ -1,5 +1,6 @@
 import type { AddressInfo, Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { applicationRoutes } from './applications/routes.ts';
 import { readArgv } from './argv.ts';
 import type { SimulatorOptions } from './argv.ts';
 import { openEffects } from './effects.ts';
@@ -43,6 +44,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }),
     ...networkRoutes({ effects, faults, settings, pause }),
     ...mailRoutes(mailbox),
+    ...applicationRoutes(),
   ]);
 
   let closed = false;

@@ -8,10 +8,11 @@ export function databaseStep(settings: Config): Step {
     after: ['database client'],
     run: async (report) => {
       // Loaded here because the generated client does not exist before the step it comes after.
-      const [{ migrate }, { openDatabase }, { seedDemo }] = await Promise.all([
+      const [{ migrate }, { openDatabase }, { seedDemo }, { seedDemoPublications }] = await Promise.all([
         import('#prisma/migrate'),
         import('#prisma/client'),
         import('#prisma/demo'),
+        import('#prisma/demo-publications'),
       ]);
       const applied = await migrate(settings.databaseFile);
       if (applied.length > 0) report(`applied ${applied.join(', ')}`);
@@ -19,6 +20,7 @@ export function databaseStep(settings: Config): Step {
       const db = openDatabase(settings.databaseFile);
       try {
         const added = await seedDemo(db);
+        await seedDemoPublications(db, settings.simulator.url, new Date());
         if (added.length > 0) report(`added the demo accounts ${added.join(', ')}`);
       } finally {
         await db.$disconnect();

@@ -23,6 +23,17 @@ export const paths = {
   /** A file on its way to its verdict. */
   submission: (submissionId: string) => `/qualifications/envoi/${encodeURIComponent(submissionId)}`,
   qualification: (id: string) => `/qualifications/${encodeURIComponent(id)}`,
+  /** « Plus d'infos » of an e-service, by its slug. */
+  service: (slug: string) => `/e-services/${encodeURIComponent(slug)}`,
+  /** What was published of a kind, by the kind's slug. */
+  publications: (slug: string, page: PageQuery = {}) =>
+    `/informations/${encodeURIComponent(slug)}${query(page)}`,
+  publication: (slug: string, id: string) =>
+    `/informations/${encodeURIComponent(slug)}/${encodeURIComponent(id)}`,
+  publicationDesk: (page: PageQuery = {}) => `/publications${query(page)}`,
+  newPublication: () => '/publications/nouvelle',
+  editPublication: (id: string) => `/publications/${encodeURIComponent(id)}`,
+  serviceAddresses: () => '/publications/e-services',
   contracts: () => '/contrats',
   /** `operator`: the id of the operator that it is for. */
   newContract: (operator?: string) => `/contrats/nouveau${query({ operateur: operator })}`,
@@ -49,6 +60,7 @@ export const paths = {
     result: (id: string, format: string) =>
       `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
     faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
+    launch: (slug: string) => `/api/e-services/${encodeURIComponent(slug)}/launch`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
     reportedProcesses: () => '/api/processes/reported',
     tasks: (page: TasksQuery) => `/api/tasks${query(page)}`,

@@ -59,6 +59,7 @@ const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]
   'operator.viewAs': backOfficeOnly,
   'contract.manage': backOfficeOnly,
   'publication.manage': backOfficeOnly,
+  'service.manage': backOfficeOnly,
   'audit.read': {
     ...backOfficeOnly,
     operatorAdmin: ['x xxx-', 'x xxx-'],

@@ -54,6 +54,23 @@ const everyAddress = `
 /qualifications/inconnue           →       404   404   404    404   404   404   404    404   404
 /qualifications/envoi              →       200   200   404    200   200   200   404    404   404
 /qualifications/envoi/{id}         →       200   404   404    404   404   404   404    404   404
+/e-services/tao                    →       404   404   404    200   200   200   404    200   200
+/e-services/qpc                    →       200   200   404    200   200   200   404    200   200
+/e-services/inconnu                →       404   404   404    404   404   404   404    404   404
+/informations/actualites           →       200   200   200    200   200   200   200    200   200
+/informations/inconnue             →       404   404   404    404   404   404   404    404   404
+/informations/guides/demo-publication-3      →  404  404  404  200  200  200  404  200  200
+/informations/guides/demo-publication-5      →  200  200  404  200  200  200  404  200  200
+/informations/reporting/demo-publication-9   →  200  404  404  200  200  404  404  200  200
+/informations/guides/demo-publication-9      →  404  404  404  404  404  404  404  404  404
+/publications                      →       404   404   404    404   404   404   404    200   404
+/publications/nouvelle             →       404   404   404    404   404   404   404    200   404
+/publications/e-services           →       404   404   404    404   404   404   404    200   404
+/publications/demo-publication-1   →       404   404   404    404   404   404   404    200   404
+/publications/inconnue             →       404   404   404    404   404   404   404    404   404
+/api/e-services/qpc/launch         →       →/qualifications →/qualifications 404 →/qualifications →/qualifications →/qualifications 404 →/qualifications →/qualifications
+/api/e-services/setiar/launch      →       404   404   404    404   404   404   404    404   404
+/api/e-services/inconnu/launch     →       404   404   404    404   404   404   404    404   404
 /contrats                          →       404   404   404    404   404   404   404    200   404
 /contrats/nouveau                  →       404   404   404    404   404   404   404    200   404
 /contrats/12345                    →       404   404   404    404   404   404   404    200   404
@@ -338,8 +355,8 @@ describe('what the browser is told', () => {
     const always = ['Quitter le service', 'Vocabulaire'];
     expect(await entries('34567')).toEqual(['Accueil', 'Compte', ...always]);
     expect(await entries('wholesale.bo')).toEqual([
-      ...['Accueil', 'Compte', 'Récupérer une qualification', 'Opérateurs', 'Comptes QPC'],
-      ...['Équipe du grossiste', ...always],
+      ...['Accueil', 'Compte', 'Récupérer une qualification', 'Publications', 'Adresses des e-services'],
+      ...['Opérateurs', 'Comptes QPC', 'Équipe du grossiste', ...always],
     ]);
     expect(await entries('ops.jalon')).toEqual(['Accueil', 'Compte', 'Processus', ...always]);
   });

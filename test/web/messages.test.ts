@@ -15,6 +15,8 @@ const ofSource = [
   '.identification.forgotten',
   '.qualification.verdict.failed',
   '.qualification.statusTexts.rejected',
+  '.espace.cards.justFibre.title',
+  '.espace.cards.justInternet.title',
 ];
 
 describe('the messages', () => {
@@ -58,6 +60,30 @@ describe('the messages', () => {
       required: 'champ requis',
     });
     expect(fr.leave.question).toBe('Vous allez quitter le service QPC, merci de  confirmer');
+  });
+
+  test('name and describe each e-service in the words of its card [OWF-005]', () => {
+    expect(fr.espace.cards).toMatchObject({
+      tao: {
+        title: "TAO - Translation d'Adresses Opérateur",
+        text: "Identifier la structure d'un immeuble raccordé à la fibre",
+      },
+      justFibre: {
+        title: 'e-Just Fibre : Commander vos offres Just Fibre',
+        text: "Accéder à l'application de prise et suivi de commande",
+      },
+      preOrderAppointment: {
+        title: 'e-RDV Avant Commande',
+        text: "Réserver un rendez-vous avec un technicien Orange pour la construction d'un accès chez votre client final.",
+      },
+      savTest: {
+        title: 'e-SAV Test',
+        text: 'Réaliser des tests sur des équipements et certains éléments de réseau',
+      },
+      savSignalisation: { title: 'e-SAV Signalisation', text: 'Déposer et suivre des signalisations' },
+      justInternet: { title: 'e-Just : Commander vos offres Just Internet' },
+      eligibility: { title: 'Eligibilité' },
+    });
   });
 
   test('explain every term of the source’s vocabulary, in both languages [QPC-004]', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#domain/rights';
 import { catalogues } from '#web/messages/catalogue';
+import { entryText } from '#web/components/shell/entry-text';
 import { currentEntry, navigationFor, type EntryKey } from '#web/components/shell/navigation';
 
 function anActor(role: Role, services: Actor['services'] = []): Actor {
@@ -14,13 +15,17 @@ function anActor(role: Role, services: Actor['services'] = []): Actor {
   };
 }
 
+const texts = catalogues.fr;
 const entriesOf = (actor: Actor) =>
   navigationFor(actor).flatMap(({ entries }) => entries.map(({ key }) => key));
 
+const informations: EntryKey[] = ['news', 'maintenance', 'mailing', 'video', 'help'];
+
 describe('the navigation', () => {
   test('of a QPC account has the entries of the source in its order [QPC-133]', () => {
-    const { entries } = catalogues.fr.shell;
-    const shown = entriesOf(anActor('contract', ['qpc'])).map((key) => entries[key]);
+    const shown = navigationFor(anActor('contract', ['qpc']), { news: 3 }).flatMap(({ entries }) =>
+      entries.map((entry) => entryText(texts, entry)),
+    );
     const ofSource = [
       'Accueil',
       'Compte',
@@ -33,12 +38,24 @@ describe('the navigation', () => {
 
   test.each<[string, Actor, EntryKey[]]>([
     ['a contract without the option', anActor('contract'), []],
-    ['a colleague with the grant', anActor('operatorUser', ['qpc']), ['inbox', 'submit', 'retrieve']],
-    ['a colleague without it', anActor('operatorAdmin'), ['inbox', 'journal']],
+    [
+      'a colleague with the grant',
+      anActor('operatorUser', ['qpc']),
+      ['inbox', 'submit', 'retrieve', ...informations],
+    ],
+    ['a colleague without it', anActor('operatorAdmin'), ['inbox', 'journal', ...informations]],
+    [
+      'a colleague with others',
+      anActor('operatorUser', ['savTest', 'tao']),
+      ['inbox', 'service.tao', 'service.savTest', ...informations],
+    ],
     [
       'the back office',
       anActor('backOffice'),
-      ['inbox', 'journal', 'retrieve', 'operators', 'contracts', 'staff'],
+      [
+        ...(['inbox', 'journal', 'retrieve', 'publications', 'serviceAddresses'] as const),
+        ...(['operators', 'contracts', 'staff'] as const),
+      ],
     ],
     ['operations', anActor('operations'), ['inbox', 'journal', 'operations']],
   ])('of %s has what it may use and nothing else', (_name, actor, own) => {

@@ -1,11 +1,13 @@
 import { account, leave } from './en/account.ts';
 import { contracts } from './en/contracts.ts';
 import { errors } from './en/errors.ts';
+import { espace } from './en/espace.ts';
 import { exploitation } from './en/exploitation.ts';
 import { home, vocabulary } from './en/home.ts';
 import { forgotten, identification, reset } from './en/identification.ts';
 import { inbox } from './en/inbox.ts';
 import { journal } from './en/journal.ts';
+import { publications } from './en/publications.ts';
 import { qualification } from './en/qualification.ts';
 import { resultLegend } from './en/result-legend.ts';
 import { operators } from './en/operators.ts';
@@ -35,4 +37,6 @@ export const en = {
   exploitation,
   inbox,
   journal,
+  espace,
+  publications,
 };

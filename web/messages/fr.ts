@@ -1,11 +1,13 @@
 import { account, leave } from './fr/account.ts';
 import { contracts } from './fr/contracts.ts';
 import { errors } from './fr/errors.ts';
+import { espace } from './fr/espace.ts';
 import { exploitation } from './fr/exploitation.ts';
 import { home, vocabulary } from './fr/home.ts';
 import { forgotten, identification, reset } from './fr/identification.ts';
 import { inbox } from './fr/inbox.ts';
 import { journal } from './fr/journal.ts';
+import { publications } from './fr/publications.ts';
 import { qualification } from './fr/qualification.ts';
 import { resultLegend } from './fr/result-legend.ts';
 import { operators } from './fr/operators.ts';
@@ -35,4 +37,6 @@ export const fr = {
   exploitation,
   inbox,
   journal,
+  espace,
+  publications,
 };

@@ -1,5 +1,6 @@
 'use client';
 import {
+  IconApps,
   IconBook2,
   IconBuilding,
   IconBuildingSkyscraper,
@@ -7,20 +8,31 @@ import {
   IconHistory,
   IconHome,
   IconInbox,
+  IconLifebuoy,
+  IconLink,
   IconListDetails,
   IconLogout2,
+  IconMail,
+  IconNews,
+  IconNotebook,
+  IconReportAnalytics,
+  IconSpeakerphone,
   IconTimeline,
+  IconTool,
   IconUserCircle,
   IconUsersGroup,
+  IconVideo,
   type Icon,
 } from '@tabler/icons-react';
+import { VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useMessages } from '../locale.tsx';
+import { entryText } from './entry-text.ts';
 import { currentEntry, type EntryKey, type NavigationGroup } from './navigation.ts';
 import classes from './shell.module.css';
 
-const icons: Readonly<Record<EntryKey, Icon>> = {
+const icons: Readonly<Record<Exclude<EntryKey, `service.${string}`>, Icon>> = {
   home: IconHome,
   account: IconUserCircle,
   inbox: IconInbox,
@@ -28,12 +40,24 @@ const icons: Readonly<Record<EntryKey, Icon>> = {
   submit: IconFileUpload,
   retrieve: IconListDetails,
   operators: IconBuildingSkyscraper,
+  news: IconNews,
+  maintenance: IconTool,
+  mailing: IconMail,
+  video: IconVideo,
+  help: IconLifebuoy,
+  guide: IconNotebook,
+  goMeeting: IconUsersGroup,
+  report: IconReportAnalytics,
+  publications: IconSpeakerphone,
+  serviceAddresses: IconLink,
   contracts: IconBuilding,
   staff: IconUsersGroup,
   operations: IconTimeline,
   vocabulary: IconBook2,
   leave: IconLogout2,
 };
+
+const iconOf = (key: EntryKey): Icon => (key in icons ? icons[key as keyof typeof icons] : IconApps);
 
 interface NavigationListProps {
   groups: readonly NavigationGroup[];
@@ -43,7 +67,8 @@ interface NavigationListProps {
 }
 
 export function NavigationList({ groups, collapsible = false, onNavigate }: NavigationListProps) {
-  const { shell } = useMessages();
+  const texts = useMessages();
+  const { shell } = texts;
   const current = currentEntry(groups, usePathname());
   return (
     <nav aria-label={shell.navigation} className={classes.list} data-collapsible={collapsible || undefined}>
@@ -51,8 +76,10 @@ export function NavigationList({ groups, collapsible = false, onNavigate }: Navi
         <div key={entries[0]?.key} className={classes.group}>
           {group && <div className={classes.groupTitle}>{shell.groups[group]}</div>}
           <ul>
-            {entries.map(({ key, href }) => {
-              const EntryIcon = icons[key];
+            {entries.map((entry) => {
+              const { key, href, count } = entry;
+              const EntryIcon = iconOf(key);
+              const text = entryText(texts, entry);
               return (
                 <li key={key}>
                   <Link
@@ -60,10 +87,17 @@ export function NavigationList({ groups, collapsible = false, onNavigate }: Navi
                     className={classes.entry}
                     aria-current={key === current ? 'page' : undefined}
                     onClick={() => onNavigate?.()}
-                    title={shell.entries[key]}
+                    title={text}
                   >
                     <EntryIcon size={19} stroke={1.6} aria-hidden />
-                    <span className={classes.label}>{shell.entries[key]}</span>
+                    <span className={classes.label}>{text}</span>
+                    {count !== undefined && (
+                      <span className={classes.count}>
+                        <VisuallyHidden>, </VisuallyHidden>
+                        {count}
+                        <VisuallyHidden> {texts.espace.unread(count)}</VisuallyHidden>
+                      </span>
+                    )}
                   </Link>
                 </li>
               );

@@ -1,4 +1,7 @@
-import { may, type Actor } from '#domain/rights';
+import { countedKinds, kinds, type PublicationKind } from '#domain/publication/kinds';
+import { isOfWholesaler, may, type Actor } from '#domain/rights';
+import { serviceFamilies, serviceNames, services, type Service, type ServiceFamily } from '#domain/services';
+import { serviceSlugs } from '#domain/service-slugs';
 import { paths } from '../../paths.ts';
 
 export type EntryKey =
@@ -9,16 +12,27 @@ export type EntryKey =
   | 'submit'
   | 'retrieve'
   | 'operators'
+  | 'publications'
+  | 'serviceAddresses'
   | 'contracts'
   | 'staff'
   | 'operations'
   | 'vocabulary'
-  | 'leave';
-export type GroupKey = 'qpc' | 'backOffice' | 'operations' | 'help';
+  | 'leave'
+  | PublicationKind
+  | `service.${Service}`;
+export type GroupKey = ServiceFamily | 'qpc' | 'informations' | 'backOffice' | 'operations' | 'help';
+
+/** What is read rather than used, in the order of the home page. */
+const informationKinds = ['news', 'maintenance', 'mailing', 'video', 'help'] as const;
 
 export interface NavigationEntry {
   key: EntryKey;
   href: string;
+  /** The e-service to whose page it leads. */
+  service?: Service;
+  /** What waits there. */
+  count?: number;
 }
 
 export interface NavigationGroup {
@@ -27,14 +41,44 @@ export interface NavigationGroup {
   entries: readonly NavigationEntry[];
 }
 
-/** What a person may use and nothing else, in the order of QPC-133. */
-export function navigationFor(actor: Actor): NavigationGroup[] {
+/** The pages of e-services in the groups of « Espace Opérateurs »; QPC has entries of its own. */
+function familiesOf(actor: Actor): { key: ServiceFamily; entries: NavigationEntry[] }[] {
+  const own = isOfWholesaler(actor)
+    ? []
+    : serviceNames.filter((service) => service !== 'qpc' && actor.services.includes(service));
+  return serviceFamilies.map((key) => ({
+    key,
+    entries: own
+      .filter((service) => services[service].family === key)
+      .map((service) => ({ key: `service.${service}`, href: paths.service(serviceSlugs[service]), service })),
+  }));
+}
+
+/**
+ * What a person may use and nothing else. The entries of QPC stand in the order of QPC-133, and the account of a
+ * contract has only those.
+ */
+export function navigationFor(
+  actor: Actor,
+  unread: Partial<Record<PublicationKind, number>> = {},
+): NavigationGroup[] {
+  const [preSales, ...laterFamilies] = familiesOf(actor);
+  const ofOperator = actor.role === 'operatorAdmin' || actor.role === 'operatorUser';
+  const informations: NavigationEntry[] = (ofOperator ? informationKinds : []).map((kind) => ({
+    key: kind,
+    href: paths.publications(kinds[kind].slug),
+    ...(unread[kind] && { count: unread[kind] }),
+  }));
   const qpc: NavigationEntry[] = [];
   if (may(actor, 'qualification.submit')) qpc.push({ key: 'submit', href: paths.newQualification() });
   if (may(actor, 'qualification.read')) qpc.push({ key: 'retrieve', href: paths.qualifications() });
   const operations: NavigationEntry[] = [];
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
   const backOffice: NavigationEntry[] = [];
+  if (may(actor, 'publication.manage'))
+    backOffice.push({ key: 'publications', href: paths.publicationDesk() });
+  if (may(actor, 'service.manage'))
+    backOffice.push({ key: 'serviceAddresses', href: paths.serviceAddresses() });
   if (may(actor, 'operator.manage')) backOffice.push({ key: 'operators', href: paths.operators() });
   if (may(actor, 'contract.manage')) backOffice.push({ key: 'contracts', href: paths.contracts() });
   if (may(actor, 'staff.manage')) backOffice.push({ key: 'staff', href: paths.staff() });
@@ -46,7 +90,10 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
   if (may(actor, 'audit.read')) own.push({ key: 'journal', href: paths.trail() });
   const groups: NavigationGroup[] = [
     { key: null, entries: own },
+    ...(preSales ? [preSales] : []),
     { key: 'qpc', entries: qpc },
+    ...laterFamilies,
+    { key: 'informations', entries: informations },
     { key: 'backOffice', entries: backOffice },
     { key: 'operations', entries: operations },
     { key: null, entries: [{ key: 'leave', href: paths.leave() }] },
@@ -54,6 +101,20 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
     { key: 'help', entries: [{ key: 'vocabulary', href: paths.vocabulary() }] },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** What « Mon compte » counts: published items that the person has not opened yet, by their kind. */
+export function waitingFor(unread: Partial<Record<PublicationKind, number>>): NavigationEntry[] {
+  return countedKinds.flatMap((kind) => {
+    const count = unread[kind] ?? 0;
+    return count === 0 ? [] : [{ key: kind, href: paths.publications(kinds[kind].slug), count }];
+  });
+}
+
+/** « Mes e-services » of the top bar: the groups that hold e-services. */
+export function servicesMenu(groups: readonly NavigationGroup[]): NavigationGroup[] {
+  const families: readonly (GroupKey | null)[] = [...serviceFamilies, 'qpc'];
+  return groups.filter(({ key }) => families.includes(key));
 }
 
 /** The entry under which a page stands: the one whose address is the longest beginning of the page's. */

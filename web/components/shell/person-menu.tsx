@@ -1,10 +1,21 @@
 'use client';
-import { Menu, MenuDivider, MenuDropdown, MenuItem, MenuTarget, Text, UnstyledButton } from '@mantine/core';
+import {
+  Menu,
+  MenuDivider,
+  MenuDropdown,
+  MenuItem,
+  MenuTarget,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconChevronDown, IconLogout2, IconUserCircle } from '@tabler/icons-react';
 import Link from 'next/link';
 import { paths } from '../../paths.ts';
 import type { Role } from '#domain/rights';
 import { useMessages } from '../locale.tsx';
+import { entryText } from './entry-text.ts';
+import type { NavigationEntry } from './navigation.ts';
 import classes from './shell.module.css';
 
 export interface ShownPerson {
@@ -15,8 +26,17 @@ export interface ShownPerson {
   operator: string | null;
 }
 
-export function PersonMenu({ person }: { person: ShownPerson }) {
-  const { shell } = useMessages();
+interface PersonMenuProps {
+  person: ShownPerson;
+  /** Entries with something that waits, which the counter adds up. */
+  waiting: readonly NavigationEntry[];
+}
+
+/** « Mon compte » with its counter, and the name of the person (OWF-001). */
+export function PersonMenu({ person, waiting }: PersonMenuProps) {
+  const texts = useMessages();
+  const { shell, espace } = texts;
+  const count = waiting.reduce((sum, entry) => sum + (entry.count ?? 0), 0);
   return (
     <Menu position="bottom-end" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <MenuTarget>
@@ -26,8 +46,14 @@ export function PersonMenu({ person }: { person: ShownPerson }) {
           </span>
           <span className={classes.personText}>
             <strong>{person.name}</strong>
-            <span>{person.login}</span>
+            <span>{shell.person}</span>
           </span>
+          {count > 0 && (
+            <span className={classes.count}>
+              {count}
+              <VisuallyHidden> {espace.unread(count)}</VisuallyHidden>
+            </span>
+          )}
           <IconChevronDown size={16} stroke={1.6} aria-hidden />
         </UnstyledButton>
       </MenuTarget>
@@ -43,6 +69,16 @@ export function PersonMenu({ person }: { person: ShownPerson }) {
           </Text>
         </div>
         <MenuDivider />
+        {waiting.map((entry) => (
+          <MenuItem
+            key={entry.key}
+            component={Link}
+            href={entry.href}
+            rightSection={<span className={classes.count}>{entry.count}</span>}
+          >
+            {entryText(texts, entry)}
+          </MenuItem>
+        ))}
         <MenuItem
           component={Link}
           href={paths.account()}

@@ -16,11 +16,12 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
 import { Brand } from './brand.tsx';
 import { InboxCounter, type CountedInbox } from './inbox-counter.tsx';
-import type { NavigationGroup } from './navigation.ts';
+import { servicesMenu, type NavigationEntry, type NavigationGroup } from './navigation.ts';
 import { NavigationList } from './navigation-list.tsx';
 import { PersonMenu, type ShownPerson } from './person-menu.tsx';
 import { PreferenceFields, PreferenceMenus } from './preferences.tsx';
 import { SearchBox } from './search-box.tsx';
+import { ServicesMenu } from './services-menu.tsx';
 import classes from './shell.module.css';
 import { ViewingBanner, type ShownView } from './viewing-banner.tsx';
 
@@ -30,14 +31,18 @@ interface PortalShellProps {
   groups: readonly NavigationGroup[];
   /** Null for whom no process asks. */
   inbox: CountedInbox | null;
+  /** What « Mon compte » counts. */
+  waiting: readonly NavigationEntry[];
   /** « Voir comme ». */
   view?: ShownView | undefined;
   children: ReactNode;
 }
 
-export function PortalShell({ wholesaler, person, groups, inbox, view, children }: PortalShellProps) {
+export function PortalShell(props: PortalShellProps) {
+  const { wholesaler, person, groups, inbox, waiting, view, children } = props;
   const { shell } = useMessages();
   const [opened, drawer] = useDisclosure(false);
+  const services = person.role === 'contract' ? [] : servicesMenu(groups);
   return (
     <div className={classes.frame}>
       <a href="#content" className={classes.skip}>
@@ -54,6 +59,7 @@ export function PortalShell({ wholesaler, person, groups, inbox, view, children 
           />
         </div>
         <Brand wholesaler={wholesaler} product={shell.product} />
+        {person.operator !== null && services.length > 0 && <ServicesMenu groups={services} />}
         <div className={classes.search}>
           <SearchBox />
         </div>
@@ -62,7 +68,7 @@ export function PortalShell({ wholesaler, person, groups, inbox, view, children 
           <div className={classes.preferences}>
             <PreferenceMenus />
           </div>
-          <PersonMenu person={person} />
+          <PersonMenu person={person} waiting={waiting} />
         </div>
       </header>
       <div className={classes.side}>

@@ -2,7 +2,7 @@ import { Box, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface PageHeaderProps {
-  title: string;
+  title: ReactNode;
   /** Beside the title, such as a state or a count. */
   aside?: ReactNode;
   description?: ReactNode;

@@ -6,6 +6,7 @@ export const home = {
   account: { title: 'View the account', text: 'Your identifier, your email address and your password.' },
   submit: { title: 'Submit a new qualification', text: 'Send an Excel or CSV file of numbers to qualify.' },
   retrieve: { title: 'Retrieve a qualification', text: 'Follow your files and download their results.' },
+  publications: { title: 'Publications', text: 'What operators read: news, maintenance, guides.' },
   operations: { title: 'Running processes', text: 'What runs, what waits, and why.' },
   without: {
     contract: {
@@ -14,7 +15,7 @@ export const home = {
     },
     person: {
       title: 'No e-service is open to you',
-      text: 'Your company’s administrator can give you access to qualification (QPC) if the company subscribed to it.',
+      text: 'Your company’s administrator can open to you the e-services that it subscribed to.',
     },
   },
 } satisfies typeof french;

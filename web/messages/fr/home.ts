@@ -13,6 +13,10 @@ export const home = {
     title: 'Récupérer une qualification',
     text: 'Suivre vos fichiers et télécharger leurs résultats.',
   },
+  publications: {
+    title: 'Publications',
+    text: 'Ce que lisent les opérateurs\u00a0: actualités, maintenances, guides.',
+  },
   operations: { title: 'Processus en cours', text: 'Ce qui tourne, ce qui attend, et pourquoi.' },
   without: {
     contract: {
@@ -21,7 +25,7 @@ export const home = {
     },
     person: {
       title: 'Aucun e-service ne vous est ouvert',
-      text: 'L’administrateur de votre société peut vous donner accès à la qualification (QPC) si elle l’a souscrite.',
+      text: 'L’administrateur de votre société peut vous ouvrir les e-services qu’elle a souscrits.',
     },
   },
 };

@@ -1,0 +1,54 @@
+import { Box, Group } from '@mantine/core';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { isPublicationKind, kinds } from '#domain/publication/kinds';
+import { TextLink } from '../../../../components/ui/links.tsx';
+import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { Panel } from '../../../../components/ui/panel.tsx';
+import { StateBadge } from '../../../../components/ui/state-badge.tsx';
+import { paths } from '../../../../paths.ts';
+import { listOperators } from '../../../../server/contracts.ts';
+import { database } from '../../../../server/database.ts';
+import { messages } from '../../../../server/locale.ts';
+import { findDesk } from '../../../../server/publications-desk.ts';
+import { requireRight } from '../../../../server/session.ts';
+import { MoveButtons } from '../_components/move-buttons.tsx';
+import { PublicationEditor } from '../_components/publication-editor.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).publications.edit.title };
+}
+
+/** One item on the desk: its text, and whether its readers see it. */
+export default async function EditPublication({ params }: { params: Promise<{ id: string }> }) {
+  await requireRight('publication.manage');
+  const db = database();
+  const item = await findDesk(db, (await params).id, new Date());
+  if (!item) notFound();
+  const { publications: words, espace } = await messages();
+  const { id, revision, form, phase, state } = item;
+  const { kind } = form;
+  return (
+    <>
+      <PageHeader
+        title={form.titleFr}
+        aside={<StateBadge tone={phase === 'visible' ? 'done' : 'waiting'}>{words.phases[phase]}</StateBadge>}
+        description={isPublicationKind(kind) && espace.kinds[kind].one}
+      />
+      <Box maw={720}>
+        <Panel mb="md">
+          <MoveButtons seen={{ id, revision }} state={state} />
+        </Panel>
+        <Panel mb="md">
+          <PublicationEditor initial={form} seen={{ id, revision }} operators={await listOperators(db)} />
+        </Panel>
+        <Group gap="lg">
+          <TextLink href={paths.publicationDesk()}>{words.back}</TextLink>
+          {phase === 'visible' && isPublicationKind(kind) && (
+            <TextLink href={paths.publication(kinds[kind].slug, id)}>{words.see}</TextLink>
+          )}
+        </Group>
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { Alert, Button, Group, List, ListItem, Stack } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import type { PublicationField } from '#domain/publication/judge';
+import { publicationCan, type PublicationState } from '#domain/publication/state';
+import { useMessages } from '../../../../components/locale.tsx';
+import { Confirmation } from '../../../../components/ui/confirmation.tsx';
+import { Failure } from '../../../../components/ui/failure.tsx';
+import { movePublication } from '../actions.ts';
+
+interface MoveButtonsProps {
+  seen: { id: string; revision: number };
+  state: PublicationState;
+}
+
+const moves = ['publish', 'withdraw'] as const;
+
+/** « Publier » and « Retirer », of the item as it was saved. */
+export function MoveButtons({ seen, state }: MoveButtonsProps) {
+  const { publications: words } = useMessages();
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [told, setTold] = useState<{
+    move: (typeof moves)[number];
+    answer: Awaited<ReturnType<typeof movePublication>>;
+  } | null>(null);
+  const go = (move: (typeof moves)[number]) =>
+    startTransition(async () => {
+      const answer = await movePublication(seen, move);
+      setTold({ move, answer });
+      if (answer.ok) router.refresh();
+    });
+  const answer = told?.answer;
+  return (
+    <Stack gap="md">
+      <Group gap="md">
+        {moves
+          .filter((move) => publicationCan(move, state))
+          .map((move) => (
+            <Button
+              key={move}
+              variant={move === 'publish' ? 'filled' : 'default'}
+              loading={pending}
+              onClick={() => go(move)}
+            >
+              {words[move].action}
+            </Button>
+          ))}
+      </Group>
+      {told && answer?.ok && <Confirmation>{words[told.move].done}</Confirmation>}
+      {answer && 'reference' in answer && <Failure reference={answer.reference} />}
+      {answer && 'reason' in answer && answer.reason === 'changed' && (
+        <Alert role="alert" color="red" title={words.changed.title}>
+          {words.changed.text}
+        </Alert>
+      )}
+      {answer && 'problems' in answer && (
+        <Alert role="alert" color="red" title={words.summary}>
+          <List size="sm">
+            {Object.entries(answer.problems).map(([field, problem]) => (
+              <ListItem key={field}>
+                {words.fields[field as PublicationField]} — {words.problems[problem]}
+              </ListItem>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </Stack>
+  );
+}

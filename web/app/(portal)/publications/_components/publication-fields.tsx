@@ -1,0 +1,81 @@
+'use client';
+import { NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import type { ChangeEvent } from 'react';
+import { longestTitle, type PublicationField, type PublicationForm } from '#domain/publication/judge';
+import { isPublicationKind, kinds, publicationKinds } from '#domain/publication/kinds';
+import { noticeDays } from '#domain/publication/notice';
+import { serviceNames } from '#domain/services';
+import { useMessages } from '../../../../components/locale.tsx';
+
+export interface Choices {
+  operators: readonly { id: string; name: string }[];
+}
+
+interface PublicationFieldsProps extends Choices {
+  form: PublicationForm;
+  onChange: (field: PublicationField, value: string) => void;
+  onLeave: (field: PublicationField) => void;
+  errorOf: (field: PublicationField) => string | undefined;
+}
+
+/** What can be said of an item; what its kind does not have is not asked for. */
+export function PublicationFields({ form, operators, onChange, onLeave, errorOf }: PublicationFieldsProps) {
+  const { publications: words, espace } = useMessages();
+  const { help } = words;
+  const row = isPublicationKind(form.kind) ? kinds[form.kind] : undefined;
+  const input = (name: PublicationField) => ({
+    id: `publication-${name}`,
+    name,
+    label: words.fields[name],
+    value: form[name],
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+      onChange(name, event.currentTarget.value),
+    onBlur: () => onLeave(name),
+    error: errorOf(name),
+  });
+  const text = { autosize: true, minRows: 5, maxRows: 20 } as const;
+  const time = { type: 'datetime-local' } as const;
+  return (
+    <>
+      <NativeSelect
+        {...input('kind')}
+        data={publicationKinds.map((kind) => ({ value: kind, label: espace.kinds[kind].one }))}
+      />
+      <TextInput {...input('titleFr')} maxLength={longestTitle} />
+      <Textarea {...input('bodyFr')} {...text} description={help.body} />
+      <TextInput {...input('titleEn')} maxLength={longestTitle} description={help.english} />
+      <Textarea {...input('bodyEn')} {...text} minRows={3} />
+      {row?.link && <TextInput {...input('link')} type="url" inputMode="url" />}
+      {row?.window && (
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            {...input('windowFrom')}
+            {...time}
+            description={form.kind === 'maintenance' ? help.notice(noticeDays) : help.window}
+          />
+          <TextInput {...input('windowUntil')} {...time} description={help.window} />
+        </SimpleGrid>
+      )}
+      <NativeSelect
+        {...input('service')}
+        description={help.service}
+        data={[
+          { value: '', label: words.noService },
+          ...serviceNames.map((service) => ({ value: service, label: espace.cards[service].title })),
+        ]}
+      />
+      <NativeSelect
+        {...input('operatorId')}
+        description={help.operatorId}
+        data={[
+          { value: '', label: words.everybody },
+          ...operators.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput {...input('publishFrom')} {...time} description={help.publishFrom} />
+        <TextInput {...input('publishUntil')} {...time} description={help.publishUntil} />
+      </SimpleGrid>
+    </>
+  );
+}
