@@ -219,6 +219,10 @@ async function trace(
 }
 
 /** What the trail says of an item: not how often it changed, nor whom it concerns, which the row says. */
-function traced({ id: _, revision, createdAt, operatorId, ...said }: Publication) {
-  return said;
+function traced(row: Publication) {
+  const { kind, state, service, link } = row;
+  const { titleFr, bodyFr, titleEn, bodyEn } = row;
+  const { publishFrom, publishUntil, windowFrom, windowUntil } = row;
+  const texts = { titleFr, bodyFr, titleEn, bodyEn };
+  return { kind, state, service, link, ...texts, publishFrom, publishUntil, windowFrom, windowUntil };
 }
