@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { aDatabase } from '#test/support/database';
 import { aFullDatabase } from '#test/support/full-disk';
-import { checkDatabase, checkFiles, checkWorker, health } from '#web/server/health';
+import { atMostEvery, checkDatabase, checkFiles, checkWorker, health } from '#web/server/health';
 
 vi.mock('node:fs/promises', { spy: true });
 
@@ -57,10 +57,34 @@ describe('the health of the portal', () => {
     onTestFinished(() => database.close());
     await expect(checkDatabase(database.db)).resolves.toBeUndefined();
     const free = await aFullDatabase(database.db);
+    // Of the pages that a look has freed some are left, too few for the next one of these.
+    const writes = async () => {
+      for (;;)
+        await database.db.change.create({
+          data: { operatorId: null, entity: 'qualification', entityId: 'x'.repeat(40_000), at: new Date() },
+        });
+    };
+    await expect(writes()).rejects.toThrow('full');
     await expect(checkDatabase(database.db)).rejects.toThrow('full');
     await free();
     await expect(checkDatabase(database.db)).resolves.toBeUndefined();
     expect(await database.db.loginThrottle.count()).toBe(0);
+  });
+
+  test('looks at what costs something once at a time and not again for a while, whatever it found', async () => {
+    let looks = 0;
+    let full = true;
+    const look = atMostEvery(50, async () => {
+      looks += 1;
+      if (full) throw new Error('full');
+    });
+    const asked = await Promise.allSettled([look(), look()]);
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    full = false;
+    await expect(look()).rejects.toThrow('full');
+    expect(looks).toBe(1);
+    await expect.poll(() => look().then(() => 'ok', String)).toBe('ok');
+    expect(looks).toBe(2);
   });
 
   test('takes files for failing when their directory is gone', async () => {

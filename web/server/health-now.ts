@@ -2,7 +2,7 @@ import 'server-only';
 import { join } from 'node:path';
 import { config } from '#config';
 import { database } from './database.ts';
-import { checkDatabase, checkFiles, checkWorker, health, type Health } from './health.ts';
+import { atMostEvery, checkDatabase, checkFiles, checkWorker, health, type Health } from './health.ts';
 import { temporalClient } from './temporal.ts';
 
 function checkTemporal(): Promise<unknown> {
@@ -10,16 +10,16 @@ function checkTemporal(): Promise<unknown> {
   return connection.withDeadline(Date.now() + 1_400, () => connection.workflowService.getSystemInfo({}));
 }
 
-let asked: Promise<Health> | undefined;
+/** It writes, and anybody may ask. */
+const databaseOnceASecond = atMostEvery(1_000, () => checkDatabase(database()));
 
-/** The health of this installation, as its portal sees it; looked at once for all who ask meanwhile, because it writes. */
+/** The health of this installation, as its portal sees it. */
 export function healthNow(): Promise<Health> {
   const { dataDir } = config();
-  asked ??= health({
-    database: () => checkDatabase(database()),
+  return health({
+    database: databaseOnceASecond,
     temporal: checkTemporal,
     worker: () => checkWorker(join(dataDir, 'run'), Date.now()),
     files: () => checkFiles(dataDir),
-  }).finally(() => (asked = undefined));
-  return asked;
+  });
 }

@@ -25,8 +25,8 @@ export async function checkWorker(runDirectory: string, now: number): Promise<vo
   if (!touched.some((instant) => now - instant <= workerFreshFor)) throw new Error('no worker gave a sign');
 }
 
-/** More than an index holds of a key in its own page, so that the row takes a page that was free or has to be added. */
-const probe = { key: `health:${'x'.repeat(2_000)}`, failures: 0, windowEnd: new Date(0) };
+/** Takes some thirty pages, more than any step does, so that it fails first; those that it frees are the next one's. */
+const probe = { key: `health:${'x'.repeat(60_000)}`, failures: 0, windowEnd: new Date(0) };
 
 /**
  * Rejects unless the database takes a write that makes it grow, as most do: it may be full while its disk is not, by a
@@ -37,6 +37,12 @@ export async function checkDatabase(db: Database): Promise<void> {
     await tx.loginThrottle.create({ data: probe });
     await tx.loginThrottle.delete({ where: { key: probe.key } });
   });
+}
+
+/** `check` once at a time, and after it not again for `ms`: whoever asks meanwhile gets what it found. */
+export function atMostEvery(ms: number, check: () => Promise<unknown>): () => Promise<unknown> {
+  let found: Promise<unknown> | undefined;
+  return () => (found ??= check().finally(() => setTimeout(() => (found = undefined), ms).unref()));
 }
 
 /** With less than this nothing is accepted any more. Bytes. */
