@@ -81,7 +81,7 @@ test('the reason of operations is kept while the process is being cancelled, and
   };
   await temporal.with(activities, async (_client, taskQueue) => {
     const handle = await place.begin(taskQueue);
-    await expect.poll(async () => (await place.row())?.state).toBe('inProgress');
+    await expect.poll(async () => (await place.row())?.state, { timeout: 20_000 }).toBe('inProgress');
     await place.reason('Temporal n’a pas répondu');
     expect(await forget()).toBe(1);
     await place.reason('Envoyé deux fois');

@@ -4,6 +4,7 @@ import { aRealTemporal } from '#test/support/workflows';
 
 const temporal = await aRealTemporal();
 
+const patiently = { timeout: 20_000 };
 const here = (notify = true) => aPlace(temporal.env.client, 3, notify);
 
 /** One look of the reconciler, long after the last word of any row. */
@@ -17,12 +18,10 @@ async function reconcile(place: Place, taskQueue: string): Promise<unknown> {
 async function terminated(place: Place, taskQueue: string): Promise<string> {
   place.outside.network = 'hangs';
   const handle = await place.begin(taskQueue);
-  await expect.poll(async () => (await place.row())?.state).toBe('inProgress');
+  await expect.poll(async () => (await place.row())?.state, patiently).toBe('inProgress');
   await handle.terminate();
   return (await handle.describe()).runId;
 }
-
-const patiently = { timeout: 20_000 };
 
 test('the end of a qualification that was terminated is mailed, once, however often the reconciler looks', async () => {
   const place = await here();
