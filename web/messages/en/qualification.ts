@@ -141,10 +141,6 @@ export const qualification = {
     line: 'Line',
     value: 'Content',
     reason: 'Fault',
-    empty: '(empty)',
-    download: 'Download all malformed lines (CSV)',
-    size: (count: number, size: number) => `${lines(count)}, ${bytes(size)}. This file is kept for 24 hours.`,
-    gone: 'The file of malformed lines is no longer available: it is kept for 24 hours only. Submit the file again to obtain them.',
     reasons: {
       notANumber: 'Not an MSISDN in an accepted form.',
       notAnAlias: 'Not a customer identifier of 12 digits.',
@@ -156,6 +152,10 @@ export const qualification = {
       tooLong: 'The content is too long for a number.',
       quoted: 'The field is in quotes: write the number without them.',
     },
+    empty: '(empty)',
+    download: 'Download all malformed lines (CSV)',
+    size: (count: number, size: number) => `${lines(count)}, ${bytes(size)}. This file is kept for 24 hours.`,
+    gone: 'The file of malformed lines is no longer available: it is kept for 24 hours only. Submit the file again to obtain them.',
   },
 
   list: {

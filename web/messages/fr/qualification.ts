@@ -144,11 +144,11 @@ export const qualification = {
   },
 
   faults: {
-    ...faultyLines,
     title: (shown: number, count: number) =>
       shown < count
         ? `Les ${number(shown)} premières lignes au format incorrect sur ${number(count)}`
         : 'Lignes au format incorrect',
+    ...faultyLines,
     empty: '(vide)',
     download: 'Télécharger toutes les lignes en erreur (CSV)',
     size: (count: number, size: number) =>
