@@ -7,6 +7,7 @@ export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
 export type {
+  AccountCreation,
   AuditRow,
   Change,
   Grant,
@@ -21,9 +22,13 @@ export type {
   QuotaReservation,
   SentMail,
   Session,
+  StagedAccounts,
   StagedFile,
   User,
 } from './generated/client.ts';
+
+/** What an account has that never chose a password: nobody logs in with it. */
+export const noPassword = '';
 
 /**
  * The one connection of this process to a migrated file; it opens at the first query, and `$disconnect` closes it.

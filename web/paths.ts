@@ -21,6 +21,9 @@ export const paths = {
   contracts: () => '/contrats',
   newContract: () => '/contrats/nouveau',
   contract: (identifiant: string) => `/contrats/${encodeURIComponent(identifiant)}`,
+  accounts: (page: AccountsQuery = {}) => `/comptes${query(page)}`,
+  newAccounts: () => '/comptes/nouveau',
+  person: (id: string) => `/comptes/${encodeURIComponent(id)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
   api: {
@@ -32,6 +35,7 @@ export const paths = {
     result: (id: string, format: string) =>
       `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
     faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
+    accounts: (page: AccountsQuery) => `/api/accounts${query(page)}`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
     reportedProcesses: () => '/api/processes/reported',
     process: (workflowId: string) => `/api/processes/${encodeURIComponent(workflowId)}`,
@@ -49,6 +53,11 @@ export interface QualificationsQuery extends PageQuery {
   status?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+}
+
+/** A page of accounts: those in use, or with `show` the disabled ones. */
+export interface AccountsQuery extends PageQuery {
+  show?: 'disabled' | undefined;
 }
 
 /** A page of processes, by state, kind, code of the operator and what they wait for. */

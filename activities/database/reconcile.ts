@@ -3,6 +3,7 @@ import { keptUntil } from '#domain/qualification/retention';
 import { qualificationStates, wasAccepted, type QualificationState } from '#domain/qualification/state';
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
+import { awaitTheRest, refuseTheRest } from './accounts.ts';
 import type { FoundRun } from '../temporal/runs.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
 
@@ -51,7 +52,7 @@ export function reconciliation({
 
   async function close(
     tx: Transaction,
-    { workflowId, kind, state }: Process,
+    { workflowId, kind, state, reference }: Process,
     found: FoundRun & { open: false },
   ): Promise<void> {
     const endedAt = found.endedAt ?? now();
@@ -61,6 +62,7 @@ export function reconciliation({
       where: { workflowId },
       data: { endedAt, endedBy, state: nowState, waitingFor: null, waitingSince: null, waitingUntil: null },
     });
+    if (kind === 'accounts') await refuseTheRest(tx, reference);
     if (kind !== 'qualification') return;
     const keepUntil = keptUntil(endedAt, resultDays);
     const ownEnd = endedBy ? null : (nowState as QualificationState); // written by the process only
@@ -94,8 +96,9 @@ export function reconciliation({
   };
 }
 
-async function reopen(tx: Transaction, { workflowId, kind }: Process): Promise<void> {
+async function reopen(tx: Transaction, { workflowId, kind, reference }: Process): Promise<void> {
   await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
+  if (kind === 'accounts') await awaitTheRest(tx, reference);
   if (kind !== 'qualification') return;
   const { state } = await tx.process.findUniqueOrThrow({ where: { workflowId } });
   const { count } = await tx.qualification.updateMany({

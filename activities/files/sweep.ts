@@ -12,6 +12,8 @@ import { fileStore, temporarySuffix } from './store.ts';
 
 export interface Swept extends SweptRows {
   staged: number;
+  /** Forms of accounts. */
+  forms: number;
   refused: number;
   /** Files that no row knows. */
   unknown: number;
@@ -58,6 +60,24 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
       if (!last || page.length < pageSize) return removed;
       after = last.submissionId;
     }
+  }
+
+  /** Forms that no process adopted. What one adopted is kept as long as its process can be run again. */
+  async function removeForms(before: Date): Promise<number> {
+    const forms = await db.stagedAccounts.findMany({
+      where: { createdAt: { lt: before } },
+      select: { submissionId: true, operatorId: true },
+    });
+    let removed = 0;
+    for (const { submissionId, operatorId } of forms) {
+      const { code } = await db.operator.findUniqueOrThrow({ where: { id: operatorId } });
+      const workflowId = processId('accounts', code, submissionId);
+      if (await db.process.findUnique({ where: { workflowId }, select: { kind: true } })) continue;
+      if ((await runs.find(workflowId)).open) continue;
+      await db.stagedAccounts.deleteMany({ where: { submissionId } });
+      removed += 1;
+    }
+    return removed;
   }
 
   async function removeRefused(before: Date): Promise<number> {
@@ -120,9 +140,10 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
       const before = new Date(at.getTime() - unadoptedForMs);
       const rows = await sweepRows(db, at);
       const staged = await removeStaged(before);
+      const forms = await removeForms(before);
       const refused = await removeRefused(before);
       const unknown = await removeUnknown(before);
-      return { ...rows, staged, refused, unknown };
+      return { ...rows, staged, forms, refused, unknown };
     },
   };
 }

@@ -15,6 +15,7 @@ const ofSource = [
   '.identification.forgotten',
   '.qualification.verdict.failed',
   '.qualification.statusTexts.rejected',
+  '.accounts.form.loginHelp',
 ];
 
 describe('the messages', () => {

@@ -8,6 +8,7 @@ import {
   IconLogout2,
   IconTimeline,
   IconUserCircle,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -21,6 +22,7 @@ const icons: Readonly<Record<EntryKey, Icon>> = {
   account: IconUserCircle,
   submit: IconFileUpload,
   retrieve: IconListDetails,
+  accounts: IconUsers,
   contracts: IconBuilding,
   operations: IconTimeline,
   vocabulary: IconBook2,

@@ -6,11 +6,12 @@ export type EntryKey =
   | 'account'
   | 'submit'
   | 'retrieve'
+  | 'accounts'
   | 'contracts'
   | 'operations'
   | 'vocabulary'
   | 'leave';
-export type GroupKey = 'qpc' | 'backOffice' | 'operations' | 'help';
+export type GroupKey = 'qpc' | 'administration' | 'backOffice' | 'operations' | 'help';
 
 export interface NavigationEntry {
   key: EntryKey;
@@ -30,6 +31,8 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
   if (may(actor, 'qualification.read')) qpc.push({ key: 'retrieve', href: paths.qualifications() });
   const operations: NavigationEntry[] = [];
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
+  const administration: NavigationEntry[] = [];
+  if (may(actor, 'user.manage')) administration.push({ key: 'accounts', href: paths.accounts() });
   const backOffice: NavigationEntry[] = [];
   if (may(actor, 'contract.manage')) backOffice.push({ key: 'contracts', href: paths.contracts() });
   const groups: NavigationGroup[] = [
@@ -41,6 +44,7 @@ export function navigationFor(actor: Actor): NavigationGroup[] {
       ],
     },
     { key: 'qpc', entries: qpc },
+    { key: 'administration', entries: administration },
     { key: 'backOffice', entries: backOffice },
     { key: 'operations', entries: operations },
     { key: null, entries: [{ key: 'leave', href: paths.leave() }] },

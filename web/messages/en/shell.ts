@@ -25,6 +25,7 @@ export const shell = {
   },
   groups: {
     qpc: 'Customer profile qualification',
+    administration: 'Administration',
     backOffice: 'Back office',
     operations: 'Operations',
     help: 'Help',
@@ -34,6 +35,7 @@ export const shell = {
     account: 'Account',
     submit: 'Submit a qualification',
     retrieve: 'Retrieve a qualification',
+    accounts: 'Accounts and rights',
     contracts: 'QPC accounts',
     operations: 'Processes',
     vocabulary: 'Vocabulary',

@@ -23,6 +23,7 @@ export const shell = {
   },
   groups: {
     qpc: 'Qualification Profils Clients',
+    administration: 'Administration',
     backOffice: 'Back-office',
     operations: 'Exploitation',
     help: 'Aide',
@@ -32,6 +33,7 @@ export const shell = {
     account: 'Compte',
     submit: 'Soumettre une qualification',
     retrieve: 'Récupérer une qualification',
+    accounts: 'Comptes et droits',
     contracts: 'Comptes QPC',
     operations: 'Processus',
     vocabulary: 'Vocabulaire',
