@@ -70,7 +70,7 @@ function Question({
         </Alert>
       )}
       <Group gap="sm">
-        <Button color="red" onClick={confirm} loading={sending}>
+        <Button onClick={confirm} loading={sending}>
           {words.confirm}
         </Button>
         <Button variant="default" onClick={onClose} disabled={sending} data-autofocus>
