@@ -196,16 +196,19 @@ export async function seedDemo(db: Database): Promise<string[]> {
     // Asked again: another process may have seeded meanwhile.
     const missing = await missingAccounts(tx);
     for (const { login, firstName = '', name, role, operator, services } of missing) {
+      const place = 1 + demoAccounts.findIndex((account) => account.login === login);
       const domain = operators.find(({ code }) => code === operator)?.domain ?? 'jalon.example';
       await tx.user.create({
         data: {
           // Ids stand in histories and Message-IDs: a login has no place there.
-          id: `demo-user-${1 + demoAccounts.findIndex((account) => account.login === login)}`,
+          id: `demo-user-${place}`,
           login,
           role,
           firstName,
           name,
           email: `${login}@${domain}`,
+          // Of the numbers that Arcep keeps for fiction.
+          ...(firstName && { fixedPhone: `01990000${10 + place}` }),
           passwordHash,
           createdAt: new Date(),
           ...(operator && { operator: { connect: { code: operator } } }),

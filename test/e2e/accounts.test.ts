@@ -272,7 +272,7 @@ describe('an account', () => {
     await dialog.getByRole('button', { name: 'Désactiver le compte' }).click();
     await expectText(admin, 'Le compte alpha.user a été désactivé.');
     // The stream of the page that stands open ends by itself.
-    await expectText(person, 'Votre session a pris fin');
+    await expectText(person, 'Votre session est terminée');
     await expect(house.person('alpha.user')).rejects.toThrow('401');
     await main(admin).getByRole('link', { name: 'Désactivés' }).click();
     await row(admin, 'Comptes', 'alpha.user').getByText('Désactivé', { exact: true }).waitFor();

@@ -58,7 +58,7 @@ const evenWalks: readonly Walk[] = [
   { paths: ['/identification', '/reinitialisation/inconnu'] },
   { login: '12345', paths: ['/', '/compte/modifier', '/qualifications', `/qualifications/${waiting}`] },
   { login: '12345', paths: [`/qualifications/envoi/${refused}`, '/quitter', '/recherche?q=automne'] },
-  { login: 'alpha.admin', paths: ['/compte'] },
+  { login: 'alpha.admin', paths: ['/compte', '/comptes', '/comptes/demo-user-5'] },
   { login: 'wholesale.bo', paths: ['/contrats', '/contrats/12345'] },
   { login: 'ops.jalon', paths: ['/exploitation?show=waiting'] },
 ];
@@ -70,7 +70,7 @@ const oddWalks: readonly Walk[] = [
     paths: [`/qualifications/${rejected}`, '/nulle-part', '/recherche', '/recherche?q=rien'],
   },
   { login: '34567', paths: ['/'] },
-  { login: 'alpha.admin', paths: ['/qualifications'] },
+  { login: 'alpha.admin', paths: ['/qualifications', '/comptes/nouveau'] },
   { login: 'wholesale.bo', paths: ['/contrats/nouveau'] },
   { login: 'ops.jalon', paths: ['/exploitation?show=all'] },
 ];

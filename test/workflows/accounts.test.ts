@@ -28,7 +28,13 @@ async function aHouse({ downHours = 0 } = {}) {
   await anAdministrator(db);
   const taken: (Mail & { at: number })[] = [];
   /** The server's clock, which skips. */
-  const now = () => new Date(activityInfo().currentAttemptScheduledTimestampMs);
+  let present = 0;
+  const now = () => {
+    const { isLocal, currentAttemptScheduledTimestampMs: at } = activityInfo();
+    // A local activity is told the worker's time.
+    if (!isLocal) present = Math.max(present, at);
+    return new Date(present);
+  };
   let downSince: number | undefined;
   const activities = createActivities({
     ...{ db, now, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
@@ -114,15 +120,16 @@ test('a batch of 50 is 50 accounts with their e-services, a link each, one confi
 
 test('a mail server that is down for a day keeps no account from being created, and each mail goes out once, by its Message-ID', async () => {
   const house = await aHouse({ downHours: 24 });
-  await run(house, logins(2));
-  expect(await house.db.user.count({ where: { login: { startsWith: 'person.' } } })).toBe(2);
+  await run(house, logins(1));
+  expect(await house.db.user.count({ where: { login: { startsWith: 'person.' } } })).toBe(1);
   expect(new Set(house.taken.map(({ messageId }) => messageId)).size).toBe(house.taken.length);
   expect(house.subjects().toSorted()).toEqual([
     'Confirmation des comptes',
-    ...Array.from({ length: 2 }, () => 'Initialisation de votre mot de passe'),
-    ...Array.from({ length: 2 }, () => 'Rappel : initialisation de votre mot de passe'),
+    'Initialisation de votre mot de passe',
+    'Rappel : initialisation de votre mot de passe',
   ]);
-});
+  // Three hundred waits of two processes.
+}, 180_000);
 
 test('whoever has used the link, was disabled, or got another link since is not reminded', async () => {
   const house = await aHouse();
