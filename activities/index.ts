@@ -1,3 +1,4 @@
+import { accountRows } from './database/accounts.ts';
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
 import { stopReasons } from './database/stops.ts';
@@ -7,6 +8,7 @@ import { purging } from './files/purge.ts';
 import { results } from './files/results.ts';
 import { sweeping } from './files/sweep.ts';
 import { verification } from './files/verify.ts';
+import { accountMails } from './mail/accounts.ts';
 import { noticeActivities } from './mail/notice.ts';
 import { passwordResetActivities } from './mail/password-reset.ts';
 import { untoldEnds } from './mail/untold.ts';
@@ -19,6 +21,8 @@ export function createActivities(dependencies: Dependencies) {
     ...verification(dependencies),
     ...networkActivities(dependencies),
     ...results(dependencies),
+    ...accountRows(dependencies),
+    ...accountMails(dependencies),
     ...noticeActivities(dependencies),
     ...passwordResetActivities(dependencies),
     ...untoldEnds(dependencies),

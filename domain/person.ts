@@ -1,5 +1,10 @@
 import { isEmail } from './account.ts';
 
+/** How a person is called: prénom and nom; the account of a contract has the name of its company only. */
+export function fullName({ firstName, name }: { firstName: string; name: string }): string {
+  return firstName === '' ? name : `${firstName} ${name}`;
+}
+
 export type PersonProblem = 'missing' | 'malformed';
 
 /** The name and the address of a person, as somebody else types them. */

@@ -1,5 +1,5 @@
 /** Every kind of durable process. A new process begins with its name here. */
-export const processKinds = ['qualification', 'passwordReset', 'notice'] as const;
+export const processKinds = ['qualification', 'passwordReset', 'notice', 'accounts'] as const;
 export type ProcessKind = (typeof processKinds)[number];
 
 /**
@@ -29,6 +29,7 @@ export const callsOf: Readonly<Record<ProcessKind, readonly ExternalSystem[]>> =
   qualification: ['network'],
   passwordReset: ['mail'],
   notice: ['mail'],
+  accounts: ['mail'],
 };
 
 /** What operations do to a process: end its wait, stop it, begin it anew. */

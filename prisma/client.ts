@@ -7,6 +7,7 @@ export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
 export type {
+  AccountCreation,
   AuditRow,
   Change,
   Grant,
@@ -22,10 +23,14 @@ export type {
   QuotaReservation,
   SentMail,
   Session,
+  StagedAccounts,
   StagedFile,
   Task,
   User,
 } from './generated/client.ts';
+
+/** What an account has that never chose a password: nobody logs in with it. */
+export const noPassword = '';
 
 /**
  * The one connection of this process to a migrated file; it opens at the first query, and `$disconnect` closes it.

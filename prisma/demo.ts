@@ -63,6 +63,8 @@ const administered: readonly Service[] = [
 
 export interface DemoAccount {
   login: string;
+  /** Not of a contract's own account, whose name is its raison sociale. */
+  firstName?: string;
   name: string;
   /** Who that is, for those who try the demo. */
   person: { fr: string; en: string };
@@ -110,7 +112,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'alpha.admin',
-    name: 'Claire Aubry',
+    firstName: 'Claire',
+    name: 'Aubry',
     person: { fr: 'Administratrice d’Alpha Télécom', en: 'Administrator of Alpha Télécom' },
     role: 'operatorAdmin',
     operator: 'alpha',
@@ -118,7 +121,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'alpha.user',
-    name: 'Karim Belkacem',
+    firstName: 'Karim',
+    name: 'Belkacem',
     person: { fr: 'Utilisateur d’Alpha Télécom', en: 'User of Alpha Télécom' },
     role: 'operatorUser',
     operator: 'alpha',
@@ -126,7 +130,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'beta.admin',
-    name: 'Sophie Lemaire',
+    firstName: 'Sophie',
+    name: 'Lemaire',
     person: { fr: 'Administratrice de Bêta Mobile', en: 'Administrator of Bêta Mobile' },
     role: 'operatorAdmin',
     operator: 'beta',
@@ -134,7 +139,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'beta.user',
-    name: 'Thomas Nguyen',
+    firstName: 'Thomas',
+    name: 'Nguyen',
     person: {
       fr: 'Utilisateur de Bêta Mobile, sans le service QPC',
       en: 'User of Bêta Mobile, without the QPC service',
@@ -145,7 +151,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'wholesale.bo',
-    name: 'Isabelle Roux',
+    firstName: 'Isabelle',
+    name: 'Roux',
     person: { fr: 'Back office du grossiste', en: 'Back office of the wholesaler' },
     role: 'backOffice',
     operator: null,
@@ -153,7 +160,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'ops.jalon',
-    name: 'Mathieu Perrin',
+    firstName: 'Mathieu',
+    name: 'Perrin',
     person: { fr: 'Ingénieur d’exploitation', en: 'Operations engineer' },
     role: 'operations',
     operator: null,
@@ -187,16 +195,20 @@ export async function seedDemo(db: Database): Promise<string[]> {
     }
     // Asked again: another process may have seeded meanwhile.
     const missing = await missingAccounts(tx);
-    for (const { login, name, role, operator, services } of missing) {
+    for (const { login, firstName = '', name, role, operator, services } of missing) {
+      const place = 1 + demoAccounts.findIndex((account) => account.login === login);
       const domain = operators.find(({ code }) => code === operator)?.domain ?? 'jalon.example';
       await tx.user.create({
         data: {
           // Ids stand in histories and Message-IDs: a login has no place there.
-          id: `demo-user-${1 + demoAccounts.findIndex((account) => account.login === login)}`,
+          id: `demo-user-${place}`,
           login,
           role,
+          firstName,
           name,
           email: `${login}@${domain}`,
+          // Of the numbers that Arcep keeps for fiction.
+          ...(firstName && { fixedPhone: `01990000${10 + place}` }),
           passwordHash,
           createdAt: new Date(),
           ...(operator && { operator: { connect: { code: operator } } }),

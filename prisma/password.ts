@@ -1,4 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
+import { noPassword } from './client.ts';
+
+export { noPassword };
 
 /** OWASP Password Storage Cheat Sheet: argon2id (this library's default) with 19 MiB, 2 passes and 1 thread; some 80 ms. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -7,9 +10,6 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
-
-/** What an account has that never chose a password: nobody logs in with it. */
-export const noPassword = '';
 
 let nobodys: Promise<string> | undefined;
 

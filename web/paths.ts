@@ -46,6 +46,9 @@ export const paths = {
   staff: () => '/equipe',
   newStaff: () => '/equipe/nouveau',
   staffMember: (login: string) => `/equipe/${encodeURIComponent(login)}`,
+  accounts: (page: AccountsQuery = {}) => `/comptes${query(page)}`,
+  newAccounts: () => '/comptes/nouveau',
+  person: (id: string) => `/comptes/${encodeURIComponent(id)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
   tasks: (page: TasksQuery = {}) => `/taches${query(page)}`,
@@ -61,6 +64,7 @@ export const paths = {
       `/api/qualifications/${encodeURIComponent(id)}/result${query({ format })}`,
     faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
     launch: (slug: string) => `/api/e-services/${encodeURIComponent(slug)}/launch`,
+    accounts: (page: AccountsQuery) => `/api/accounts${query(page)}`,
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
     reportedProcesses: () => '/api/processes/reported',
     tasks: (page: TasksQuery) => `/api/tasks${query(page)}`,
@@ -82,6 +86,11 @@ export interface QualificationsQuery extends PageQuery {
   status?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+}
+
+/** A page of accounts: those in use, or with `show` the disabled ones. */
+export interface AccountsQuery extends PageQuery {
+  show?: 'disabled' | undefined;
 }
 
 /** A page of processes, by state, kind, code of the operator and what they wait for. */

@@ -1,3 +1,4 @@
+export { accounts } from './accounts/workflow.ts';
 export { qualification } from './qualification/workflow.ts';
 export { notice } from './notice/workflow.ts';
 export { passwordReset } from './password-reset/workflow.ts';

@@ -3,6 +3,7 @@ import { keptUntil } from '#domain/qualification/retention';
 import { qualificationStates, type QualificationState } from '#domain/qualification/state';
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
+import { awaitTheRest, refuseTheRest } from './accounts.ts';
 import type { FoundRun } from '../temporal/runs.ts';
 import { inPages, pageSize } from './pages.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
@@ -52,7 +53,7 @@ export function reconciliation({
 
   async function close(
     tx: Transaction,
-    { workflowId, kind, state, runId }: Process,
+    { workflowId, kind, state, runId, reference }: Process,
     found: FoundRun & { open: false },
   ): Promise<void> {
     const endedAt = found.endedAt ?? now();
@@ -72,6 +73,7 @@ export function reconciliation({
       },
     });
     await closeTasks(tx, now(), { workflowId });
+    if (kind === 'accounts') await refuseTheRest(tx, reference);
     if (kind !== 'qualification') return;
     const keepUntil = keptUntil(endedAt, resultDays);
     const ownEnd = endedBy ? null : (nowState as QualificationState); // written by the process only
@@ -121,8 +123,9 @@ export function reconciliation({
   };
 }
 
-async function reopen(tx: Transaction, { workflowId, kind }: Process): Promise<void> {
+async function reopen(tx: Transaction, { workflowId, kind, reference }: Process): Promise<void> {
   await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
+  if (kind === 'accounts') await awaitTheRest(tx, reference);
   if (kind !== 'qualification') return;
   const { state } = await tx.process.findUniqueOrThrow({ where: { workflowId } });
   const { count } = await tx.qualification.updateMany({

@@ -1,5 +1,6 @@
 import type { Database } from '#prisma/client';
 import { noticeMailKeys } from '../mail/notice.ts';
+import { confirmationMailKey, reminderMailKey } from '../mail/accounts.ts';
 import { resetMailKey } from '../mail/password-reset.ts';
 import { inPages, pageSize } from './pages.ts';
 
@@ -13,6 +14,8 @@ export interface SweptRows {
   processes: number;
   /** Ended notices, with the mails that were sent for them. */
   notices: number;
+  /** Ended batches of accounts, with what became of each account, its form and its mail. */
+  batches: number;
 }
 
 const days = (count: number) => count * 24 * 3_600_000;
@@ -27,6 +30,7 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
   const ended = ago(endedForMs);
   const resets = await removeResets(db, ended);
   const notices = await removeNotices(db, ended);
+  const batches = await removeBatches(db, ended);
   const [changes, sessions, throttles, processes] = [
     await db.change.deleteMany({ where: { at: { lt: ago(changesForMs) } } }),
     await db.session.deleteMany({
@@ -42,6 +46,7 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
     resets,
     processes: processes.count,
     notices,
+    batches,
   };
 }
 
@@ -63,7 +68,7 @@ async function removeResets(db: Database, before: Date): Promise<number> {
     });
     const kept = new Set(running.map(({ reference }) => reference));
     const over = page.filter(({ id }) => !kept.has(id));
-    const keys = over.map(({ id, userId }) => resetMailKey(id, userId));
+    const keys = over.flatMap(({ id, userId }) => [resetMailKey(id, userId), reminderMailKey(id, userId)]);
     await db.sentMail.deleteMany({ where: { key: { in: keys } } });
     // The rows last: whatever dies in between is found again.
     await db.passwordReset.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
@@ -90,4 +95,23 @@ async function removeNotices(db: Database, before: Date): Promise<number> {
     removed += page.length;
   }
   return removed;
+}
+
+async function removeBatches(db: Database, before: Date): Promise<number> {
+  for (let removed = 0; ;) {
+    const page = await db.process.findMany({
+      where: { kind: 'accounts', endedAt: { lt: before } },
+      select: { workflowId: true, reference: true },
+      take: pageSize,
+    });
+    for (const { workflowId, reference } of page) {
+      await db.sentMail.deleteMany({ where: { key: { startsWith: confirmationMailKey(reference, '') } } });
+      await db.accountCreation.deleteMany({ where: { batchId: reference } });
+      await db.stagedAccounts.deleteMany({ where: { submissionId: reference } });
+      // The row last: whatever dies in between is found again.
+      await db.process.deleteMany({ where: { workflowId } });
+    }
+    removed += page.length;
+    if (page.length < pageSize) return removed;
+  }
 }

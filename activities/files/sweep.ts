@@ -13,6 +13,8 @@ import { fileStore, temporarySuffix } from './store.ts';
 
 export interface Swept extends SweptRows {
   staged: number;
+  /** Forms of accounts. */
+  forms: number;
   refused: number;
   /** Files that no row knows. */
   unknown: number;
@@ -61,6 +63,24 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
         await db.stagedFile.deleteMany({ where: { submissionId: id } });
         removed += 1;
       }
+    return removed;
+  }
+
+  /** Forms that no process adopted. What one adopted is kept as long as its process can be run again. */
+  async function removeForms(before: Date): Promise<number> {
+    const forms = await db.stagedAccounts.findMany({
+      where: { createdAt: { lt: before } },
+      select: { submissionId: true, operatorId: true },
+    });
+    let removed = 0;
+    for (const { submissionId, operatorId } of forms) {
+      const { code } = await db.operator.findUniqueOrThrow({ where: { id: operatorId } });
+      const workflowId = processId('accounts', code, submissionId);
+      if (await db.process.findUnique({ where: { workflowId }, select: { kind: true } })) continue;
+      if ((await runs.find(workflowId)).open) continue;
+      await db.stagedAccounts.deleteMany({ where: { submissionId } });
+      removed += 1;
+    }
     return removed;
   }
 
@@ -126,9 +146,10 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
       const before = new Date(at.getTime() - unadoptedForMs);
       const rows = await sweepRows(db, at);
       const staged = await removeStaged(before);
+      const forms = await removeForms(before);
       const refused = await removeRefused(before);
       const unknown = await removeUnknown(before);
-      return { ...rows, staged, refused, unknown };
+      return { ...rows, staged, forms, refused, unknown };
     },
   };
 }

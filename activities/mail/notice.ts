@@ -1,4 +1,5 @@
 import type { MailState } from '#domain/mail';
+import { fullName } from '#domain/person';
 import type { Wait } from '#domain/process';
 import { qualificationStates, type QualificationState } from '#domain/qualification/state';
 import type { Transaction } from '#prisma/client';
@@ -62,7 +63,9 @@ async function newsOf(db: Transaction, { submissionId, userId, runId: told }: No
   const { fileName, lines, state, purgedAt, workflowId } = await db.qualification.findUniqueOrThrow({
     where: { id: submissionId },
   });
-  const { name, email: to, disabledAt } = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const { email: to, disabledAt } = user;
+  const name = fullName(user);
   const { status } = qualificationStates[state as QualificationState]; // written by its process only
   if (disabledAt || purgedAt || (status !== 'done' && status !== 'rejected')) return null;
   // A run comes to one end; that of another run has its own notice.

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
 import { linkMinutes } from '#domain/password-reset';
+import { fullName } from '#domain/person';
 import type { PasswordResetInput } from '#workflows/password-reset/contract';
 import type { Revision } from '#workflows/shared/story';
 import { project } from '../database/projection.ts';
@@ -52,14 +53,16 @@ export function passwordResetActivities(dependencies: Dependencies) {
 
     /**
      * Mails the link to the address of the account as it is now. Answers false when it is not worth sending any more: its
-     * hour is over, or the account was disabled.
+     * hour is over, it was used or replaced, or the account was disabled.
      */
     async sendPasswordResetMail({ submissionId, userId, first }: PasswordResetInput): Promise<boolean> {
-      const { expiresAt } = await db.passwordReset.findUniqueOrThrow({ where: { id: submissionId } });
+      const { expiresAt, usedAt } = await db.passwordReset.findUniqueOrThrow({
+        where: { id: submissionId },
+      });
       const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
-      if (user.disabledAt || expiresAt <= now()) return false;
+      if (user.disabledAt || usedAt || expiresAt <= now()) return false;
       const link = `${portalUrl}/reinitialisation/${resetToken(secret, submissionId)}`;
-      const words = { login: user.login, name: user.name, link, expiresAt, wholesalerName };
+      const words = { login: user.login, name: fullName(user), link, expiresAt, wholesalerName };
       const mail = first ? firstPasswordMail(words) : passwordResetMail(words);
       await sendOnce(dependencies, resetMailKey(submissionId, userId), { to: user.email, ...mail });
       return true;

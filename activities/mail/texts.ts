@@ -1,12 +1,12 @@
 /** Mails are in French, the language of the service; the portal's own texts are in web/messages. */
 
-const parisTime = new Intl.DateTimeFormat('fr-FR', {
+export const parisTime = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
   dateStyle: 'short',
   timeStyle: 'short',
 });
 
-interface ResetMail {
+export interface ResetMail {
   login: string;
   name: string;
   link: string;
@@ -42,7 +42,7 @@ export function firstPasswordMail({ login, name, link, expiresAt, wholesalerName
   text: string;
 } {
   return {
-    subject: 'Votre compte a été créé',
+    subject: 'Initialisation de votre mot de passe',
     text: `Bonjour ${name},
 
 Votre compte de l'Espace Opérateurs a été créé. Votre identifiant : ${login}

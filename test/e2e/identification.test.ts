@@ -217,7 +217,7 @@ describe('« Comptes QPC »', () => {
       if (!mail) throw new Error('no mail yet');
       return mail;
     });
-    expect(subject).toBe('Votre compte a été créé');
+    expect(subject).toBe('Initialisation de votre mot de passe');
     expect(text).toContain('Votre identifiant : 54321');
     const page = await browser.aPage();
     await open(page, /https?:\S+\/reinitialisation\/\S+/.exec(text)?.[0] ?? 'no link');

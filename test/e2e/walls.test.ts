@@ -83,6 +83,13 @@ const everyAddress = `
 /equipe/nouveau                    →       404   404   404    404   404   404   404    200   404
 /equipe/ops.jalon                  →       404   404   404    404   404   404   404    200   404
 /equipe/alpha.user                 →       404   404   404    404   404   404   404    404   404
+/comptes                           →       404   404   404    200   404   200   404    200   404
+/comptes?show=disabled             →       404   404   404    200   404   200   404    200   404
+/comptes/nouveau                   →       404   404   404    200   404   200   404    200   404
+/comptes/demo-user-5               →       404   404   404    200   404   404   404    200   404
+/comptes/demo-user-1               →       404   404   404    404   404   404   404    404   404
+/comptes/demo-user-8               →       404   404   404    404   404   404   404    404   404
+/comptes/inconnu                   →       404   404   404    404   404   404   404    404   404
 /exploitation                      →       404   404   404    404   404   404   404    404   200
 /exploitation?show=all             →       404   404   404    404   404   404   404    404   200
 /exploitation/inconnu              →       404   404   404    404   404   404   404    404   404
@@ -99,6 +106,7 @@ const everyAddress = `
 /api/qualifications/{id}/result?format=csv   →  200  404  404   200  200  404  404   404  404
 /api/qualifications/{id}/result?format=xlsx  →  200  404  404   200  200  404  404   404  404
 /api/qualifications/{id}/result?format=pdf   →  404  404  404   404  404  404  404   404  404
+/api/accounts                      401     404   404   404    200   404   200   404    200   404
 /api/processes                     401     404   404   404    404   404   404   404    404   200
 /api/processes/reported            401     404   404   404    404   404   404   404    404   200
 /api/tasks                         401     404   404   404    200   200   200   200    200   200

@@ -20,6 +20,7 @@ export async function alphaTelecom(
     data: aUser({
       login: '12345',
       role: 'contract',
+      firstName: '',
       name: 'Alpha Télécom',
       contractId: contract.id,
       passwordHash,

@@ -17,6 +17,7 @@ const ofSource = [
   '.qualification.statusTexts.rejected',
   '.espace.cards.justFibre.title',
   '.espace.cards.justInternet.title',
+  '.accounts.form.loginHelp',
 ];
 
 describe('the messages', () => {

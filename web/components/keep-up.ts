@@ -12,6 +12,8 @@ interface Keeping {
   /** How far the page has heard. */
   place: { current: number };
   show: (data: unknown) => void;
+  /** Whether what is shown waits for something that no change tells of: then it is asked for every five seconds. */
+  unsettled?: (data?: unknown) => boolean;
   tell: (connection: LiveConnection) => void;
 }
 
@@ -19,13 +21,14 @@ interface Keeping {
  * Asks `source` whenever a change is heard, at most every 500 ms. What was heard counts as shown only once an answer came:
  * until then it asks again, every five seconds and as soon as the stream is back. The answer ends it.
  */
-export function keepUp({ source, place, show, tell }: Keeping): () => void {
+export function keepUp({ source, place, show, unsettled = () => false, tell }: Keeping): () => void {
   const stopped = new AbortController();
   let leave = () => {};
   let again: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
   let stale = false;
   let failed = false;
+  let waits = unsettled();
   let endPause = () => {};
 
   const stop = () => {
@@ -58,8 +61,11 @@ export function keepUp({ source, place, show, tell }: Keeping): () => void {
         const response = await fetch(source, { cache: 'no-store', signal: stopped.signal });
         if (response.status === 401) return end();
         if (!response.ok) throw new Error(String(response.status));
-        show(await response.json());
+        const data: unknown = await response.json();
+        show(data);
         failed = false;
+        waits = unsettled(data);
+        stale ||= waits;
         tell('live');
       } catch {
         if (stopped.signal.aborted) return;
@@ -68,7 +74,7 @@ export function keepUp({ source, place, show, tell }: Keeping): () => void {
         failed = true;
         tell('lost');
       }
-      await pause(failed ? retryMs : pauseMs);
+      await pause(failed || waits ? retryMs : pauseMs);
     }
     asking = false;
   }
@@ -79,6 +85,7 @@ export function keepUp({ source, place, show, tell }: Keeping): () => void {
     leave = listenToChanges(place.current, {
       hear(at) {
         place.current = at;
+        if (waits && !failed) endPause();
         void ask();
       },
       opened() {
@@ -106,5 +113,6 @@ export function keepUp({ source, place, show, tell }: Keeping): () => void {
 
   document.addEventListener('visibilitychange', look);
   if (!document.hidden) connect();
+  if (waits) void ask();
   return stop;
 }

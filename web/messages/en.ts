@@ -1,4 +1,5 @@
 import { account, leave } from './en/account.ts';
+import { accounts } from './en/accounts.ts';
 import { contracts } from './en/contracts.ts';
 import { errors } from './en/errors.ts';
 import { espace } from './en/espace.ts';
@@ -29,6 +30,7 @@ export const en = {
   search,
   qualification,
   resultLegend,
+  accounts,
   contracts,
   operators,
   staff,

@@ -1,4 +1,5 @@
 import { account, leave } from './fr/account.ts';
+import { accounts } from './fr/accounts.ts';
 import { contracts } from './fr/contracts.ts';
 import { errors } from './fr/errors.ts';
 import { espace } from './fr/espace.ts';
@@ -29,6 +30,7 @@ export const fr = {
   search,
   qualification,
   resultLegend,
+  accounts,
   contracts,
   operators,
   staff,

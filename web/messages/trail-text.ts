@@ -23,12 +23,13 @@ export function wordOf(words: Readonly<Record<string, string>>, name: string): s
 }
 
 /** Rows of the trail in words, for its page and its exports alike. */
-export function trailText({ journal }: Messages, locale: Locale) {
+export function trailText({ journal, shell, accounts }: Messages, locale: Locale) {
+  const values = { ...shell.roles, ...accounts.services, ...journal.values };
   function valueText(value: TrailValue): string {
     if (value === null || value === undefined || value === '') return journal.nothing;
     if (typeof value === 'boolean') return value ? journal.yes : journal.no;
     if (typeof value === 'number') return formatNumber(locale, value);
-    if (typeof value === 'string') return wordOf(journal.values, value);
+    if (typeof value === 'string') return wordOf(values, value);
     if (Array.isArray(value)) return value.length === 0 ? journal.nothing : value.map(valueText).join(', ');
     return Object.entries(value)
       .map(([field, inner]) => isText(field, inner))
@@ -40,7 +41,7 @@ export function trailText({ journal }: Messages, locale: Locale) {
   return {
     action: (action: string) => wordOf(journal.actions, action),
     subject: ({ kind, name }: TrailSubject) =>
-      journal.subjectOf(wordOf(journal.subjects, kind), wordOf(journal.values, name)),
+      journal.subjectOf(wordOf(journal.subjects, kind), wordOf(values, name)),
     /** « adresse : a@b.example → c@d.example », or only what the row says. */
     change({ field, before, after }: TrailChange): string {
       if (before === undefined) return isText(field, after);

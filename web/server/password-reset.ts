@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { judgeNewPassword, type PasswordVerdict } from '#domain/password';
 import type { Role } from '#domain/rights';
-import type { Database } from '#prisma/client';
+import type { Database, Transaction } from '#prisma/client';
 import { hashPassword } from '#prisma/password';
 import { passwordResetStart, type PasswordResetInput } from '#workflows/password-reset/contract';
-import { wholesalerCode } from '#workflows/shared/process-id';
+import { processId, wholesalerCode } from '#workflows/shared/process-id';
 import { audit } from './audit.ts';
 import { revokeSessionsOf } from './session-registry.ts';
 import { submissionIdFor } from './submission-id.ts';
@@ -31,15 +31,14 @@ export type ResetAnswer = { ok: true } | { ok: false; reason: 'unknown' | 'often
 
 /**
  * Whose link may be asked for under what was typed. Five digits belong to accounts of a contract (QPC-031, QPC-032),
- * everyone else is found by their login (requirements, section 6, 9 bis).
+ * everyone else is found by their login (requirements, section 6, 9 bis), which may be digits too, but not five.
  */
 async function ownerOf(db: Database, login: string) {
   const user = await db.user.findUnique({ where: { login }, include: { operator: true } });
   if (!user || user.disabledAt) return null;
   const contract: Role = 'contract';
-  const isIdentifiant = /^\d+$/.test(login);
-  if (isIdentifiant && !(login.length === 5 && user.role === contract)) return null;
-  return user;
+  const isIdentifiant = /^\d{5}$/.test(login);
+  return isIdentifiant && user.role !== contract ? null : user;
 }
 
 /** « Oubli de votre mot de passe » (QPC-030 to QPC-035). The same form sent again for the same person is one process. */
@@ -93,6 +92,31 @@ export async function personOfLink(
   });
 }
 
+/** The same for whoever looks at the page of the link, which administrators are shown as « lien ouvert » (OWF-208). */
+export async function openLink(
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<{ id: string; login: string } | null> {
+  const person = await personOfLink(db, token, now);
+  if (!person) return null;
+  await db.$transaction(async (tx) => {
+    const where = { tokenHash: tokenHash(token), openedAt: null };
+    const { count } = await tx.passwordReset.updateMany({ where, data: { openedAt: now } });
+    if (count > 0) await tellLivePages(tx, where.tokenHash, now);
+  });
+  return person;
+}
+
+/** A link and its fate are the portal's own to write; the change belongs to the process that sent it. */
+async function tellLivePages(tx: Transaction, hash: string, now: Date): Promise<void> {
+  const { id, userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash: hash } });
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, include: { operator: true } });
+  const entityId = processId('passwordReset', user.operator?.code ?? wholesalerCode, id);
+  const { operatorId } = user;
+  await tx.change.create({ data: { operatorId, entity: 'passwordReset', entityId, at: now } });
+}
+
 export interface NewPassword {
   token: string;
   password: string;
@@ -123,6 +147,7 @@ export async function choosePassword(
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash: where.tokenHash } });
     const user = await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
+    await tellLivePages(tx, where.tokenHash, now);
     await revokeSessionsOf(tx, userId, now);
     await audit(tx, now, {
       action: 'password.reset',

@@ -1,5 +1,6 @@
+import { servicesHeld } from '#domain/accounts/rights';
+import { fullName } from '#domain/person';
 import { roles, type Actor, type Role } from '#domain/rights';
-import { isService, type Service } from '#domain/services';
 import type { QualificationType } from '#domain/qualification/identifier';
 import type { LiveSession } from './session-registry.ts';
 
@@ -16,6 +17,7 @@ export interface Contract {
 export interface Person {
   id: string;
   login: string;
+  /** Prénom and nom, as the person is called everywhere. */
   name: string;
   email: string;
   role: Role;
@@ -31,24 +33,17 @@ function roleOf(text: string): Role {
   return role;
 }
 
-/**
- * The e-services a person holds at this moment. QPC exists for whom subscribed its option (QPC-002): a contract's own
- * account by its contract, colleagues by their grant while a contract of their operator has it.
- */
-function servicesOf(user: UserRow): Service[] {
-  if (user.contract) return user.contract.optionActive ? ['qpc'] : [];
-  const optionActive = (user.operator?.contracts.length ?? 0) > 0;
-  const granted = user.grants.map(({ service }) => service).filter(isService);
-  return granted.filter((service) => service !== 'qpc' || optionActive);
-}
-
 export function actorOf(user: UserRow): Actor {
   return {
     userId: user.id,
     role: roleOf(user.role),
     operatorId: user.operatorId,
     contractId: user.contractId,
-    services: servicesOf(user),
+    services: servicesHeld({
+      granted: user.grants.map(({ service }) => service),
+      contractOption: user.contract && user.contract.optionActive,
+      operatorOption: (user.operator?.contracts.length ?? 0) > 0,
+    }),
   };
 }
 
@@ -57,7 +52,7 @@ export function personOf(user: UserRow): Person {
   return {
     id: user.id,
     login: user.login,
-    name: user.name,
+    name: fullName(user),
     email: user.email,
     role: roleOf(user.role),
     operator: operator && { id: operator.id, code: operator.code, name: operator.name },

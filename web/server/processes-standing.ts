@@ -16,6 +16,13 @@ export async function standingsOf(db: Database, rows: readonly Process[]): Promi
     select: { submissionId: true },
   });
   const uploads = new Set(staged.map(({ submissionId }) => submissionId));
+  const forms = await db.stagedAccounts.findMany({
+    where: {
+      submissionId: { in: rows.filter(({ kind }) => kind === 'accounts').map((row) => row.reference) },
+    },
+    select: { submissionId: true },
+  });
+  const formsKept = new Set(forms.map(({ submissionId }) => submissionId));
   const byProcess = new Map(qualifications.map((row) => [row.workflowId, row]));
 
   return rows.map((row) => {
@@ -30,10 +37,12 @@ export async function standingsOf(db: Database, rows: readonly Process[]): Promi
       endedBy: endings.find((known) => known === row.endedBy) ?? null,
       stopped: qualification?.refusal === JSON.stringify({ reason: 'stopped' }),
       inputKept:
-        row.kind !== 'qualification' ||
-        (qualification !== undefined &&
-          qualification.purgedAt === null &&
-          (accepted === true || uploads.has(qualification.id))),
+        row.kind === 'accounts'
+          ? formsKept.has(row.reference)
+          : row.kind !== 'qualification' ||
+            (qualification !== undefined &&
+              qualification.purgedAt === null &&
+              (accepted === true || uploads.has(qualification.id))),
     };
   });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Wait } from '#domain/process';
+import { fullName } from '#domain/person';
 import { may, type Actor } from '#domain/rights';
 import { billedCents } from '#domain/qualification/billing';
 import {
@@ -67,12 +68,12 @@ export async function qualificationViews(
     }),
     db.user.findMany({
       where: { id: { in: rows.map((row) => row.userId) } },
-      select: { id: true, name: true },
+      select: { id: true, firstName: true, name: true },
     }),
   ]);
   const process = new Map(processes.map((found) => [found.workflowId, found]));
   const contract = new Map(contracts.map((found) => [found.id, found]));
-  const user = new Map(users.map((found) => [found.id, found.name]));
+  const user = new Map(users.map((found) => [found.id, fullName(found)]));
   return rows.map((row) => {
     const state = stateOf(row.state);
     const waiting = process.get(row.workflowId);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { operatorRoles } from '#domain/accounts/form';
 import type { PublicationState } from '#domain/publication/state';
 import { heldServices, isOfWholesaler, scopeOf, type Actor, type Scope } from '#domain/rights';
 import { staffRoles } from '#domain/staff';
@@ -43,7 +44,15 @@ export function contractsWithin(scope: Scope) {
   }
 }
 
-/** For rows that name their operator only: Process, AuditRow. A narrower scope than an operator reaches none of them. */
+/** For User: the people of operators whose accounts are managed as such; those of contracts are not. */
+export function peopleWithin(scope: Scope) {
+  return { AND: [ofOperatorWithin(scope), { role: { in: [...operatorRoles] as string[] } }] };
+}
+
+/**
+ * For rows that name their operator only: Process, AuditRow, AccountCreation, StagedAccounts. A narrower scope than an
+ * operator reaches none of them.
+ */
 export function ofOperatorWithin(scope: Scope) {
   switch (scope.reach) {
     case 'none':
@@ -89,7 +98,8 @@ export function staffWithin(scope: Scope) {
 
 /** For the feed of changes, whose rows name their operator only and say nothing more: who is woken by them. */
 export function hearsOf(actor: Actor): (operatorId: string | null) => boolean {
-  const reaches = [scopeOf(actor, 'qualification.read').reach, scopeOf(actor, 'process.read').reach];
+  const heard = ['qualification.read', 'process.read', 'user.manage'] as const;
+  const reaches = heard.map((action) => scopeOf(actor, action).reach);
   // Without an e-service there is no task either.
   if (actor.services.length > 0) reaches.push(scopeOf(actor, 'task.handle').reach);
   if (reaches.includes('all')) return () => true;

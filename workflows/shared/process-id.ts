@@ -13,6 +13,7 @@ const prefixes: Readonly<Record<ProcessKind, string>> = {
   qualification: 'qualification',
   passwordReset: 'password-reset',
   notice: 'notice',
+  accounts: 'accounts',
 };
 
 /** `<process>:<operator code>:<submission id>`, and `:<run id>` for one that concerns a single run of another process. */

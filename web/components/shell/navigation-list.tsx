@@ -22,6 +22,7 @@ import {
   IconUserCircle,
   IconUsersGroup,
   IconVideo,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
@@ -50,6 +51,7 @@ const icons: Readonly<Record<Exclude<EntryKey, `service.${string}`>, Icon>> = {
   report: IconReportAnalytics,
   publications: IconSpeakerphone,
   serviceAddresses: IconLink,
+  accounts: IconUsers,
   contracts: IconBuilding,
   staff: IconUsersGroup,
   operations: IconTimeline,

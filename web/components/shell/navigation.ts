@@ -14,6 +14,7 @@ export type EntryKey =
   | 'operators'
   | 'publications'
   | 'serviceAddresses'
+  | 'accounts'
   | 'contracts'
   | 'staff'
   | 'operations'
@@ -21,7 +22,14 @@ export type EntryKey =
   | 'leave'
   | PublicationKind
   | `service.${Service}`;
-export type GroupKey = ServiceFamily | 'qpc' | 'informations' | 'backOffice' | 'operations' | 'help';
+export type GroupKey =
+  | ServiceFamily
+  | 'qpc'
+  | 'informations'
+  | 'administration'
+  | 'backOffice'
+  | 'operations'
+  | 'help';
 
 /** What is read rather than used, in the order of the home page. */
 const informationKinds = ['news', 'maintenance', 'mailing', 'video', 'help'] as const;
@@ -74,6 +82,8 @@ export function navigationFor(
   if (may(actor, 'qualification.read')) qpc.push({ key: 'retrieve', href: paths.qualifications() });
   const operations: NavigationEntry[] = [];
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
+  const administration: NavigationEntry[] = [];
+  if (may(actor, 'user.manage')) administration.push({ key: 'accounts', href: paths.accounts() });
   const backOffice: NavigationEntry[] = [];
   if (may(actor, 'publication.manage'))
     backOffice.push({ key: 'publications', href: paths.publicationDesk() });
@@ -94,6 +104,7 @@ export function navigationFor(
     { key: 'qpc', entries: qpc },
     ...laterFamilies,
     { key: 'informations', entries: informations },
+    { key: 'administration', entries: administration },
     { key: 'backOffice', entries: backOffice },
     { key: 'operations', entries: operations },
     { key: null, entries: [{ key: 'leave', href: paths.leave() }] },

@@ -6,7 +6,7 @@ import { Panel } from '../../../../components/ui/panel.tsx';
 import { paths } from '../../../../paths.ts';
 import { database } from '../../../../server/database.ts';
 import { messages } from '../../../../server/locale.ts';
-import { personOfLink } from '../../../../server/password-reset.ts';
+import { openLink } from '../../../../server/password-reset.ts';
 import { ChoosePasswordForm } from './_components/choose-password-form.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
 
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChoosePassword({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const { reset } = await messages();
-  const person = await personOfLink(database(), token, new Date());
+  const person = await openLink(database(), token, new Date());
   return (
     <Panel>
       <Stack gap="md">

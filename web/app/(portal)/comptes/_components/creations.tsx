@@ -1,0 +1,109 @@
+'use client';
+import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import type { CreationStage } from '#domain/accounts/creation';
+import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { TextLink } from '../../../../components/ui/links.tsx';
+import { Panel } from '../../../../components/ui/panel.tsx';
+import { StateBadge, type Tone } from '../../../../components/ui/state-badge.tsx';
+import { formatInstant } from '../../../../messages/format.ts';
+import { paths } from '../../../../paths.ts';
+import type { BatchView, CreationView } from '../../../../server/accounts-creations.ts';
+
+const tones: Readonly<Record<CreationStage, Tone>> = {
+  waiting: 'waiting',
+  created: 'running',
+  mailWaits: 'attention',
+  mailRefused: 'failed',
+  mailed: 'running',
+  opened: 'running',
+  expired: 'attention',
+  active: 'done',
+  disabled: 'waiting',
+  refused: 'failed',
+};
+
+/** « Statut en temps réel des comptes créés » (OWF-208). */
+export function Creations({
+  batches,
+  showOperator,
+}: {
+  batches: readonly BatchView[];
+  showOperator: boolean;
+}) {
+  const { creations } = useMessages().accounts;
+  if (batches.length === 0) return null;
+  return (
+    <section aria-labelledby="creations">
+      <Title order={2} id="creations" mb="sm">
+        {creations.title}
+      </Title>
+      <Stack gap="md">
+        {batches.map((batch) => (
+          <Batch key={batch.id} batch={batch} showOperator={showOperator} />
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function Batch({ batch, showOperator }: { batch: BatchView; showOperator: boolean }) {
+  const { creations } = useMessages().accounts;
+  const locale = useLocale();
+  const { wait, by, operatorName } = batch;
+  const at = formatInstant(locale, batch.at);
+  const why = wait && creations.waits[wait === 'start' ? 'start' : wait.for === 'mail' ? 'mail' : 'other'];
+  return (
+    <Panel>
+      <Text size="sm" c="dimmed" mb="xs">
+        {creations.by(by, at)}
+        {showOperator && ` · ${operatorName}`}
+      </Text>
+      {why && (
+        <Text component="output" display="block" size="sm" mb="xs">
+          {why}
+        </Text>
+      )}
+      <Table verticalSpacing={6} aria-label={creations.caption(at)} layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{creations.columns.account}</Table.Th>
+            <Table.Th>{creations.columns.state}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {batch.accounts.map((account) => (
+            <Account key={account.place} account={account} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+function Account({ account: { login, name, stage, refusal, userId } }: { account: CreationView }) {
+  const { creations } = useMessages().accounts;
+  return (
+    <Table.Tr>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        {userId === null ? (
+          <Text span size="sm" ff="monospace">
+            {login}
+          </Text>
+        ) : (
+          <TextLink href={paths.person(userId)} size="sm" ff="monospace">
+            {login}
+          </TextLink>
+        )}
+        <Text size="sm" c="dimmed">
+          {name}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Group gap="xs">
+          <StateBadge tone={tones[stage]}>{creations.stages[stage]}</StateBadge>
+          {refusal && <Text size="sm">{creations.refusals[refusal]}</Text>}
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

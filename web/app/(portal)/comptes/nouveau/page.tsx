@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { assignableRoles, grantableServices } from '#domain/accounts/rights';
+import { PageHeader } from '../../../../components/ui/page-header.tsx';
+import { listOperators } from '../../../../server/contracts.ts';
+import { database } from '../../../../server/database.ts';
+import { messages } from '../../../../server/locale.ts';
+import { requireRight } from '../../../../server/session.ts';
+import { newSubmissionId } from '../../../../server/submission-id.ts';
+import { NewAccountsForm } from '../_components/new-accounts-form.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).accounts.new };
+}
+
+/** « E-services » and « Comptes » of « Gestion des droits » (OWF-201). */
+export default async function NewAccounts() {
+  const { actor, scope } = await requireRight('user.manage');
+  const { accounts } = await messages();
+  return (
+    <>
+      <PageHeader title={accounts.new} />
+      <NewAccountsForm
+        form={newSubmissionId()}
+        grantable={grantableServices(actor)}
+        assignable={assignableRoles(actor)}
+        operators={scope.reach === 'all' ? await listOperators(database()) : []}
+      />
+    </>
+  );
+}

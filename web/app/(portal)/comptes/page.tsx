@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '../../../components/ui/links.tsx';
+import { PageHeader } from '../../../components/ui/page-header.tsx';
+import { paths, type AccountsQuery } from '../../../paths.ts';
+import { accountsBoard } from '../../../server/accounts-board.ts';
+import { currentPlace } from '../../../server/changes.ts';
+import { database } from '../../../server/database.ts';
+import { messages } from '../../../server/locale.ts';
+import { readPageQuery, single, type SearchParams } from '../../../server/search-params.ts';
+import { requireRight } from '../../../server/session.ts';
+import { AccountsBoardView } from './_components/accounts-board.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).accounts.title };
+}
+
+/** Accounts with what is being created (OWF-208, OWF-210). */
+export default async function Accounts({ searchParams }: { searchParams: SearchParams }) {
+  const { scope } = await requireRight('user.manage');
+  const { show, ...page } = await searchParams;
+  const query: AccountsQuery = {
+    ...readPageQuery(page),
+    ...(single(show) === 'disabled' && { show: 'disabled' }),
+  };
+  const { accounts: words } = await messages();
+  const since = await currentPlace(database());
+  const board = await accountsBoard(database(), scope, query, new Date());
+  const everywhere = scope.reach === 'all';
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        description={everywhere ? words.descriptionAll : words.description}
+        action={<ButtonLink href={paths.newAccounts()}>{words.new}</ButtonLink>}
+      />
+      <AccountsBoardView board={board} query={query} since={since} showOperator={everywhere} />
+    </>
+  );
+}
