@@ -43,7 +43,7 @@ describe('the navigation', () => {
       anActor('operatorUser', ['qpc']),
       ['inbox', 'submit', 'retrieve', ...informations],
     ],
-    ['a colleague without it', anActor('operatorAdmin'), ['inbox', 'journal', ...informations]],
+    ['a colleague without it', anActor('operatorAdmin'), ['inbox', 'journal', ...informations, 'accounts']],
     [
       'a colleague with others',
       anActor('operatorUser', ['savTest', 'tao']),
@@ -53,7 +53,7 @@ describe('the navigation', () => {
       'the back office',
       anActor('backOffice'),
       [
-        ...(['inbox', 'journal', 'retrieve', 'publications', 'serviceAddresses'] as const),
+        ...(['inbox', 'journal', 'retrieve', 'accounts', 'publications', 'serviceAddresses'] as const),
         ...(['operators', 'contracts', 'staff'] as const),
       ],
     ],
