@@ -25,6 +25,8 @@ const nothing = {
   resets: 0,
   processes: 0,
   notices: 0,
+  forms: 0,
+  batches: 0,
 };
 
 const gone: FoundRun = { open: false, runId: null, endedAt: null, endedBy: 'missing' };
