@@ -5,7 +5,7 @@ import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import type { FoundRun } from '../temporal/runs.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
-import { closeTasks } from './task-rows.ts';
+import { closeTasks, reopenTasks } from './task-rows.ts';
 
 export interface Mended {
   checked: number;
@@ -30,7 +30,7 @@ export function reconciliation({
 }: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
   async function mend(process: Process, found: FoundRun): Promise<boolean> {
     if (process.endedAt && !process.endedBy) return false;
-    if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, process)) : false;
+    if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, now(), process)) : false;
     if (found.endedBy === process.endedBy) return false;
     return changed(process, (tx) => close(tx, process, found));
   }
@@ -114,7 +114,8 @@ export function reconciliation({
   };
 }
 
-async function reopen(tx: Transaction, { workflowId, kind }: Process): Promise<void> {
+async function reopen(tx: Transaction, at: Date, { workflowId, kind, endedAt }: Process): Promise<void> {
+  if (endedAt) await reopenTasks(tx, at, { workflowId, endedAt });
   await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
   if (kind !== 'qualification') return;
   const { state } = await tx.process.findUniqueOrThrow({ where: { workflowId } });
