@@ -98,7 +98,7 @@ describe('« Mes tâches »', () => {
     const dialog = other.getByRole('dialog', { name: 'Terminer la tâche' });
     await dialog.waitFor();
     await expectAccessible(other);
-    await other.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Terminer la tâche' }).click();
     await expectText(other, 'Indiquez ce qui a été fait, de 3 à 300 caractères.');
     await dialog.getByLabel('Note').fill('Opérateur du réseau appelé');
     await dialog.getByRole('button', { name: 'Terminer la tâche' }).click();
@@ -171,7 +171,9 @@ describe('« Journal »', () => {
   const trap = '=HYPERLINK("http:x")-été.csv';
 
   test('finds who did what, in words, and exports what was found; a text is never a formula [OWF-215]', async () => {
-    await alpha.upload(aSubmissionId(), trap, '0612345678');
+    const trapId = aSubmissionId();
+    await alpha.upload(trapId, trap, '0612345678');
+    await alpha.verdict(trapId);
     const page = await browser.aPage({ login: 'wholesale.bo' });
     await open(page, '/journal');
     await expectAccessible(page);
@@ -235,7 +237,7 @@ describe('« Journal »', () => {
     }
     const page = await browser.aPage({ login: 'alpha.admin', width: 360, theme: 'dark' });
     await open(page, '/journal?action=qualification.submit');
-    await expectText(page, 'Fichier soumis');
+    await page.getByRole('table').getByText('Fichier soumis').first().waitFor();
     expect(await overflow(page)).toBe(0);
     await expectAccessible(page);
   });
