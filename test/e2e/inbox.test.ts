@@ -121,9 +121,12 @@ describe('« Mes tâches »', () => {
 
   test('withdraws by itself what is over, and puts first what is overdue', async () => {
     const page = await browser.aPage({ login: 'ops.jalon', width: 360, theme: 'dark', language: 'en' });
-    const first = await aLongWait('en-retard.csv');
-    await house.db.task.update({ where: { id: first.taskId }, data: { dueAt: new Date(0) } });
-    await aLongWait('à-temps.csv');
+    const [late, early] = await Promise.all([aLongWait('en-retard.csv'), aLongWait('à-temps.csv')]);
+    await house.db.task.update({ where: { id: late.taskId }, data: { dueAt: new Date(0) } });
+    await house.db.task.update({
+      where: { id: early.taskId },
+      data: { dueAt: new Date(Date.now() + 3_600_000) },
+    });
     await open(page, '/taches');
     const rows = page.getByRole('table', { name: 'Tasks' }).getByRole('row').filter({ hasText: '.csv' });
     await until(async () => expect(await rows.count()).toBe(2));
