@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import type { ProcessKind, Wait } from '#domain/process';
 import type { Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
-import { closeTasks, followWait } from './task-rows.ts';
+import { closeTasks, followWait, reopenTasks } from './task-rows.ts';
 
 /** What stays the same for a process, whatever its kind. */
 export interface ProcessFacts {
@@ -63,6 +63,7 @@ export async function project(
     const first = { workflowId, kind, operatorId, reference, startedAt: new Date(startedAt) };
     await tx.process.upsert({ where: { workflowId }, create: { ...first, ...row }, update: row });
     // Progress, which is told each second, has nothing to do with tasks.
+    if (present?.endedAt && !ended) await reopenTasks(tx, at, { workflowId, endedAt: present.endedAt });
     if (ended) await closeTasks(tx, at, { workflowId });
     else if (wait ?? present?.waitingSince)
       await followWait(tx, at, { workflowId, runId, operatorId, reference }, wait ?? null, longWaitSeconds);

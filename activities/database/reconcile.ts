@@ -7,7 +7,7 @@ import { awaitTheRest, refuseTheRest } from './accounts.ts';
 import type { FoundRun } from '../temporal/runs.ts';
 import { inPages, pageSize } from './pages.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
-import { closeTasks } from './task-rows.ts';
+import { closeTasks, reopenTasks } from './task-rows.ts';
 
 export interface Mended {
   checked: number;
@@ -31,7 +31,7 @@ export function reconciliation({
 }: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
   async function mend(process: Process, found: FoundRun): Promise<boolean> {
     if (process.endedAt && !process.endedBy) return false;
-    if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, process)) : false;
+    if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, now(), process)) : false;
     if (found.endedBy === process.endedBy) return false;
     return changed(process, (tx) => close(tx, process, found));
   }
@@ -123,7 +123,9 @@ export function reconciliation({
   };
 }
 
-async function reopen(tx: Transaction, { workflowId, kind, reference }: Process): Promise<void> {
+async function reopen(tx: Transaction, at: Date, process: Process): Promise<void> {
+  const { workflowId, kind, reference, endedAt } = process;
+  if (endedAt) await reopenTasks(tx, at, { workflowId, endedAt });
   await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
   if (kind === 'accounts') await awaitTheRest(tx, reference);
   if (kind !== 'qualification') return;

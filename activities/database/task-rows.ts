@@ -101,6 +101,25 @@ export async function closeTasks(
   for (const task of standing) await tx.change.create({ data: { ...heardBy(task), at } });
 }
 
+/**
+ * Asks again for what the end of a process withdrew, now that it goes on after all: reset to where it had asked already, it
+ * would wait for people who see nothing. A wait asks by itself.
+ */
+export async function reopenTasks(
+  tx: Transaction,
+  at: Date,
+  { workflowId, endedAt }: { workflowId: string; endedAt: Date },
+): Promise<void> {
+  const withdrawn = await tx.task.findMany({
+    where: { workflowId, listens: true, doneAt: null, closedAt: { gte: endedAt } },
+    select: { id: true, audience: true, operatorId: true },
+  });
+  for (const task of withdrawn) {
+    await tx.task.update({ where: { id: task.id }, data: { closedAt: null, endedAt: null } });
+    await tx.change.create({ data: { ...heardBy(task), at } });
+  }
+}
+
 /** Asks operations for a hand once a process has waited for long, and no longer than it waits. */
 export async function followWait(
   tx: Transaction,

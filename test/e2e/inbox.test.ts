@@ -87,7 +87,7 @@ describe('« Mes tâches »', () => {
     const dialog = other.getByRole('dialog', { name: 'Terminer la tâche' });
     await dialog.waitFor();
     await expectAccessible(other);
-    await other.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Terminer la tâche' }).click();
     await expectText(other, 'Indiquez ce qui a été fait, de 3 à 300 caractères.');
     await dialog.getByLabel('Note').fill('Opérateur du réseau appelé');
     await dialog.getByRole('button', { name: 'Terminer la tâche' }).click();
@@ -110,9 +110,12 @@ describe('« Mes tâches »', () => {
 
   test('withdraws by itself what is over, and puts first what is overdue', async () => {
     const page = await browser.aPage({ login: 'ops.jalon', width: 360, theme: 'dark', language: 'en' });
-    const first = await aLongWait('en-retard.csv');
-    await house.db.task.update({ where: { id: first.taskId }, data: { dueAt: new Date(0) } });
-    await aLongWait('à-temps.csv');
+    const [late, early] = await Promise.all([aLongWait('en-retard.csv'), aLongWait('à-temps.csv')]);
+    await house.db.task.update({ where: { id: late.taskId }, data: { dueAt: new Date(0) } });
+    await house.db.task.update({
+      where: { id: early.taskId },
+      data: { dueAt: new Date(Date.now() + 3_600_000) },
+    });
     await open(page, '/taches');
     const rows = page.getByRole('table', { name: 'Tasks' }).getByRole('row').filter({ hasText: '.csv' });
     await until(async () => expect(await rows.count()).toBe(2));
@@ -160,7 +163,9 @@ describe('« Journal »', () => {
   const trap = '=HYPERLINK("http:x")-été.csv';
 
   test('finds who did what, in words, and exports what was found; a text is never a formula [OWF-215]', async () => {
-    await alpha.upload(aSubmissionId(), trap, '0612345678');
+    const trapId = aSubmissionId();
+    await alpha.upload(trapId, trap, '0612345678');
+    await alpha.verdict(trapId);
     const page = await browser.aPage({ login: 'wholesale.bo' });
     await open(page, '/journal');
     await expectAccessible(page);
@@ -224,7 +229,7 @@ describe('« Journal »', () => {
     }
     const page = await browser.aPage({ login: 'alpha.admin', width: 360, theme: 'dark' });
     await open(page, '/journal?action=qualification.submit');
-    await expectText(page, 'Fichier soumis');
+    await page.getByRole('table').getByText('Fichier soumis').first().waitFor();
     expect(await overflow(page)).toBe(0);
     await expectAccessible(page);
   });

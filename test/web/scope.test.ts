@@ -109,6 +109,13 @@ describe('who hears of the changes of an operator', () => {
       false,
     ],
     ['a user without the e-service', actor({ services: [] }), false, false, false],
+    [
+      'a user with another e-service, whose tasks may change',
+      actor({ services: ['certificates'] }),
+      true,
+      false,
+      false,
+    ],
     ['the back office', actor({ role: 'backOffice', operatorId: null }), true, true, true],
     ['operations', actor({ role: 'operations', operatorId: null }), true, true, true],
   ])('%s', (_who, person, ofAlpha, ofBeta, ofWholesaler) => {

@@ -38,7 +38,11 @@ async function anOutsideWorld(submissionId: string) {
   const activities: typeof world.activities = {
     ...world.activities,
     showQualification: async (input, shown) => {
-      if (shown.wait) waits.push(shown.wait);
+      if (shown.wait) {
+        waits.push(shown.wait);
+        // The clock of the rows stands still, that of the workflow does not.
+        world.clock.set(shown.wait.until);
+      }
       await world.activities.showQualification(input, shown);
     },
     showNotice: async (input, shown) => {
@@ -103,6 +107,15 @@ test('a network that is down for an hour: it is waited for visibly, then the res
   expect(new Set(outside.waits.map((wait) => wait.for))).toEqual(new Set(['network']));
   expect(lasted(outside.waits)).toBeGreaterThan(hourMs);
   await expectRightAndOnce(outside);
+  // Operations were asked for a hand after an hour, once, and no longer once it went on.
+  const [first] = outside.waits;
+  expect(await outside.db.task.findMany()).toMatchObject([
+    {
+      ...{ workflowId: outside.workflowId, audience: 'operations', doneAt: null },
+      matter: JSON.stringify({ kind: 'longWait', for: 'network', since: first?.since }),
+      closedAt: expect.any(Date) as Date,
+    },
+  ]);
 });
 
 test('a network that acts and loses its answers for an hour: the same keys are asked again, one effect each', async () => {

@@ -3,7 +3,7 @@ import { project } from '#activities/database/projection';
 import type { Wait } from '#domain/process';
 import type { RaisedTask } from '#domain/task';
 import { aWorld, morning, within } from '#test/support/activities';
-import { aProcess } from '#test/support/rows';
+import { aProcess, aTask } from '#test/support/rows';
 
 const facts = {
   kind: 'qualification',
@@ -215,6 +215,32 @@ describe('a task by a step of its process', () => {
     runs.set('w', { open: true, runId: 'run-2' });
     await raise('run-2');
     expect(await task()).toMatchObject({ doneAt: new Date(morning), toldAt: null, runId: 'run-2' });
+  });
+
+  test('withdrawn by an end stands again when the process goes on after all; what was done or withdrawn before does not', async () => {
+    for (const how of ['reconciler', 'process'] as const) {
+      const { raise, task, db, runs, clock, activities, dependencies } = await asking();
+      await raise();
+      await db.task.create({ data: aTask({ id: 'd', workflowId: 'w', listens: true, doneAt: clock.now() }) });
+      await db.task.create({
+        data: aTask({ id: 'c', workflowId: 'w', listens: true, closedAt: clock.now() }),
+      });
+      clock.pass(minutes(1));
+      runs.set('w', { open: false, runId: 'run-1', endedAt: clock.now(), endedBy: 'terminated' });
+      clock.pass(minutes(1));
+      await within('reconcile')(() => activities.reconcileRows());
+      expect((await task())?.endedAt).toEqual(clock.now());
+      clock.pass(minutes(1));
+      runs.set('w', { open: true, runId: 'run-2' });
+      if (how === 'reconciler') await within('reconcile')(() => activities.reconcileRows());
+      else
+        await within(
+          'w',
+          'run-2',
+        )(() => project(dependencies, 1, facts, async () => ({ state: 'inProgress', ended: false })));
+      expect(await task(), how).toMatchObject({ closedAt: null, endedAt: null });
+      expect(await db.task.count({ where: { closedAt: { not: null } } }), how).toBe(2);
+    }
   });
 
   test('that was never raised can be withdrawn', async () => {

@@ -1,11 +1,11 @@
 'use client';
-import { ActionIcon, Indicator } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import Link from 'next/link';
 import { paths } from '../../paths.ts';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useMessages } from '../locale.tsx';
-import { VisuallyHidden } from '@mantine/core';
+import classes from './shell.module.css';
 
 export interface CountedInbox {
   count: { open: number };
@@ -16,32 +16,29 @@ export interface CountedInbox {
 /** How many tasks wait for somebody, up to date by itself; leads to them. */
 export function InboxCounter({ inbox: { count, since } }: { inbox: CountedInbox }) {
   const { inbox } = useMessages();
-  const { data } = useLive(count, paths.api.taskCount(), since);
-  const text = inbox.counter(data.open);
+  const { open } = useLive(count, paths.api.taskCount(), since).data;
+  const text = inbox.counter(open);
   const announcement = useAnnouncement(text);
   return (
     <>
       <VisuallyHidden component="output">{announcement}</VisuallyHidden>
-      <Indicator
-        label={data.open > 99 ? '99+' : data.open}
-        disabled={data.open === 0}
-        size={18}
-        offset={6}
-        color="accent"
-        aria-hidden={false}
+      <ActionIcon
+        component={Link}
+        href={paths.tasks()}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={text}
+        title={text}
+        className={classes.inbox}
       >
-        <ActionIcon
-          component={Link}
-          href={paths.tasks()}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={text}
-          title={text}
-        >
-          <IconInbox size={20} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Indicator>
+        <IconInbox size={20} stroke={1.6} aria-hidden />
+        {open > 0 && (
+          <span className={classes.count} aria-hidden>
+            {open > 99 ? '99+' : open}
+          </span>
+        )}
+      </ActionIcon>
     </>
   );
 }

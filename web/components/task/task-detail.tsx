@@ -47,7 +47,9 @@ export function TaskDetail({ found, since, handle }: TaskDetailProps) {
         }
       />
       <LiveNotice connection={connection} announcement={announcement} />
-      <EndText task={task} />
+      <div className={classes.end}>
+        <EndText task={task} />
+      </div>
       <div className={classes.columns}>
         <section aria-labelledby="trace">
           <Title order={2} id="trace" mb="md">
