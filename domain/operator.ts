@@ -1,5 +1,4 @@
-import { loginProblem, type LoginProblem } from './login.ts';
-import { judgePerson } from './person.ts';
+import { judgePerson, loginProblem, type LoginProblem } from './invitee.ts';
 
 /** An operator, customer of the wholesaler, as the back office types it. */
 export interface OperatorForm {

@@ -1,6 +1,5 @@
-import { loginProblem, type LoginProblem } from './login.ts';
+import { judgePerson, loginProblem, type LoginProblem } from './invitee.ts';
 import { judgeNewPassword, type PasswordProblem } from './password.ts';
-import { judgePerson } from './person.ts';
 import type { Role } from './rights.ts';
 
 /** The wholesaler's own people, whom its back office manages. */

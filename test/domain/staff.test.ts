@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loginProblem } from '#domain/login';
+import { loginProblem } from '#domain/invitee';
 import {
   judgeFirstAccount,
   judgeNewStaff,

@@ -66,7 +66,7 @@ export async function logOut(
     const session =
       count === 1 ? await tx.session.findUnique({ where: { id: sessionId }, include: { user: true } }) : null;
     if (!session) return;
-    await endView(tx, session, now);
+    await endView(tx, session, now, address);
     // One that still awaited its second step was never opened.
     if (session.awaits) return;
     await audit(tx, now, {
