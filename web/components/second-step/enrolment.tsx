@@ -42,7 +42,9 @@ export function Enrolment({ qr, secret, confirm, next }: EnrolmentProps) {
           </Box>
           <div>
             <Text size="sm">{enrolment.secret}</Text>
-            <Code block>{secret}</Code>
+            <Code block style={{ whiteSpace: 'pre-wrap' }}>
+              {secret}
+            </Code>
           </div>
         </Stack>
       }
