@@ -44,7 +44,7 @@ export async function beginEnrolment(
   return db.$transaction(async (tx) => {
     const begun = await tx.secondFactor.findUnique({ where: { userId } });
     if (begun?.confirmedAt) return null;
-    const kept = begun && opened(begun.secret, userId, key);
+    const kept = begun && unsealed(begun.secret, userId, key);
     if (kept) return kept;
     await tx.secondFactor.upsert({ where: { userId }, create: { userId, ...sealed }, update: sealed });
     return fresh;
@@ -52,7 +52,7 @@ export async function beginEnrolment(
 }
 
 /** Null where the key it was sealed with is lost. What nobody has confirmed yet can be made anew. */
-function opened(sealed: string, userId: string, key: string): string | null {
+function unsealed(sealed: string, userId: string, key: string): string | null {
   try {
     return unseal(sealed, userId, key);
   } catch {
