@@ -1,14 +1,19 @@
-/**
- * « 5 caractères minimum alphanumériques non accentués ou les caractères !@_-'# … » (OWF-205; requirements, section 6,
- * decision 7 says which symbols).
- */
-const loginForm = /^[A-Za-z0-9!.@_\-/#]{5,60}$/;
+/** `reserved`: digits alone are the code identifiant of a contract (QPC-032), which no person has. */
+export type LoginProblem = 'missing' | 'loginMalformed' | 'reserved' | 'tooLong';
 
-export type LoginProblem = 'missing' | 'loginForm' | 'digitsOnly';
+export const longestLogin = 64;
+/** OWF-205, with the symbols that its words name (requirements, section 6, decision 7). */
+const loginForm = /^[A-Za-z0-9!.@_\-/#]{5,}$/;
 
-/** Digits alone are the identifiant of a contract's account (QPC-032): no person has such a login. */
+/** Judges the login of a person, trimmed. Whether it is free is for the database to say. */
 export function loginProblem(login: string): LoginProblem | undefined {
   if (login === '') return 'missing';
-  if (!loginForm.test(login)) return 'loginForm';
-  return /^\d+$/.test(login) ? 'digitsOnly' : undefined;
+  if (!loginForm.test(login)) return 'loginMalformed';
+  if (/^\d+$/.test(login)) return 'reserved';
+  return login.length > longestLogin ? 'tooLong' : undefined;
+}
+
+/** Logins that differ in capitals only are one: people read them out. */
+export function sameLogin(login: string): string {
+  return login.toLowerCase();
 }

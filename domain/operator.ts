@@ -1,5 +1,5 @@
+import { judgePerson } from './invitee.ts';
 import { loginProblem, type LoginProblem } from './login.ts';
-import { judgePerson } from './person.ts';
 
 /** An operator, customer of the wholesaler, as the back office types it. */
 export interface OperatorForm {

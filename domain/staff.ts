@@ -1,6 +1,6 @@
+import { judgePerson } from './invitee.ts';
 import { loginProblem, type LoginProblem } from './login.ts';
 import { judgeNewPassword, type PasswordProblem } from './password.ts';
-import { judgePerson } from './person.ts';
 import type { Role } from './rights.ts';
 
 /** The wholesaler's own people, whom its back office manages. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountsState, CreationRefusal, CreationState } from '#domain/accounts/creation';
-import { sameLogin, type AccountBatch, type NewAccount } from '#domain/accounts/form';
+import type { AccountBatch, NewAccount } from '#domain/accounts/form';
+import { sameLogin } from '#domain/login';
 import { mayGive, servicesHeld } from '#domain/accounts/rights';
 import type { Wait } from '#domain/process';
 import type { Actor, Role } from '#domain/rights';

@@ -1,4 +1,5 @@
 import { isEmail } from '../account.ts';
+import { longestLogin, loginProblem, sameLogin, type LoginProblem } from '../login.ts';
 import type { Service } from '../services.ts';
 
 /** « Comptes » of the form « Gestion des droits » (« Séminaire wholesale 2019 », OWF-201 to OWF-209). */
@@ -54,27 +55,21 @@ export interface AccountBatch {
   accounts: readonly NewAccount[];
 }
 
-/** `reserved`: five digits are the identifiant of a QPC contract. `repeated`: twice in one form. `taken`: by whomever, ever. */
+/** `repeated`: twice in one form. `taken`: by whomever, ever. */
 export type EntryProblem =
-  | 'missing'
-  | 'loginMalformed'
-  | 'reserved'
+  | LoginProblem
   | 'repeated'
   | 'taken'
   | 'emailMalformed'
   | 'phoneMissing'
   | 'fixedMalformed'
-  | 'mobileMalformed'
-  | 'tooLong';
+  | 'mobileMalformed';
 export type EntryProblems = Partial<Record<EntryField, EntryProblem>>;
 
 /** Accounts of one form (OWF-207). */
 export const mostAccounts = 50;
-export const longest = { login: 64, name: 80, firstName: 80, email: 320 } as const;
+export const longest = { login: longestLogin, name: 80, firstName: 80, email: 320 } as const;
 
-/** OWF-205, with the symbols that its words name (requirements, section 6, decision 7). */
-const loginForm = /^[A-Za-z0-9!.@_\-/#]{5,}$/;
-const contractLogin = /^\d{5}$/;
 const fixedForm = /^(?:0[1-589]\d{8}|\+(?!33)[1-9]\d{6,14})$/;
 const mobileForm = /^(?:0[67]\d{8}|\+(?!33)[1-9]\d{6,14})$/;
 
@@ -85,13 +80,6 @@ function phoneOf(text: string): string {
     .replace(/^00/, '+')
     .replace(/^\+33(?=\d{9}$)/, '0')
     .replace(/^\+330(?=\d{9}$)/, '0');
-}
-
-function judgeLogin(login: string): EntryProblem | undefined {
-  if (login === '') return 'missing';
-  if (!loginForm.test(login)) return 'loginMalformed';
-  if (contractLogin.test(login)) return 'reserved';
-  return login.length > longest.login ? 'tooLong' : undefined;
 }
 
 function judgeName(field: 'name' | 'firstName', text: string): EntryProblem | undefined {
@@ -137,11 +125,6 @@ function withoutNone(found: Partial<Record<EntryField, EntryProblem | undefined>
   return problems;
 }
 
-/** Logins that differ in capitals only are one: people read them out. */
-export function sameLogin(login: string): string {
-  return login.toLowerCase();
-}
-
 /** `taken`: logins that exist already, whoever has or had them. An answer for each entry, in their order. */
 export function judgeEntries(
   entries: readonly AccountEntry[],
@@ -151,13 +134,13 @@ export function judgeEntries(
   const verdicts = entries.map((entry): EntryVerdict<NewAccount> => {
     const login = entry.login.trim();
     const known = sameLogin(login);
-    const loginProblem =
-      judgeLogin(login) ?? (seen.has(known) ? 'repeated' : taken.has(known) ? 'taken' : undefined);
+    const ofLogin =
+      loginProblem(login) ?? (seen.has(known) ? 'repeated' : taken.has(known) ? 'taken' : undefined);
     seen.add(known);
     const facts = judgeFacts(entry);
-    if (facts.ok && !loginProblem) return { ok: true, value: { login, ...facts.value } };
+    if (facts.ok && !ofLogin) return { ok: true, value: { login, ...facts.value } };
     const others = facts.ok ? {} : facts.problems;
-    return { ok: false, problems: withoutNone({ login: loginProblem, ...others }) };
+    return { ok: false, problems: withoutNone({ login: ofLogin, ...others }) };
   });
   const accounts = verdicts.flatMap((verdict) => (verdict.ok ? [verdict.value] : []));
   if (accounts.length === entries.length) return { ok: true, accounts };

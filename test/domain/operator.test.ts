@@ -36,6 +36,6 @@ test('the code that is proposed is one, whatever the raison sociale', () => {
 test('the first administrator needs a login, a name and an address that can be mailed', () => {
   expect(judgeAdministrator({ login: 'paul', name: '', email: 'paul@' })).toEqual({
     ok: false,
-    problems: { login: 'loginForm', name: 'missing', email: 'malformed' },
+    problems: { login: 'loginMalformed', name: 'missing', email: 'malformed' },
   });
 });

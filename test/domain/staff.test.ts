@@ -22,10 +22,10 @@ describe('a login', () => {
 
   test.each([
     ['', 'missing'],
-    ['abcd', 'loginForm'],
-    ['clairé', 'loginForm'],
-    ['deux mots', 'loginForm'],
-    ['12345', 'digitsOnly'],
+    ['abcd', 'loginMalformed'],
+    ['clairé', 'loginMalformed'],
+    ['deux mots', 'loginMalformed'],
+    ['12345', 'reserved'],
   ])('« %s » is none: %s', (login, problem) => {
     expect(loginProblem(login)).toBe(problem);
   });
@@ -42,7 +42,7 @@ describe('an account of the wholesaler', () => {
   test('has every field at fault named', () => {
     expect(judgeNewStaff({ login: 'abc', name: ' ', email: 'x', role: 'operatorAdmin' })).toEqual({
       ok: false,
-      problems: { login: 'loginForm', name: 'missing', email: 'malformed', role: 'missing' },
+      problems: { login: 'loginMalformed', name: 'missing', email: 'malformed', role: 'missing' },
     });
   });
 

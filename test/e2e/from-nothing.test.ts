@@ -247,7 +247,10 @@ test('« voir comme » shows an operator’s pages under a banner, changes nothi
   );
   await press(page, 'Voir comme');
   await expectPage(page, 'Accueil');
-  await expectText(page, /^Vous voyez l’espace de Épsilon Télécom en lecture seule, jusqu’à \d\d:\d\d\.$/);
+  await expectText(
+    page,
+    /^Vous voyez en lecture seule l’espace de l’opérateur Épsilon Télécom, jusqu’à \d\d:\d\d\.$/,
+  );
   await looksRight(page);
   await open(page, '/qualifications');
   await expectText(page, 'premier.csv');
@@ -339,6 +342,8 @@ test('the team: a colleague is invited by mail and sets up the second step; the 
 
   await open(page, `/equipe/${office.login}`);
   await press(page, 'Désactiver');
+  await page.getByRole('dialog').waitFor();
+  await looksRight(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Désactiver' }).click();
   await expectText(page, /^C’est le dernier compte du back-office/);
 });

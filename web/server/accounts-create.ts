@@ -2,13 +2,13 @@ import 'server-only';
 import {
   judgeEntries,
   mostAccounts,
-  sameLogin,
   type AccountBatch,
   type AccountEntry,
   type EntryProblems,
   type OperatorRole,
 } from '#domain/accounts/form';
 import { mayGive } from '#domain/accounts/rights';
+import { sameLogin } from '#domain/login';
 import { may, type Actor } from '#domain/rights';
 import type { Service } from '#domain/services';
 import type { Database, StagedAccounts } from '#prisma/client';

@@ -24,8 +24,9 @@ export interface LogInSettings extends SessionMinutes {
 }
 
 /**
- * Opens a session for the right pair, which may await a second step, returns null otherwise. A missing field, an unknown login, a disabled person, a
- * wrong password and too many attempts cannot be told apart (QPC-022), nor can the first four by the time they take.
+ * Opens a session for the right pair, which may await a second step, returns null otherwise. A missing field, an unknown
+ * login, a disabled person, a wrong password and too many attempts cannot be told apart (QPC-022), nor can the first four
+ * by the time they take.
  */
 export async function logIn(
   db: Database,
@@ -36,18 +37,21 @@ export async function logIn(
   const login = asked.login.trim();
   const [ofLogin, ofAddress] = [throttles.login(login), throttles.address(asked.address)];
   if (!(await attempt(db, [ofLogin, ofAddress], now))) return null;
-  const user = await db.user.findUnique({ where: { login }, include: { secondFactor: true } });
+  const user = await db.user.findUnique({ where: { login } });
   // Longer ones cannot be right, and hashing megabytes would be work for the attacker's benefit.
   const password = asked.password.slice(0, passwordLength.most + 1);
   const right = await verifyPassword(user && !user.disabledAt ? user.passwordHash : null, password);
   if (!right || !user) return null;
   await forget(db, ofLogin);
   await giveBack(db, ofAddress);
-  const enrolled = Boolean(user.secondFactor?.confirmedAt);
-  const awaits = secondStepOf({ role: user.role, enrolled }, settings.demo);
   const { role, operatorId } = user;
   const opening = { userId: user.id, login: user.login, role, operatorId, address: asked.address };
-  const sessionId = await db.$transaction((tx) => openSession(tx, opening, awaits, settings, now));
+  const sessionId = await db.$transaction(async (tx) => {
+    // Asked here: an authenticator confirmed meanwhile has ended all sessions but this one.
+    const factor = await tx.secondFactor.findUnique({ where: { userId: user.id } });
+    const awaits = secondStepOf({ role, enrolled: Boolean(factor?.confirmedAt) }, settings.demo);
+    return openSession(tx, opening, awaits, settings, now);
+  });
   return { userId: user.id, sessionId };
 }
 
@@ -66,7 +70,7 @@ export async function logOut(
     const session =
       count === 1 ? await tx.session.findUnique({ where: { id: sessionId }, include: { user: true } }) : null;
     if (!session) return;
-    await endView(tx, session, now);
+    await endView(tx, session, now, address);
     // One that still awaited its second step was never opened.
     if (session.awaits) return;
     await audit(tx, now, {

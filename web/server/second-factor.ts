@@ -39,15 +39,25 @@ export async function beginEnrolment(
   { db, key }: Pick<Dependencies, 'db' | 'key'>,
   userId: string,
 ): Promise<string | null> {
-  const secret = newSharedSecret();
+  const fresh = newSharedSecret();
+  const sealed = { secret: seal(fresh, userId, key), lastStep: 0 };
   return db.$transaction(async (tx) => {
-    const begun = await tx.secondFactor.upsert({
-      where: { userId },
-      create: { userId, secret: seal(secret, userId, key), lastStep: 0 },
-      update: {},
-    });
-    return begun.confirmedAt ? null : unseal(begun.secret, userId, key);
+    const begun = await tx.secondFactor.findUnique({ where: { userId } });
+    if (begun?.confirmedAt) return null;
+    const kept = begun && unsealed(begun.secret, userId, key);
+    if (kept) return kept;
+    await tx.secondFactor.upsert({ where: { userId }, create: { userId, ...sealed }, update: sealed });
+    return fresh;
   });
+}
+
+/** Null where the key it was sealed with is lost. What nobody has confirmed yet can be made anew. */
+function unsealed(sealed: string, userId: string, key: string): string | null {
+  try {
+    return unseal(sealed, userId, key);
+  } catch {
+    return null;
+  }
 }
 
 /** Counts an attempt; null when there were too many. What it answers takes the attempt back once it was right. */

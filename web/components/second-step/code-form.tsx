@@ -11,8 +11,9 @@ interface CodeFormProps<Done extends object> {
   label: string;
   help: string;
   submit: string;
-  /** Above the field; gone with the form. */
+  /** Above the form and below it; gone with it. */
   before?: ReactNode;
+  after?: ReactNode;
   /** In place of the form once the code was right. */
   children: (done: Done) => ReactNode;
 }
@@ -29,6 +30,7 @@ export function CodeForm<Done extends object>({
   help,
   submit,
   before,
+  after,
   children,
 }: CodeFormProps<Done>) {
   const { secondStep } = useMessages();
@@ -43,7 +45,7 @@ export function CodeForm<Done extends object>({
   if (answer?.ok) return children(answer);
   return (
     <Stack gap="md">
-      {before}{' '}
+      {before}
       <form action={send} noValidate>
         <Stack gap="md">
           {answer?.reason === 'unexpected' && <Failure reference={answer.reference} />}
@@ -66,6 +68,7 @@ export function CodeForm<Done extends object>({
           </Button>
         </Stack>
       </form>
+      {after}
     </Stack>
   );
 }

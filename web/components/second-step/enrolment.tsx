@@ -1,5 +1,6 @@
 'use client';
 import { Box, Code, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
 import type { Qr } from '../../server/qr.ts';
 import type { TakeCode } from './answer.ts';
@@ -13,10 +14,12 @@ interface EnrolmentProps {
   confirm: TakeCode<{ recoveryCodes: string[] }>;
   /** Where it goes on. */
   next: string;
+  /** Below the form; gone with it. */
+  after?: ReactNode;
 }
 
 /** Sets up an authenticator: QR code, key as text, a first code, then the recovery codes. */
-export function Enrolment({ qr, secret, confirm, next }: EnrolmentProps) {
+export function Enrolment({ qr, secret, confirm, next, after }: EnrolmentProps) {
   const { secondStep } = useMessages();
   const { enrolment } = secondStep;
   return (
@@ -25,6 +28,7 @@ export function Enrolment({ qr, secret, confirm, next }: EnrolmentProps) {
       label={secondStep.firstCode}
       help={secondStep.firstCodeHelp}
       submit={enrolment.confirm}
+      after={after}
       before={
         <Stack gap="sm">
           <Text size="sm">{enrolment.scan}</Text>
@@ -42,7 +46,9 @@ export function Enrolment({ qr, secret, confirm, next }: EnrolmentProps) {
           </Box>
           <div>
             <Text size="sm">{enrolment.secret}</Text>
-            <Code block>{secret}</Code>
+            <Code block style={{ whiteSpace: 'pre-wrap' }}>
+              {secret}
+            </Code>
           </div>
         </Stack>
       }

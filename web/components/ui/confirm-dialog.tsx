@@ -36,9 +36,7 @@ export function ConfirmDialog({ opened, title, text, confirm, onConfirm, onClose
           </Group>
           <Text mb="md">{text}</Text>
           <Group gap="sm">
-            <Button color="red" onClick={onConfirm}>
-              {confirm}
-            </Button>
+            <Button onClick={onConfirm}>{confirm}</Button>
             <Button variant="default" onClick={onClose} data-autofocus>
               {account.edit.cancel}
             </Button>

@@ -52,7 +52,7 @@ export const operators = {
     help: 'Who then creates the accounts of colleagues, holds every e-service, and gets a link by mail to choose a password, valid for 72 hours.',
     submit: 'Create the administrator',
     done: (login: string) => `Account ${login} was created.`,
-    mailed: 'A link to choose the password is on its way to its mail address.',
+    mailed: 'A link to choose the password is on its way to its e-mail address.',
     notMailed:
       'The link could not be sent: the service does not answer. Send it from the list of administrators.',
     exists: 'This operator has an administrator already. Reload the page.',

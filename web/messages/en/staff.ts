@@ -7,7 +7,7 @@ export const staff = {
   columns: {
     name: 'Name',
     login: 'Identifier',
-    email: 'Mail address',
+    email: 'E-mail address',
     role: 'Role',
     state: 'Account',
     secondStep: 'Two-step',
@@ -23,7 +23,7 @@ export const staff = {
     title: 'New account',
     submit: 'Create the account',
     done: (login: string) => `Account ${login} was created.`,
-    sent: 'A link to choose the password is on its way to its mail address.',
+    sent: 'A link to choose the password is on its way to its e-mail address.',
     notSent: 'The link could not be sent: the service does not answer. Send it from the page of the account.',
     see: 'See the account',
   },
@@ -68,7 +68,7 @@ export const staff = {
     loginHelp:
       '5 characters at least: letters without accents, digits and ! . @ _ - / #. It will not change.',
     name: 'Name',
-    email: 'Mail address',
+    email: 'E-mail address',
     role: 'Role',
     password: 'Password',
     confirmation: 'Confirm the password',
@@ -77,8 +77,9 @@ export const staff = {
   problems: {
     missing: 'required',
     malformed: 'an address such as name@domain.com',
-    loginForm: '5 characters at least: letters without accents, digits and ! . @ _ - / #',
-    digitsOnly: 'not digits alone: those are identifiers of contracts',
+    loginMalformed: '5 characters at least: letters without accents, digits and ! . @ _ - / #',
+    reserved: 'not digits alone: those are identifiers of contracts',
+    tooLong: 'too long',
     taken: 'already taken',
     lastBackOffice: 'it is the last account of the back office that can log in',
   },

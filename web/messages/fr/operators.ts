@@ -66,7 +66,7 @@ export const operators = {
       `Vous voyez les pages de son administrateur, en lecture seule, pendant ${minutes} minutes au plus. Le début et la fin sont tracés. Les résultats ne se téléchargent pas.`,
     begin: 'Voir comme',
     banner: (operator: string, until: string) =>
-      `Vous voyez l’espace de ${operator} en lecture seule, jusqu’à ${until}.`,
+      `Vous voyez en lecture seule l’espace de l’opérateur ${operator}, jusqu’à ${until}.`,
     label: 'Vue d’un opérateur',
     end: 'Quitter cette vue',
     failed: 'Le service ne répond pas. Réessayez.',

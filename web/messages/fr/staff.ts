@@ -77,9 +77,10 @@ export const staff = {
   problems: {
     missing: 'champ requis',
     malformed: 'adresse de la forme nom@domaine.fr',
-    loginForm:
+    loginMalformed:
       '5 caractères au moins\u00a0: lettres sans accent, chiffres et\u00a0!\u00a0.\u00a0@\u00a0_\u00a0-\u00a0/\u00a0#',
-    digitsOnly: 'pas seulement des chiffres\u00a0: ceux-là sont des codes identifiants',
+    reserved: 'pas seulement des chiffres\u00a0: ceux-là sont des codes identifiants',
+    tooLong: 'trop long',
     taken: 'déjà pris',
     lastBackOffice: 'c’est le dernier compte du back-office qui peut se connecter',
   },

@@ -1,4 +1,3 @@
-import { Box } from '@mantine/core';
 import type { Metadata } from 'next';
 import { may } from '#domain/rights';
 import { maySecondStep } from '#domain/second-step';
@@ -23,14 +22,14 @@ async function SecondStepFact({ user, texts, manage }: { user: string; texts: Me
   const { account: words } = texts.secondStep;
   const { enrolled } = await secondFactorStanding(database(), user);
   return (
-    <Box mt="md">
+    <Panel maw={720} mt="md">
       <Facts facts={[[words.title, enrolled ? words.on : words.off]]} />
       {manage && (
-        <TextLink href={paths.ownSecondStep()} mt="xs" display="inline-block">
+        <TextLink href={paths.ownSecondStep()} mt="lg" display="inline-block">
           {words.manage}
         </TextLink>
       )}
-    </Box>
+    </Panel>
   );
 }
 
@@ -43,15 +42,15 @@ export default async function Account() {
       <PageHeader title={texts.account.title} />
       <Panel maw={720}>
         <AccountFacts texts={texts} account={user} />
-        {maySecondStep(user.role) && (
-          <SecondStepFact user={user.id} texts={texts} manage={may(actor, 'account.update')} />
-        )}
         {may(actor, 'account.update') && (
           <TextLink href={paths.editAccount()} mt="lg" display="inline-block">
             {texts.account.modify}
           </TextLink>
         )}
       </Panel>
+      {maySecondStep(user.role) && (
+        <SecondStepFact user={user.id} texts={texts} manage={may(actor, 'account.update')} />
+      )}
     </>
   );
 }

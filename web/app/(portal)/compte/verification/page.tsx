@@ -32,7 +32,10 @@ export default async function OwnSecondStep() {
   const { recoveryCodesLeft } = await secondFactorStanding(database(), user.id);
   return (
     <>
-      <PageHeader title={account.title} description={setUp ? secondStep.enrolment.lead : account.on} />
+      <PageHeader
+        title={account.title}
+        description={setUp ? secondStep.enrolment.lead : account.left(recoveryCodesLeft)}
+      />
       <Panel maw={720} mb="md">
         {setUp ? (
           <Enrolment {...setUp} confirm={confirmOwn} next={paths.account()} />
@@ -42,7 +45,7 @@ export default async function OwnSecondStep() {
               {account.renewTitle}
             </Title>
             <Text size="sm" c="dimmed" mb="md">
-              {account.left(recoveryCodesLeft)}. {account.renewText}
+              {account.renewText}
             </Text>
             <RenewCodes />
           </>

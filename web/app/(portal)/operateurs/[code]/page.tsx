@@ -53,7 +53,7 @@ export default async function Operator({ params }: Address) {
         </SimpleGrid>
         <section aria-labelledby="operator-contracts">
           <Group justify="space-between" mb="sm">
-            <Title order={2} size="h3" id="operator-contracts">
+            <Title order={2} size="h4" id="operator-contracts">
               {words.contracts.title}
             </Title>
             <ButtonLink href={paths.newContract(operator.id)} variant="default">
@@ -67,7 +67,7 @@ export default async function Operator({ params }: Address) {
           )}
         </section>
         <section aria-labelledby="operator-people">
-          <Title order={2} size="h3" id="operator-people" mb="sm">
+          <Title order={2} size="h4" id="operator-people" mb="sm">
             {words.people.title}
           </Title>
           <Panel maw={720}>

@@ -18,7 +18,7 @@ export function AdministratorList({ code, administrators }: AdministratorListPro
   const { people } = useMessages().operators;
   return (
     <Stack gap="md">
-      <Title order={3} size="h4">
+      <Title order={3} size="h3">
         {people.administrators}
       </Title>
       {administrators.map((person) => (
@@ -50,7 +50,7 @@ function AdministratorLine({ code, person }: { code: string; person: Administrat
           </StateBadge>
           <Button
             variant="default"
-            size="compact-md"
+            size="xs"
             loading={pending}
             aria-label={`${people.resend}, ${person.name}`}
             onClick={() => startTransition(async () => setAnswer(await sendLink(code, person.login)))}

@@ -44,11 +44,10 @@ export default async function SecondStep({
           </Text>
         </div>
         {setUp ? (
-          <Enrolment {...setUp} confirm={confirmAuthenticator} next={returnTo} />
+          <Enrolment {...setUp} confirm={confirmAuthenticator} next={returnTo} after={<AnotherPerson />} />
         ) : (
-          <SecondStepForm returnTo={returnTo} />
+          <SecondStepForm returnTo={returnTo} after={<AnotherPerson />} />
         )}
-        <AnotherPerson />
       </Stack>
     </Panel>
   );

@@ -1,11 +1,12 @@
 'use client';
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useMessages } from '../../../../../components/locale.tsx';
 import { CodeForm } from '../../../../../components/second-step/code-form.tsx';
 import { takeCode } from '../actions.ts';
 
 /** A code of the authenticator, or one on paper. */
-export function SecondStepForm({ returnTo }: { returnTo: string }) {
+export function SecondStepForm({ returnTo, after }: { returnTo: string; after: ReactNode }) {
   const { secondStep } = useMessages();
   const take = async (data: FormData) => {
     const answer = await takeCode(data);
@@ -14,13 +15,21 @@ export function SecondStepForm({ returnTo }: { returnTo: string }) {
     return answer;
   };
   return (
-    <>
-      <CodeForm take={take} label={secondStep.code} help={secondStep.codeHelp} submit={secondStep.submit}>
-        {() => null}
-      </CodeForm>
-      <Text size="sm" c="dimmed">
-        {secondStep.lost}
-      </Text>
-    </>
+    <CodeForm
+      take={take}
+      label={secondStep.code}
+      help={secondStep.codeHelp}
+      submit={secondStep.submit}
+      after={
+        <>
+          <Text size="sm" c="dimmed">
+            {secondStep.lost}
+          </Text>
+          {after}
+        </>
+      }
+    >
+      {() => null}
+    </CodeForm>
   );
 }
