@@ -60,6 +60,7 @@ export const publications = {
   preview: { action: 'Preview', title: 'Preview', english: 'Preview in English' },
   publish: { action: 'Publish', done: 'The publication is on its way to its readers.' },
   withdraw: { action: 'Withdraw', done: 'The publication is withdrawn: nobody sees it any more.' },
+  moves: 'Concerns what is saved, not what is being typed.',
   see: 'See it as a reader',
   changed: {
     title: 'Somebody else has changed this publication',

@@ -72,6 +72,7 @@ export const publications = {
   },
   publish: { action: 'Publier', done: 'La publication est enregistrée pour ses lecteurs.' },
   withdraw: { action: 'Retirer', done: 'La publication est retirée\u00a0: plus personne ne la voit.' },
+  moves: 'Porte sur le contenu enregistré, pas sur ce qui est en cours de saisie.',
   see: 'Voir comme un lecteur',
   changed: {
     title: 'Quelqu’un d’autre a changé cette publication',

@@ -1,4 +1,5 @@
 'use server';
+import { refresh } from 'next/cache';
 import { z } from 'zod';
 import type { PublicationForm } from '#domain/publication/judge';
 import { isService } from '#domain/services';
@@ -41,9 +42,11 @@ export async function savePublication(data: FormData): Promise<DeskAnswer | Unex
   return guarded('save publication', async () => {
     const form = read(data);
     const changed = seen.safeParse(Object.fromEntries(data));
-    return changed.success
-      ? changeItem(database(), { ...changed.data, form, by: await by(signed) }, new Date())
-      : createItem(database(), form, await by(signed), new Date());
+    if (!changed.success) return createItem(database(), form, await by(signed), new Date());
+    const answer = await changeItem(database(), { ...changed.data, form, by: await by(signed) }, new Date());
+    // With the answer, so that whoever goes on at once goes on from what was saved.
+    if (answer.ok) refresh();
+    return answer;
   });
 }
 
@@ -54,7 +57,13 @@ export async function movePublication(
   const signed = await requireRight('publication.manage');
   return guarded('publish', async () => {
     const move = z.enum(['publish', 'withdraw']).parse(action);
-    return moveItem(database(), { ...seen.parse(item), action: move, by: await by(signed) }, new Date());
+    const answer = await moveItem(
+      database(),
+      { ...seen.parse(item), action: move, by: await by(signed) },
+      new Date(),
+    );
+    if (answer.ok) refresh();
+    return answer;
   });
 }
 

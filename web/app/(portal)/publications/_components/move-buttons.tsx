@@ -1,6 +1,5 @@
 'use client';
-import { Alert, Button, Group, List, ListItem, Stack } from '@mantine/core';
-import { useRouter } from 'next/navigation';
+import { Alert, Button, Group, List, ListItem, Stack, Text } from '@mantine/core';
 import { useState, useTransition } from 'react';
 import type { PublicationField } from '#domain/publication/judge';
 import { publicationCan, type PublicationState } from '#domain/publication/state';
@@ -19,7 +18,6 @@ const moves = ['publish', 'withdraw'] as const;
 /** « Publier » and « Retirer », of the item as it was saved. */
 export function MoveButtons({ seen, state }: MoveButtonsProps) {
   const { publications: words } = useMessages();
-  const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [told, setTold] = useState<{
     move: (typeof moves)[number];
@@ -28,8 +26,7 @@ export function MoveButtons({ seen, state }: MoveButtonsProps) {
   const go = (move: (typeof moves)[number]) =>
     startTransition(async () => {
       const answer = await movePublication(seen, move);
-      setTold({ move, answer });
-      if (answer.ok) router.refresh();
+      startTransition(() => setTold({ move, answer }));
     });
   const answer = told?.answer;
   return (
@@ -48,6 +45,9 @@ export function MoveButtons({ seen, state }: MoveButtonsProps) {
             </Button>
           ))}
       </Group>
+      <Text size="sm" c="dimmed">
+        {words.moves}
+      </Text>
       {told && answer?.ok && <Confirmation>{words[told.move].done}</Confirmation>}
       {answer && 'reference' in answer && <Failure reference={answer.reference} />}
       {answer && 'reason' in answer && answer.reason === 'changed' && (

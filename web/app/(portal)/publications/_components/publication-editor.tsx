@@ -31,8 +31,7 @@ export function PublicationEditor({ initial, seen, operators }: PublicationEdito
   const [left, setLeft] = useState<ReadonlySet<PublicationField>>(new Set());
   const [sent, send, sending] = useActionState(async (before: Sent | null, data: FormData): Promise<Sent> => {
     const answer = await savePublication(data);
-    if (answer.ok)
-      startTransition(() => (seen ? router.refresh() : router.push(paths.editPublication(answer.id))));
+    if (answer.ok && !seen) startTransition(() => router.push(paths.editPublication(answer.id)));
     return { times: (before?.times ?? 0) + 1, answer };
   }, null);
   const [changedSince, setChangedSince] = useState(0);
