@@ -34,8 +34,8 @@ describe('the navigation', () => {
   test.each<[string, Actor, EntryKey[]]>([
     ['a contract without the option', anActor('contract'), []],
     ['a colleague with the grant', anActor('operatorUser', ['qpc']), ['submit', 'retrieve']],
-    ['a colleague without it', anActor('operatorAdmin'), []],
-    ['the back office', anActor('backOffice'), ['retrieve', 'contracts']],
+    ['an administrator without it', anActor('operatorAdmin'), ['accounts']],
+    ['the back office', anActor('backOffice'), ['retrieve', 'accounts', 'contracts']],
     ['operations', anActor('operations'), ['operations']],
   ])('of %s has what it may use and nothing else', (_name, actor, own) => {
     const shown = entriesOf(actor);
