@@ -25,7 +25,7 @@ class Stream extends EventTarget {
 
 const answer = (status: number, data: unknown = {}) => Response.json(data, { status });
 
-function aPage() {
+function aPage(unsettled?: (data?: unknown) => boolean) {
   const fetched = vi.fn<() => Promise<Response>>(async () => answer(200, 'new'));
   const shown: unknown[] = [];
   const told: LiveConnection[] = [];
@@ -36,6 +36,7 @@ function aPage() {
     place,
     show: (data) => shown.push(data),
     tell: (connection) => told.push(connection),
+    ...(unsettled && { unsettled }),
   });
   const [stream] = Stream.opened;
   if (!stream) throw new Error('no stream was opened');
@@ -97,6 +98,21 @@ describe('a page that keeps up', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(page.shown).toEqual(['new']);
     expect(page.told.at(-1)).toBe('live');
+  });
+
+  test('asks every five seconds, unheard of, for what no change will tell, and at once for what one does', async () => {
+    let waits = true;
+    using page = aPage(() => waits);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.fetched).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(page.fetched).toHaveBeenCalledTimes(2);
+    waits = false;
+    page.stream.change(8);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.fetched).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.fetched).toHaveBeenCalledTimes(3);
   });
 
   test('opens a refused stream anew from where it is', async () => {
