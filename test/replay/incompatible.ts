@@ -1,6 +1,7 @@
 import { sleep } from '@temporalio/workflow';
 import { qualification as original } from '../../workflows/qualification/workflow.ts';
 
+export { accounts } from '../../workflows/accounts/workflow.ts';
 export { notice } from '../../workflows/notice/workflow.ts';
 export { passwordReset } from '../../workflows/password-reset/workflow.ts';
 export { reconcile } from '../../workflows/reconciler/workflow.ts';

@@ -38,8 +38,8 @@ async function anOffice(given: { colleague?: Partial<User>; scope?: Scope } = {}
     colleague,
     asked,
     started,
-    change: (given: Partial<Parameters<typeof changeAccount>[2]> = {}, id = colleague.id) =>
-      changeAccount(db, asked(id), { form, role: 'operatorUser', revision: 0, ...given }, now),
+    change: (wanted: Partial<Parameters<typeof changeAccount>[2]> = {}, id = colleague.id) =>
+      changeAccount(db, asked(id), { form, role: 'operatorUser', revision: 0, ...wanted }, now),
     tick: (service: string, granted: boolean, id = colleague.id) =>
       setGrant(db, asked(id), { service, granted }, now),
     disable: (id = colleague.id) => disableAccount(db, asked(id), now),

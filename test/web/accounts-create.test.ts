@@ -134,3 +134,41 @@ describe('a form of accounts', () => {
     expect(await office.creations()).toMatchObject([{ wait: null }]);
   });
 });
+
+test('each account is shown as far as it has come, to its own operator only [OWF-208]', async () => {
+  await using office = await anOffice();
+  const { db } = office;
+  const logins = ['w.aiting', 'r.efused', 'c.reated', 'm.ailed', 'o.pened', 'a.ctive'];
+  const answer = await office.create({ entries: logins.map((login) => anEntry({ login })) });
+  const batchId = answer.ok ? answer.batchId : '';
+  const at = { operatorId: 'operator-alpha', at: now };
+  const expiresAt = new Date(now.getTime() + 60_000);
+  for (const [place, login] of logins.entries()) {
+    const created = place > 1;
+    const state = created ? 'created' : place === 1 ? 'refused' : 'waiting';
+    const userId = created ? `user-${login}` : null;
+    const refusal = place === 1 ? 'taken' : null;
+    await db.accountCreation.create({ data: { batchId, place, login, state, userId, refusal, ...at } });
+    if (!userId) continue;
+    const passwordHash = login === 'a.ctive' ? 'chosen' : '';
+    await db.user.create({ data: aUser({ id: userId, login, passwordHash }) });
+    if (place === 2) continue;
+    const id = `${batchId}-${place + 1}`;
+    const openedAt = place > 3 ? now : null;
+    await db.passwordReset.create({ data: { id, userId, tokenHash: id, expiresAt, openedAt } });
+    const workflowId = `password-reset:alpha:${id}`;
+    await db.process.create({
+      data: aProcess({ workflowId, kind: 'passwordReset', reference: id, state: 'completed' }),
+    });
+  }
+  const [batch] = await office.creations();
+  expect(batch?.accounts.map(({ login, stage, refusal }) => [login, stage, refusal])).toEqual([
+    ['w.aiting', 'waiting', null],
+    ['r.efused', 'refused', 'taken'],
+    ['c.reated', 'created', null],
+    ['m.ailed', 'mailed', null],
+    ['o.pened', 'opened', null],
+    ['a.ctive', 'active', null],
+  ]);
+  expect(await listCreations(db, { reach: 'operator', operatorId: 'operator-beta' }, now)).toEqual([]);
+});

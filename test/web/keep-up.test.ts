@@ -25,7 +25,13 @@ class Stream extends EventTarget {
 
 const answer = (status: number, data: unknown = {}) => Response.json(data, { status });
 
-function aPage(source = '/api/processes', at = 7) {
+interface Kept {
+  source?: string;
+  at?: number;
+  unsettled?: () => boolean;
+}
+
+function aPage({ source = '/api/processes', at = 7, unsettled }: Kept = {}) {
   const fetched = vi.fn<() => Promise<Response>>(async () => answer(200, 'new'));
   const shown: unknown[] = [];
   const told: LiveConnection[] = [];
@@ -36,6 +42,7 @@ function aPage(source = '/api/processes', at = 7) {
     place,
     show: (data) => shown.push(data),
     tell: (connection) => told.push(connection),
+    ...(unsettled && { unsettled }),
   });
   const [stream] = Stream.opened;
   if (!stream) throw new Error('no stream was opened');
@@ -99,6 +106,21 @@ describe('a page that keeps up', () => {
     expect(page.told.at(-1)).toBe('live');
   });
 
+  test('asks every five seconds, unheard of, for what no change will tell, and at once for what one does', async () => {
+    let waits = true;
+    using page = aPage({ unsettled: () => waits });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.fetched).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(page.fetched).toHaveBeenCalledTimes(2);
+    waits = false;
+    page.stream.change(8);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.fetched).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.fetched).toHaveBeenCalledTimes(3);
+  });
+
   test('opens a refused stream anew from where it is', async () => {
     using page = aPage();
     page.stream.change(8);
@@ -120,7 +142,7 @@ describe('a page that keeps up', () => {
 
   test('shares its stream with the other parts of it; the last one closes it', async () => {
     const list = aPage();
-    const counter = aPage('/api/tasks/count');
+    const counter = aPage({ source: '/api/tasks/count' });
     expect(Stream.opened).toHaveLength(1);
     list.stream.open();
     list.stream.change(8);
@@ -137,11 +159,11 @@ describe('a page that keeps up', () => {
   });
 
   test('hears at once what its stream has told before it joined', async () => {
-    using counter = aPage('/api/tasks/count');
+    using counter = aPage({ source: '/api/tasks/count' });
     counter.stream.change(12);
     await vi.advanceTimersByTimeAsync(0);
-    using late = aPage('/api/processes', 9);
-    using upToDate = aPage('/api/tasks', 12);
+    using late = aPage({ at: 9 });
+    using upToDate = aPage({ source: '/api/tasks', at: 12 });
     await vi.advanceTimersByTimeAsync(0);
     expect([late.place.current, late.shown]).toEqual([12, ['new']]);
     expect(upToDate.shown).toEqual([]);
@@ -149,7 +171,7 @@ describe('a page that keeps up', () => {
 
   test('whose stream is refused opens one for all its parts', async () => {
     using list = aPage();
-    using counter = aPage('/api/tasks/count');
+    using counter = aPage({ source: '/api/tasks/count' });
     list.stream.close();
     list.stream.dispatchEvent(new Event('error'));
     await vi.advanceTimersByTimeAsync(5_000);

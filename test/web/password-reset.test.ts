@@ -6,6 +6,7 @@ import { aUser } from '#test/support/rows';
 import { logIn } from '#web/server/log-in';
 import {
   choosePassword,
+  openLink,
   personOfLink,
   requestReset,
   tokenHash,
@@ -188,5 +189,25 @@ describe('the link of the mail', () => {
     await aLink(database.db, account.id);
     expect(JSON.stringify(await database.db.passwordReset.findMany())).not.toContain(token);
     expect(tokenHash('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});
+
+describe('the page of a link', () => {
+  test('is noted when it is first looked at, and so is its use, for who follows the account live [OWF-208]', async () => {
+    await using database = await aDatabase();
+    const { db } = database;
+    const { colleague } = await alphaTelecom(db);
+    await aLink(db, colleague.id);
+    expect(await openLink(db, 'another token', start)).toBeNull();
+    expect(await db.change.count()).toBe(0);
+    for (const minute of [1, 2])
+      expect(await openLink(db, token, later(minute))).toMatchObject({ login: 'alpha.user' });
+    expect(await db.passwordReset.findFirst()).toMatchObject({ openedAt: later(1), usedAt: null });
+    expect(await db.change.findMany()).toMatchObject([
+      { operatorId: 'operator-alpha', entity: 'passwordReset', at: later(1) },
+    ]);
+    await chooses(db, later(3));
+    expect(await db.change.count()).toBe(2);
+    expect(await openLink(db, token, later(4))).toBeNull();
   });
 });

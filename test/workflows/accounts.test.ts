@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Mail } from '#activities/mail/client';
-import { createActivities, type Activities } from '#activities/index';
+import { createActivities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
 import { aBatch, anAdministrator } from '#test/support/accounts';
 import { fakeRuns } from '#test/support/activities';
@@ -19,8 +19,9 @@ const hour = 3_600_000;
 
 /** A mail server that is down for `downHours` from the first mail on. */
 async function aHouse({ downHours = 0 } = {}) {
-  const { db, close } = await aDatabase();
-  onTestFinished(close);
+  const database = await aDatabase();
+  const { db } = database;
+  onTestFinished(() => database.close());
   await anAdministrator(db);
   const taken: (Mail & { at: number })[] = [];
   /** The server's clock, which skips. */
@@ -64,7 +65,7 @@ async function run(
 ) {
   const id = `7k3m9qxp2d${String(++batches).padStart(2, '0')}`;
   const input = await aBatch(db, logins, { id });
-  await temporal.with(activities as Partial<Activities>, async (client, taskQueue) => {
+  await temporal.with(activities, async (client, taskQueue) => {
     const handle = await client.workflow.start(accountsWorkflow, { ...accountsStart(input), taskQueue });
     await expect
       .poll(

@@ -51,8 +51,12 @@ export async function accounts(input: AccountsInput): Promise<AccountsState> {
     // Each step may be repeated: the new run begins the one it waits in.
     await continueAsNew<typeof accounts>({ ...input, resumed: { step, remindAt, outage } });
   };
-  const steadily = patience((wait) => story.show({ wait }), renew, resumed?.outage);
-  setHandler(retrySignal, () => steadily.hurry());
+  const steadily = patience((wait) => story.show({ wait }), renew);
+  const sendSteadily = patience((wait) => story.show({ wait }), renew, resumed?.outage);
+  setHandler(retrySignal, () => {
+    steadily.hurry();
+    sendSteadily.hurry();
+  });
 
   const places = Array.from({ length: input.accounts }, (_, place) => place);
 
@@ -71,7 +75,7 @@ export async function accounts(input: AccountsInput): Promise<AccountsState> {
   /** A mail that the server refuses for good is not worth another try, and keeps nobody else's from being sent. */
   async function mail(send: () => Promise<boolean>): Promise<void> {
     try {
-      await steadily(send);
+      await sendSteadily(send);
     } catch (error) {
       if (failureType(error) !== failureTypes.mailRefused) throw error;
     }

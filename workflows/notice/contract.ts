@@ -1,4 +1,5 @@
 import { processStart } from '../shared/contract.ts';
+import type { Outage } from '../shared/patience.ts';
 
 export interface NoticeInput {
   /** The submission whose process has ended. */
@@ -10,6 +11,8 @@ export interface NoticeInput {
   operatorCode: string;
   /** ISO instant at which the mail was asked for. */
   startedAt: string;
+  /** Set by a run that waited so long that it went on in a new one. */
+  outage?: Outage;
 }
 
 export const noticeWorkflow = 'notice';

@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index';
 import type { MailState } from '#domain/mail';
 import { sendOneMail } from '../shared/one-mail.ts';
@@ -16,5 +16,7 @@ export async function notice(input: NoticeInput): Promise<MailState> {
     open: (revision) => openNotice(input, revision),
     send: () => sendNoticeMail(input),
     end: (state, revision) => endNotice(input, state, revision),
+    renew: (outage) => continueAsNew<typeof notice>({ ...input, outage }),
+    outage: input.outage,
   });
 }

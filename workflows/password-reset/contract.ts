@@ -1,4 +1,5 @@
 import { processStart } from '../shared/contract.ts';
+import type { Outage } from '../shared/patience.ts';
 
 export interface PasswordResetInput {
   /** Made of the id of the form and the person. */
@@ -8,6 +9,8 @@ export interface PasswordResetInput {
   operatorCode: string;
   /** The account has just been created: its first password. */
   first?: boolean;
+  /** Set by a run that waited so long that it went on in a new one. */
+  outage?: Outage;
 }
 
 export const passwordResetWorkflow = 'passwordReset';

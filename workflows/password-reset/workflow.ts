@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index';
 import type { MailState } from '#domain/mail';
 import { sendOneMail } from '../shared/one-mail.ts';
@@ -16,5 +16,7 @@ export async function passwordReset(input: PasswordResetInput): Promise<MailStat
     open: (revision) => openPasswordReset(input, revision),
     send: () => sendPasswordResetMail(input),
     end: (state, revision) => endPasswordReset(input, state, revision),
+    renew: (outage) => continueAsNew<typeof passwordReset>({ ...input, outage }),
+    outage: input.outage,
   });
 }

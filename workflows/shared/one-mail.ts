@@ -3,7 +3,7 @@ import type { MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
 import { failureTypes } from '#domain/outage';
 import { retrySignal } from './contract.ts';
-import { failureType, patience } from './patience.ts';
+import { failureType, patience, type Outage } from './patience.ts';
 import { tellStory, type Revision } from './story.ts';
 
 interface MailSteps {
@@ -14,10 +14,14 @@ interface MailSteps {
   /** Answers false when it is not worth sending any more. */
   send: () => Promise<boolean>;
   end: (state: MailState, revision: Revision) => Promise<unknown>;
+  /** Goes on in a new run, for a mail server may be away for days; `outage`: what the run before it was waiting in. */
+  renew: (outage: Outage) => Promise<never>;
+  outage: Outage | undefined;
 }
 
 /** Sends one mail, however long the mail server is away; ends when it has taken it, refused it for good, or is cancelled. */
-export async function sendOneMail({ title, show, open, send, end }: MailSteps): Promise<MailState> {
+export async function sendOneMail(steps: MailSteps): Promise<MailState> {
+  const { title, show, open, send, end } = steps;
   const story = tellStory<MailState, object>(
     { state: 'inProgress', facts: {} },
     show,
@@ -25,8 +29,16 @@ export async function sendOneMail({ title, show, open, send, end }: MailSteps): 
       `${title}: **${state}**` +
       (wait ? `\n\nWaits for **${wait.for}** since ${wait.since}, tries again at ${wait.until}.` : ''),
   );
-  const steadily = patience((wait) => story.show({ wait }));
-  setHandler(retrySignal, () => steadily.hurry());
+  const renew = async (outage: Outage) => {
+    await story.settled();
+    await steps.renew(outage);
+  };
+  const steadily = patience((wait) => story.show({ wait }), renew);
+  const sendSteadily = patience((wait) => story.show({ wait }), renew, steps.outage);
+  setHandler(retrySignal, () => {
+    steadily.hurry();
+    sendSteadily.hurry();
+  });
 
   const endAs = (state: MailState) =>
     steadily(async () => {
@@ -35,7 +47,7 @@ export async function sendOneMail({ title, show, open, send, end }: MailSteps): 
     });
   async function attempt(): Promise<MailState> {
     try {
-      return (await steadily(send)) ? 'completed' : 'rejected';
+      return (await sendSteadily(send)) ? 'completed' : 'rejected';
     } catch (error) {
       if (failureType(error) !== failureTypes.mailRefused) throw error;
       return 'rejected';

@@ -68,7 +68,7 @@ describe('an account of a batch', () => {
     await db.$executeRawUnsafe(
       `CREATE TRIGGER full BEFORE INSERT ON AuditRow BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
     );
-    await expect(create(0, 2)).rejects.toThrow();
+    await expect(create(0, 2)).rejects.toThrow('auditRow');
     expect(await db.user.count({ where: { login: 'person.1' } })).toBe(0);
     expect(await rows()).toEqual(['person.1 waiting', 'person.2 waiting']);
     await db.$executeRawUnsafe('DROP TRIGGER full');
