@@ -1,4 +1,4 @@
-/** `reserved`: digits alone are the code identifiant of a contract (QPC-032), which no person has. */
+/** `reserved`: five digits are the code identifiant of a contract (QPC-032), which no person has. */
 export type LoginProblem = 'missing' | 'loginMalformed' | 'reserved' | 'tooLong';
 
 export const longestLogin = 64;
@@ -9,7 +9,7 @@ const loginForm = /^[A-Za-z0-9!.@_\-/#]{5,}$/;
 export function loginProblem(login: string): LoginProblem | undefined {
   if (login === '') return 'missing';
   if (!loginForm.test(login)) return 'loginMalformed';
-  if (/^\d+$/.test(login)) return 'reserved';
+  if (/^\d{5}$/.test(login)) return 'reserved';
   return login.length > longestLogin ? 'tooLong' : undefined;
 }
 

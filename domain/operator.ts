@@ -1,6 +1,3 @@
-import { judgePerson } from './invitee.ts';
-import { loginProblem, type LoginProblem } from './login.ts';
-
 /** An operator, customer of the wholesaler, as the back office types it. */
 export interface OperatorForm {
   /** Raison sociale. */
@@ -46,24 +43,4 @@ export function operatorCodeOf(name: string): string {
     .slice(0, 24)
     .replaceAll(/-+$/g, '');
   return code === '' || reservedCodes.includes(code) ? 'operateur' : code;
-}
-
-/** The first administrator of an operator, who then makes the accounts of colleagues (OWF-200). */
-export interface AdministratorForm {
-  login: string;
-  name: string;
-  email: string;
-}
-
-export type AdministratorProblem = LoginProblem | 'malformed' | 'taken';
-export type AdministratorProblems = Partial<Record<keyof AdministratorForm, AdministratorProblem>>;
-
-export function judgeAdministrator(
-  form: AdministratorForm,
-): { ok: true; value: AdministratorForm } | { ok: false; problems: AdministratorProblems } {
-  const person = judgePerson(form);
-  const login = form.login.trim();
-  const problem = loginProblem(login);
-  if (person.ok && !problem) return { ok: true, value: { ...person.value, login } };
-  return { ok: false, problems: { ...(problem && { login: problem }), ...(!person.ok && person.problems) } };
 }

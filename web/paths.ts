@@ -41,13 +41,11 @@ export const paths = {
   operators: () => '/operateurs',
   newOperator: () => '/operateurs/nouveau',
   operator: (code: string) => `/operateurs/${encodeURIComponent(code)}`,
-  /** The accounts of an operator's people. */
-  people: (operatorCode: string) => `/comptes${query({ operateur: operatorCode })}`,
   staff: () => '/equipe',
   newStaff: () => '/equipe/nouveau',
   staffMember: (login: string) => `/equipe/${encodeURIComponent(login)}`,
   accounts: (page: AccountsQuery = {}) => `/comptes${query(page)}`,
-  newAccounts: () => '/comptes/nouveau',
+  newAccounts: (asked: NewAccountsQuery = {}) => `/comptes/nouveau${query(asked)}`,
   person: (id: string) => `/comptes/${encodeURIComponent(id)}`,
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
@@ -91,6 +89,14 @@ export interface QualificationsQuery extends PageQuery {
 /** A page of accounts: those in use, or with `show` the disabled ones. */
 export interface AccountsQuery extends PageQuery {
   show?: 'disabled' | undefined;
+  /** Code of the operator, for those who see several. */
+  operator?: string | undefined;
+}
+
+/** What the form of accounts proposes: an operator by its code, a role. */
+export interface NewAccountsQuery {
+  operator?: string | undefined;
+  role?: string | undefined;
 }
 
 /** A page of processes, by state, kind, code of the operator and what they wait for. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeAdministrator, judgeNewOperator, operatorCodeOf } from '#domain/operator';
+import { judgeNewOperator, operatorCodeOf } from '#domain/operator';
 
 test.each(['a', 'alpha', 'alpha-2', '9', 'a'.repeat(24)])('%s is the code of an operator', (code) => {
   expect(judgeNewOperator({ name: ' Alpha ', code })).toEqual({ ok: true, value: { name: 'Alpha', code } });
@@ -31,11 +31,4 @@ test('the code that is proposed is one, whatever the raison sociale', () => {
     '-- A --',
   ])
     expect(judgeNewOperator({ name: 'x', code: operatorCodeOf(name) })).toMatchObject({ ok: true });
-});
-
-test('the first administrator needs a login, a name and an address that can be mailed', () => {
-  expect(judgeAdministrator({ login: 'paul', name: '', email: 'paul@' })).toEqual({
-    ok: false,
-    problems: { login: 'loginMalformed', name: 'missing', email: 'malformed' },
-  });
 });

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { fillAccount } from '#test/support/account-pages';
 import { anAuthenticator, type Authenticator } from '#test/support/authenticator';
 import {
   answering,
@@ -15,6 +16,7 @@ import {
 } from '#test/support/browser';
 import { until } from '#test/support/house';
 import { aSubmissionId, logIn } from '#test/support/portal-client';
+import { rowOf, submit } from '#test/support/qualification-pages';
 
 /** A house without anybody: what follows goes through its screens and mails alone. */
 const { house, browser } = await inABrowser({ JALON_DEMO: '0' });
@@ -23,8 +25,11 @@ const office = { login: 'claire.martin', password: 'Un long mot de passe' };
 let phone: Authenticator;
 let recoveryCodes: string[] = [];
 
-/** The first qualification of the house, and of which file it is. */
-const first = aSubmissionId();
+/** Of the operator's people. */
+const passwords = {
+  'paul.durand': 'Le premier administrateur',
+  'julie.petit': 'Une première collègue',
+};
 
 const refusedLogIn = /status of (401|404)/;
 const link = () => /http\S+\/premier-compte\/\S+/.exec(house.console())?.[0] ?? 'no link';
@@ -68,6 +73,15 @@ const mailed = (address: string) =>
     return found;
   });
 
+/** Fills the form of accounts with one and sends it. */
+async function create(page: Page, account: { login: string; name: string; firstName: string }) {
+  await answering(page);
+  const group = page.getByRole('group', { name: 'Compte 1', exact: true });
+  await fillAccount(group, { ...account, email: `${account.login}@epsilon.example` });
+  await press(page, 'Enregistrer');
+  await expectPage(page, 'Comptes et droits');
+}
+
 async function choosePassword(page: Page, address: string, password: string): Promise<void> {
   await open(page, await mailed(address));
   await fill(page, { 'Nouveau mot de passe': password, 'Confirmer le mot de passe': password });
@@ -104,7 +118,7 @@ test('the first start prints a link that makes the first account, once, and tell
   await fill(page, { Identifiant: '12345', 'Nom et prénom': 'Claire Martin' });
   await press(page, 'Créer le compte');
   await page.getByRole('alert').filter({ hasText: 'À corriger avant d’enregistrer' }).waitFor();
-  await expectText(page, /^pas seulement des chiffres/);
+  await expectText(page, /^5 chiffres.: réservé aux comptes QPC/);
   await fill(page, {
     Identifiant: office.login,
     'Adresse de messagerie': 'claire.martin@grossiste.example',
@@ -153,7 +167,7 @@ test('the first log-in sets up two-step verification, before which no page and n
   await looksRight(next);
 });
 
-test('the back office opens an operator, its contract and its administrator, who reaches a first qualification [OWF-200, QPC-003, QPC-014]', async () => {
+test('the back office opens an operator, its contract and its administrator, whose colleague reaches a first qualification [OWF-200, QPC-003, QPC-014]', async () => {
   const page = await atTheOffice();
   await page.getByRole('navigation').getByRole('link', { name: 'Opérateurs' }).click();
   await expectPage(page, 'Opérateurs');
@@ -185,25 +199,35 @@ test('the back office opens an operator, its contract and its administrator, who
   await open(page, '/operateurs/epsilon');
   await page.getByRole('link', { name: '54321' }).waitFor();
 
-  await fill(page, {
-    Identifiant: 'paul.durand',
-    'Nom et prénom': 'Paul Durand',
-    'Adresse de messagerie': 'paul.durand@epsilon.example',
-  });
-  await press(page, 'Créer l’administrateur');
-  await expectText(page, /^Le compte paul.durand a été créé/);
+  await follow(page, 'Créer le premier administrateur');
+  await expectPage(page, 'Nouveaux comptes');
+  expect(await page.getByLabel('Profil', { exact: true }).inputValue()).toBe('operatorAdmin');
+  await create(page, { login: 'paul.durand', name: 'Durand', firstName: 'Paul' });
 
-  // From here on the operator's own person; colleagues and what they are granted come in between.
-  const administrator = await browser.aPage();
-  await choosePassword(administrator, 'paul.durand@epsilon.example', 'Le premier administrateur');
-  await identify(administrator, 'paul.durand', 'Le premier administrateur');
+  const administrator = await browser.aPage({ expectedErrors: refusedLogIn });
+  await choosePassword(administrator, 'paul.durand@epsilon.example', passwords['paul.durand']);
+  await identify(administrator, 'paul.durand', passwords['paul.durand']);
   await expectPage(administrator, 'Accueil');
-  const person = await logIn(house.url, 'paul.durand', 'Le premier administrateur');
-  await person.upload(first, 'premier.csv', '0612345678');
-  expect(await person.verdict(first)).toMatchObject({ state: 'accepted' });
-  expect((await person.result(first, 'csv')).toString()).toContain('0612345678');
+  await administrator.getByRole('navigation').getByRole('link', { name: 'Comptes et droits' }).click();
+  await expectPage(administrator, 'Comptes et droits');
+  await follow(administrator, 'Nouveaux comptes');
+  await expectPage(administrator, 'Nouveaux comptes');
+  await answering(administrator);
+  await administrator
+    .getByRole('checkbox', { name: 'Qualification Profils Clients (QPC)', exact: true })
+    .check();
+  await create(administrator, { login: 'julie.petit', name: 'Petit', firstName: 'Julie' });
+
+  const colleague = await browser.aPage({ expectedErrors: refusedLogIn });
+  await choosePassword(colleague, 'julie.petit@epsilon.example', passwords['julie.petit']);
+  await identify(colleague, 'julie.petit', passwords['julie.petit']);
+  await expectPage(colleague, 'Accueil');
+  await submit(colleague, 'premier.csv', '0612345678');
+  await expectText(colleague, /^Votre fichier .* a été soumis|^Votre fichier a été soumis/);
+  await open(colleague, '/qualifications');
+  await rowOf(colleague, 'premier.csv').getByText('Terminé').waitFor();
   await open(administrator, '/qualifications');
-  await expectText(administrator, 'premier.csv');
+  await rowOf(administrator, 'premier.csv').waitFor();
 });
 
 test('an exceptional quota of today holds at once, and is shown where the day’s profiles are counted [QPC-075]', async () => {
@@ -218,7 +242,7 @@ test('an exceptional quota of today holds at once, and is shown where the day’
   await expectText(page, /^Le quota exceptionnel a été enregistré/);
   await expectText(page, 'Reprise de parc');
   await looksRight(page);
-  const person = await logIn(house.url, 'paul.durand', 'Le premier administrateur');
+  const person = await logIn(house.url, 'julie.petit', passwords['julie.petit']);
   const sent = async (file: string) => {
     const id = aSubmissionId();
     await person.upload(id, 'quota.csv', file);
@@ -228,7 +252,7 @@ test('an exceptional quota of today holds at once, and is shown where the day’
   expect(await sent('0612345671\n0612345672')).toMatchObject({ state: 'refused' });
   const administrator = await browser.aPage();
   await open(administrator, '/identification');
-  await identify(administrator, 'paul.durand', 'Le premier administrateur');
+  await identify(administrator, 'paul.durand', passwords['paul.durand']);
   await expectPage(administrator, 'Accueil');
   await open(administrator, '/qualifications/envoi');
   await expectText(administrator, /\b1\b.*\b2\b/);
@@ -256,6 +280,7 @@ test('« voir comme » shows an operator’s pages under a banner, changes nothi
   await expectText(page, 'premier.csv');
   await page.getByRole('region', { name: 'Vue d’un opérateur' }).waitFor();
 
+  const { id: first } = await house.db.qualification.findFirstOrThrow({ where: { fileName: 'premier.csv' } });
   const before = await house.db.auditRow.count();
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const ask = (

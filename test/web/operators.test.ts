@@ -1,46 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Scope } from '#domain/rights';
-import { serviceNames } from '#domain/services';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
-import {
-  createAdministrator,
-  createOperator,
-  findOperator,
-  listOperatorLines,
-  renameOperator,
-  sendAdministratorLink,
-} from '#web/server/operators';
-import type { StartReset } from '#web/server/password-reset';
+import { createOperator, findOperator, listOperatorLines, renameOperator } from '#web/server/operators';
 import { targetContracts } from '#web/server/qualifications-contracts';
 import { endQuotaException, listQuotaExceptions, setQuotaException } from '#web/server/quota-exceptions';
-import type { PasswordResetInput } from '#workflows/password-reset/contract';
 
 const now = new Date('2026-11-02T08:00:00Z');
 const everywhere: Scope = { reach: 'all' };
 const by = { userId: 'user-bo', login: 'claire.martin', address: '192.0.2.1' };
-const person = { login: 'paul.durand', name: 'Paul Durand', email: 'paul@epsilon.example' };
 
 async function anOffice() {
   const database = await aDatabase();
   const { db } = database;
   await alphaTelecom(db);
-  const started: PasswordResetInput[] = [];
-  const start: StartReset = async ({ args: [input] }) => {
-    started.push(input);
-    return true;
-  };
-  const dependencies = { db, start, secret: 'a secret of tests' };
   return {
     db,
-    started,
     creates: (name: string, code: string) => createOperator(db, { name, code }, by, now),
     renames: (code: string, name: string, scope = everywhere) =>
       renameOperator(db, { code, name, scope, by }, now),
-    administers: (code: string, given: Partial<typeof person> = {}, scope = everywhere) =>
-      createAdministrator(dependencies, { code, form: { ...person, ...given }, scope, by }, now),
-    resends: (code: string, login: string, scope = everywhere) =>
-      sendAdministratorLink(dependencies, { code, login, scope, by }, now),
     excepts: (day: string, profiles: string, at = now, identifiant = '12345', scope = everywhere) =>
       setQuotaException(db, { identifiant, form: { day, profiles, reason: 'Reprise' }, scope, by }, at),
     ends: (day: string, at = now) =>
@@ -82,33 +60,14 @@ describe('an operator', () => {
     ]);
   });
 
-  test('gets one first administrator with every e-service, who is mailed a link of 72 hours [OWF-200]', async () => {
+  test('is told to have an administrator once it has one that is not disabled', async () => {
     await using office = await anOffice();
-    await office.creates('Épsilon', 'epsilon');
-    expect(await office.administers('epsilon', { login: 'alpha.user' })).toEqual({
-      ok: false,
-      problems: { login: 'taken' },
-    });
-    const answers = await Promise.all(Array.from({ length: 3 }, () => office.administers('epsilon')));
-    expect(answers.filter((answer) => answer?.ok)).toEqual([{ ok: true, login: 'paul.durand', sent: true }]);
-    const user = await office.db.user.findUniqueOrThrow({
-      where: { login: 'paul.durand' },
-      include: { grants: true, operator: true },
-    });
-    expect(user).toMatchObject({ role: 'operatorAdmin', passwordHash: '', operator: { code: 'epsilon' } });
-    expect(user.grants.map(({ service }) => service).toSorted()).toEqual(serviceNames.toSorted());
-    expect(office.started).toEqual([
-      expect.objectContaining({ userId: user.id, operatorCode: 'epsilon', first: true }),
-    ]);
-    expect(await office.administers('epsilon', { login: 'autre.admin' })).toEqual({
-      ok: false,
-      reason: 'exists',
-    });
-    expect((await findOperator(office.db, everywhere, 'epsilon'))?.administrators).toEqual([
-      { ...person, active: false },
-    ]);
-    expect(await office.resends('epsilon', 'paul.durand')).toBe(true);
-    expect(await office.resends('alpha', 'paul.durand')).toBeNull();
+    const found = () => findOperator(office.db, everywhere, 'alpha');
+    expect(await found()).toMatchObject({ people: 1, administrators: 0 });
+    await office.db.user.update({ where: { login: 'alpha.user' }, data: { role: 'operatorAdmin' } });
+    expect(await found()).toMatchObject({ people: 1, administrators: 1 });
+    await office.db.user.update({ where: { login: 'alpha.user' }, data: { disabledAt: now } });
+    expect(await found()).toMatchObject({ people: 0, administrators: 0 });
   });
 
   test('does not exist for who does not reach it', async () => {
@@ -117,8 +76,6 @@ describe('an operator', () => {
     expect(await listOperatorLines(office.db, scope)).toEqual([]);
     expect(await findOperator(office.db, scope, 'alpha')).toBeNull();
     expect(await office.renames('alpha', 'Autre', scope)).toBeNull();
-    expect(await office.administers('alpha', {}, scope)).toBeNull();
-    expect(await office.resends('alpha', 'alpha.user', scope)).toBeNull();
   });
 });
 

@@ -55,7 +55,7 @@ export function servicesOf(grants: readonly { service: string }[]): Service[] {
 export async function listAccounts(
   db: Database,
   scope: Scope,
-  { show, ...cursor }: AccountsQuery,
+  { show, operator, ...cursor }: AccountsQuery,
 ): Promise<Page<AccountView>> {
   const page = await readPage<NonNullable<Row>>(
     cursor,
@@ -67,6 +67,7 @@ export async function listAccounts(
           AND: [
             peopleWithin(scope),
             { disabledAt: show === 'disabled' ? { not: null } : null },
+            operator === undefined ? {} : { operator: { code: operator } },
             place
               ? {
                   OR: [

@@ -19,8 +19,6 @@ export type AuditAction =
   | 'secondFactor.reset'
   | 'operator.create'
   | 'operator.rename'
-  | 'operator.createAdministrator'
-  | 'operator.sendLink'
   | 'operator.beginView'
   | 'operator.endView'
   | 'quota.except'

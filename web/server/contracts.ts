@@ -87,8 +87,8 @@ export async function findContract(
 }
 
 /** Those a new contract may belong to. */
-export async function listOperators(db: Database): Promise<{ id: string; name: string }[]> {
-  return db.operator.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+export async function listOperators(db: Database): Promise<{ id: string; code: string; name: string }[]> {
+  return db.operator.findMany({ select: { id: true, code: true, name: true }, orderBy: { name: 'asc' } });
 }
 
 /**

@@ -102,7 +102,7 @@ export const accounts = {
   problems: {
     missing: 'required field',
     loginMalformed: 'at least 5 characters among unaccented letters, digits and ! . @ _ - / #',
-    reserved: 'not digits alone: reserved for QPC accounts',
+    reserved: '5 digits: reserved for QPC accounts',
     repeated: 'the same login stands higher in this form',
     taken: 'this login is taken, or was: a login is never used again',
     emailMalformed: 'an address such as name@domain.fr',

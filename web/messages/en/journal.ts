@@ -42,8 +42,6 @@ export const journal = {
     'secondFactor.reset': 'Two-step verification reset',
     'operator.create': 'Operator created',
     'operator.rename': 'Operator renamed',
-    'operator.createAdministrator': 'First administrator made',
-    'operator.sendLink': 'Password link sent to the administrator',
     'operator.beginView': '“View as” begun',
     'operator.endView': '“View as” ended',
     'quota.except': 'Exceptional quota agreed',

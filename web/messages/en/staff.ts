@@ -78,7 +78,7 @@ export const staff = {
     missing: 'required',
     malformed: 'an address such as name@domain.com',
     loginMalformed: '5 characters at least: letters without accents, digits and ! . @ _ - / #',
-    reserved: 'not digits alone: those are identifiers of contracts',
+    reserved: '5 digits: reserved for QPC accounts',
     tooLong: 'too long',
     taken: 'already taken',
     lastBackOffice: 'it is the last account of the back office that can log in',

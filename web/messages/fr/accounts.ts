@@ -107,7 +107,7 @@ export const accounts = {
   problems: {
     missing: 'champ requis',
     loginMalformed: '5 caractères au moins, parmi les lettres non accentuées, les chiffres et\u00a0!.@_-/#',
-    reserved: 'pas seulement des chiffres\u00a0: réservé aux comptes QPC',
+    reserved: '5 chiffres\u00a0: réservé aux comptes QPC',
     repeated: 'le même login est plus haut dans ce formulaire',
     taken: 'ce login est pris, ou l’a été\u00a0: un login n’est jamais réutilisé',
     emailMalformed: 'adresse de la forme nom@domaine.fr',

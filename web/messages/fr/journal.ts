@@ -43,8 +43,6 @@ export const journal = {
     'secondFactor.reset': 'Vérification en deux étapes réinitialisée',
     'operator.create': 'Opérateur créé',
     'operator.rename': 'Opérateur renommé',
-    'operator.createAdministrator': 'Premier administrateur créé',
-    'operator.sendLink': 'Lien de mot de passe envoyé à l’administrateur',
     'operator.beginView': '«\u00a0Voir comme\u00a0»\u00a0: début',
     'operator.endView': '«\u00a0Voir comme\u00a0»\u00a0: fin',
     'quota.except': 'Quota exceptionnel accordé',

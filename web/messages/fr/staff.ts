@@ -79,7 +79,7 @@ export const staff = {
     malformed: 'adresse de la forme nom@domaine.fr',
     loginMalformed:
       '5 caractères au moins\u00a0: lettres sans accent, chiffres et\u00a0!\u00a0.\u00a0@\u00a0_\u00a0-\u00a0/\u00a0#',
-    reserved: 'pas seulement des chiffres\u00a0: ceux-là sont des codes identifiants',
+    reserved: '5 chiffres\u00a0: réservé aux comptes QPC',
     tooLong: 'trop long',
     taken: 'déjà pris',
     lastBackOffice: 'c’est le dernier compte du back-office qui peut se connecter',

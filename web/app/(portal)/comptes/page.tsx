@@ -17,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Accounts with what is being created (OWF-208, OWF-210). */
 export default async function Accounts({ searchParams }: { searchParams: SearchParams }) {
   const { scope } = await requireRight('user.manage');
-  const { show, ...page } = await searchParams;
+  const { show, operator, ...page } = await searchParams;
   const query: AccountsQuery = {
     ...readPageQuery(page),
     ...(single(show) === 'disabled' && { show: 'disabled' }),
+    operator: single(operator),
   };
   const { accounts: words } = await messages();
   const since = await currentPlace(database());
@@ -31,7 +32,7 @@ export default async function Accounts({ searchParams }: { searchParams: SearchP
       <PageHeader
         title={words.title}
         description={everywhere ? words.descriptionAll : words.description}
-        action={<ButtonLink href={paths.newAccounts()}>{words.new}</ButtonLink>}
+        action={<ButtonLink href={paths.newAccounts({ operator: query.operator })}>{words.new}</ButtonLink>}
       />
       <AccountsBoardView board={board} query={query} since={since} showOperator={everywhere} />
     </>

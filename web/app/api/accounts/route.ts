@@ -18,6 +18,7 @@ export function GET(request: Request): Promise<Response> {
     const now = new Date();
     await startWaiting({ db: database(), start: startAccounts }, actor, now);
     const show = given('show') === 'disabled' ? ('disabled' as const) : undefined;
-    return accountsBoard(database(), scope, { after: given('after'), before: given('before'), show }, now);
+    const query = { after: given('after'), before: given('before'), operator: given('operator'), show };
+    return accountsBoard(database(), scope, query, now);
   });
 }

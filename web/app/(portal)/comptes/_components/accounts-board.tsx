@@ -36,7 +36,7 @@ export function AccountsBoardView({ board, query, since, showOperator }: Account
       .join(' ; '),
   );
   const [disabled, setDisabled] = useState<readonly { id: string; login: string }[]>([]);
-  const { show } = query;
+  const { show, operator } = query;
   // What was disabled here goes at once; the others learn it when they look again.
   const rows = data.page.rows.filter(
     ({ id }) => show === 'disabled' || !disabled.some((gone) => gone.id === id),
@@ -57,8 +57,12 @@ export function AccountsBoardView({ board, query, since, showOperator }: Account
       <Creations batches={data.batches} showOperator={showOperator} />
       <section aria-label={words.caption}>
         <Group component="nav" gap="xs" mb="sm" aria-label={words.show.label}>
-          <ShowLink query={{}} chosen={show !== 'disabled'} text={words.show.active} />
-          <ShowLink query={{ show: 'disabled' }} chosen={show === 'disabled'} text={words.show.disabled} />
+          <ShowLink query={{ operator }} chosen={show !== 'disabled'} text={words.show.active} />
+          <ShowLink
+            query={{ show: 'disabled', operator }}
+            chosen={show === 'disabled'}
+            text={words.show.disabled}
+          />
         </Group>
         {rows.length === 0 ? (
           <EmptyState title={empty.title} text={empty.text} />
@@ -72,11 +76,11 @@ export function AccountsBoardView({ board, query, since, showOperator }: Account
         <Pager
           label={words.pages}
           newer={{
-            href: data.page.newer && paths.accounts({ show, before: data.page.newer }),
+            href: data.page.newer && paths.accounts({ show, operator, before: data.page.newer }),
             text: words.newer,
           }}
           older={{
-            href: data.page.older && paths.accounts({ show, after: data.page.older }),
+            href: data.page.older && paths.accounts({ show, operator, after: data.page.older }),
             text: words.older,
           }}
         />

@@ -20,7 +20,7 @@ import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import { ButtonLink } from '../../../../components/ui/links.tsx';
 import { Panel } from '../../../../components/ui/panel.tsx';
-import { paths } from '../../../../paths.ts';
+import { paths, type NewAccountsQuery } from '../../../../paths.ts';
 import { create } from '../actions.ts';
 import { EntryFields, fieldId } from './entry-fields.tsx';
 import { ServiceBoxes } from './service-boxes.tsx';
@@ -31,7 +31,9 @@ interface NewAccountsFormProps {
   grantable: readonly Service[];
   assignable: readonly OperatorRole[];
   /** Where the person may choose whose accounts they become; empty elsewhere. */
-  operators: readonly { id: string; name: string }[];
+  operators: readonly { id: string; name: string; code: string }[];
+  /** What the page that led here proposes. */
+  proposed: NewAccountsQuery;
 }
 
 interface Typed extends AccountEntry {
@@ -49,15 +51,25 @@ interface Refused {
 }
 
 /** « E-services » and « Comptes »: several accounts in one form (OWF-201 to OWF-209). */
-export function NewAccountsForm({ form, grantable, assignable, operators }: NewAccountsFormProps) {
+export function NewAccountsForm(props: NewAccountsFormProps) {
+  const { form, grantable, assignable, operators, proposed } = props;
   const { accounts: words, shell } = useMessages();
   const router = useRouter();
-  const [chosen, setChosen] = useState<ReadonlySet<Service>>(new Set());
-  const [role, setRole] = useState<OperatorRole>('operatorUser');
-  const [operatorId, setOperatorId] = useState(operators[0]?.id ?? '');
+  const [chosen, setChosen] = useState<ReadonlySet<Service>>(
+    // An administrator can grant what it holds only.
+    new Set(proposed.role === 'operatorAdmin' ? grantable : []),
+  );
+  const [role, setRole] = useState<OperatorRole>(
+    assignable.find((one) => one === proposed.role) ?? 'operatorUser',
+  );
+  const [operatorId, setOperatorId] = useState(
+    (operators.find(({ code }) => code === proposed.operator) ?? operators[0])?.id ?? '',
+  );
   const [entries, setEntries] = useState<readonly Typed[]>([newEntry(0)]);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [sending, startTransition] = useTransition();
+
+  const board = paths.accounts({ operator: operators.find(({ id }) => id === operatorId)?.code });
 
   const verdict = judgeEntries(entries);
   const told = refused && 'problems' in refused.answer ? refused.answer.problems : [];
@@ -102,7 +114,7 @@ export function NewAccountsForm({ form, grantable, assignable, operators }: NewA
         services: [...chosen],
         entries: sent.map(({ key: _key, left: _left, ...entry }) => entry),
       });
-      if (answer.ok) router.push(paths.accounts());
+      if (answer.ok) router.push(board);
       else setRefused((before) => ({ times: (before?.times ?? 0) + 1, answer, entries: sent }));
     });
   };
@@ -201,7 +213,7 @@ export function NewAccountsForm({ form, grantable, assignable, operators }: NewA
                 <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>
                   {words.form.save}
                 </Button>
-                <ButtonLink href={paths.accounts()} variant="default">
+                <ButtonLink href={board} variant="default">
                   {words.form.cancel}
                 </ButtonLink>
               </Group>

@@ -4,6 +4,7 @@ import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { listOperators } from '../../../../server/contracts.ts';
 import { database } from '../../../../server/database.ts';
 import { messages } from '../../../../server/locale.ts';
+import { single, type SearchParams } from '../../../../server/search-params.ts';
 import { requireRight } from '../../../../server/session.ts';
 import { newSubmissionId } from '../../../../server/submission-id.ts';
 import { NewAccountsForm } from '../_components/new-accounts-form.tsx';
@@ -13,9 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** « E-services » and « Comptes » of « Gestion des droits » (OWF-201). */
-export default async function NewAccounts() {
+export default async function NewAccounts({ searchParams }: { searchParams: SearchParams }) {
   const { actor, scope } = await requireRight('user.manage');
   const { accounts } = await messages();
+  const { operator, role } = await searchParams;
   return (
     <>
       <PageHeader title={accounts.new} />
@@ -24,6 +26,7 @@ export default async function NewAccounts() {
         grantable={grantableServices(actor)}
         assignable={assignableRoles(actor)}
         operators={scope.reach === 'all' ? await listOperators(database()) : []}
+        proposed={{ operator: single(operator), role: single(role) }}
       />
     </>
   );

@@ -13,8 +13,6 @@ import { database } from '../../../../server/database.ts';
 import { messages } from '../../../../server/locale.ts';
 import { findOperator } from '../../../../server/operators.ts';
 import { requireRight } from '../../../../server/session.ts';
-import { AdministratorForm } from '../_components/administrator-form.tsx';
-import { AdministratorList } from '../_components/administrator-list.tsx';
 import { RenameForm } from '../_components/rename-form.tsx';
 import { ViewAsPanel } from '../_components/view-as-panel.tsx';
 
@@ -31,9 +29,9 @@ export default async function Operator({ params }: Address) {
   const { scope, actor } = await requireRight('operator.manage');
   const operator = await findOperator(database(), scope, (await params).code);
   if (!operator) notFound();
-  const { operators: words } = await messages();
+  const { operators: words, accounts } = await messages();
   const contracts = await listContracts(database(), scope, operator.id);
-  const { code, name, administrators } = operator;
+  const { code, name } = operator;
   return (
     <>
       <PageHeader title={name} />
@@ -71,19 +69,27 @@ export default async function Operator({ params }: Address) {
             {words.people.title}
           </Title>
           <Panel maw={720}>
-            {administrators.length === 0 ? (
-              <AdministratorForm code={code} />
-            ) : (
-              <Stack gap="md">
-                <AdministratorList code={code} administrators={administrators} />
-                <Group gap="md">
-                  <Text size="sm">{words.people.count(operator.people)}</Text>
-                  <TextLink href={paths.people(code)} size="sm">
+            <Stack gap="md">
+              <Text size="sm">
+                {operator.administrators === 0 ? words.people.none : words.people.count(operator.people)}
+              </Text>
+              <Group gap="md">
+                {operator.administrators === 0 ? (
+                  <ButtonLink href={paths.newAccounts({ operator: code, role: 'operatorAdmin' })}>
+                    {words.people.first}
+                  </ButtonLink>
+                ) : (
+                  <ButtonLink href={paths.newAccounts({ operator: code })} variant="default">
+                    {accounts.new}
+                  </ButtonLink>
+                )}
+                {operator.people > 0 && (
+                  <TextLink href={paths.accounts({ operator: code })} size="sm">
                     {words.people.all}
                   </TextLink>
-                </Group>
-              </Stack>
-            )}
+                )}
+              </Group>
+            </Stack>
           </Panel>
         </section>
         <TextLink href={paths.operators()}>{words.back}</TextLink>
