@@ -362,10 +362,11 @@ describe('what the browser is told', () => {
     };
     const always = ['Quitter le service', 'Vocabulaire'];
     expect(await entries('34567')).toEqual(['Accueil', 'Compte', ...always]);
+    const own = ['Accueil', 'Compte', 'Mes tâches', 'Journal'];
     expect(await entries('wholesale.bo')).toEqual([
-      ...['Accueil', 'Compte', 'Récupérer une qualification', 'Publications', 'Adresses des e-services'],
-      ...['Opérateurs', 'Comptes QPC', 'Équipe du grossiste', ...always],
+      ...[...own, 'Récupérer une qualification', 'Comptes et droits', 'Publications'],
+      ...['Adresses des e-services', 'Opérateurs', 'Comptes QPC', 'Équipe du grossiste', ...always],
     ]);
-    expect(await entries('ops.jalon')).toEqual(['Accueil', 'Compte', 'Processus', ...always]);
+    expect(await entries('ops.jalon')).toEqual([...own, 'Processus', ...always]);
   });
 });

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { scopeOf, type Actor, type Role } from '#domain/rights';
@@ -178,10 +179,16 @@ describe('the trail', () => {
   test('only grows: no row can be changed or removed, and no code tries [OWF-215]', async () => {
     await using database = await filled([{ id: '1' }]);
     const { db } = database;
-    await expect(db.auditRow.update({ where: { id: '1' }, data: { actorLogin: 'x' } })).rejects.toThrow();
-    await expect(db.auditRow.delete({ where: { id: '1' } })).rejects.toThrow();
-    await expect(db.auditRow.deleteMany()).rejects.toThrow();
-    await expect(db.$executeRawUnsafe('update AuditRow set actorLogin = 1')).rejects.toThrow();
+    // What the driver calls a violated constraint is the trigger, as a program without it is told.
+    for (const forbidden of [
+      db.auditRow.update({ where: { id: '1' }, data: { actorLogin: 'x' } }),
+      db.auditRow.delete({ where: { id: '1' } }),
+      db.auditRow.deleteMany(),
+    ])
+      await expect(forbidden).rejects.toThrow('constraint violated');
+    using other = new DatabaseSync(database.file);
+    for (const sql of ["UPDATE AuditRow SET actorLogin = 'x'", 'DELETE FROM AuditRow'])
+      expect(() => other.exec(sql)).toThrow('the trail only grows');
     expect(await db.auditRow.findMany()).toMatchObject([{ id: '1', actorLogin: 'alpha.admin' }]);
     const sources = globSync('{activities,domain,prisma,tools,web,workflows}/**/*.{ts,tsx}', {
       exclude: (name) => /node_modules|\.next|generated/.test(name),
@@ -225,7 +232,7 @@ describe('an export of the trail', () => {
     expect(fields.flat().filter((field) => /^\s*[=+\-@|＝]/.test(field ?? ''))).toEqual([]);
 
     const workbook = new exceljs.Workbook();
-    await workbook.xlsx.load((await read(db, backOffice, 'xlsx')).buffer as ArrayBuffer);
+    await workbook.xlsx.load((await read(db, backOffice, 'xlsx')).buffer);
     const [sheet] = workbook.worksheets;
     const logins: unknown[] = [];
     sheet?.eachRow((row) => {
@@ -271,12 +278,12 @@ describe('an export of the trail', () => {
     await using database = await filled(
       Array.from({ length: 8_000 }, (_, index) => ({ id: `${index}`, at: new Date(index) })),
     );
-    let read = 0;
+    let asked = 0;
     const counting = database.db.$extends({
       query: {
         auditRow: {
           findMany({ args, query }) {
-            read += 1;
+            asked += 1;
             return query(args);
           },
         },
@@ -290,9 +297,9 @@ describe('an export of the trail', () => {
     await reader.read();
     await reader.cancel();
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const stopped = read;
+    const stopped = asked;
     await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(read).toBe(stopped);
+    expect(asked).toBe(stopped);
     expect(stopped).toBeLessThan(8);
   });
 });

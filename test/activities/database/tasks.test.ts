@@ -217,8 +217,9 @@ describe('a task by a step of its process', () => {
     expect(await task()).toMatchObject({ doneAt: new Date(morning), toldAt: null, runId: 'run-2' });
   });
 
-  test('withdrawn by an end stands again when the process goes on after all; what was done or withdrawn before does not', async () => {
-    for (const how of ['reconciler', 'process'] as const) {
+  test.each(['reconciler', 'process'] as const)(
+    'withdrawn by an end stands again when the %s sees it go on; what was done or withdrawn before does not',
+    async (how) => {
       const { raise, task, db, runs, clock, activities, dependencies } = await asking();
       await raise();
       await db.task.create({ data: aTask({ id: 'd', workflowId: 'w', listens: true, doneAt: clock.now() }) });
@@ -232,16 +233,13 @@ describe('a task by a step of its process', () => {
       expect((await task())?.endedAt).toEqual(clock.now());
       clock.pass(minutes(1));
       runs.set('w', { open: true, runId: 'run-2' });
+      const goesOn = async () => ({ state: 'inProgress', ended: false });
       if (how === 'reconciler') await within('reconcile')(() => activities.reconcileRows());
-      else
-        await within(
-          'w',
-          'run-2',
-        )(() => project(dependencies, 1, facts, async () => ({ state: 'inProgress', ended: false })));
-      expect(await task(), how).toMatchObject({ closedAt: null, endedAt: null });
-      expect(await db.task.count({ where: { closedAt: { not: null } } }), how).toBe(2);
-    }
-  });
+      else await within('w', 'run-2')(() => project(dependencies, 1, facts, goesOn));
+      expect(await task()).toMatchObject({ closedAt: null, endedAt: null });
+      expect(await db.task.count({ where: { closedAt: { not: null } } })).toBe(2);
+    },
+  );
 
   test('that was never raised can be withdrawn', async () => {
     const { close, db } = await asking();
