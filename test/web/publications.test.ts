@@ -69,7 +69,8 @@ describe('who an item is for', () => {
     const { db } = database;
     const { rows } = await listOf(db, reader(actor), 'news', {});
     expect(rows.map(({ id }) => id).toSorted()).toEqual(expected);
-    expect(await unreadCounts(db, anActor(actor), now)).toEqual({ news: expected.length });
+    const waits = actor.role === 'backOffice' ? {} : { news: expected.length };
+    expect(await unreadCounts(db, anActor(actor), now)).toEqual(waits);
     for (const { id = '' } of items) {
       const visible = expected.includes(id);
       expect((await findItem(db, reader(actor), 'news', id)) !== null).toBe(visible);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { countedKinds, isPublicationKind, kinds, type PublicationKind } from '#domain/publication/kinds';
 import { windowPhase, type WindowPhase } from '#domain/publication/state';
-import type { Actor } from '#domain/rights';
+import { isOfWholesaler, type Actor } from '#domain/rights';
 import { isService, type Service } from '#domain/services';
 import type { Database, Publication } from '#prisma/client';
 import type { Locale } from '../messages/catalogue.ts';
@@ -155,12 +155,13 @@ export async function findItem(
   return { ...view, html: renderMarkdown(body), link: row.link };
 }
 
-/** How many of each counted kind the person has not opened yet. */
+/** How many of each counted kind the person has not opened yet. The wholesaler's own are no readers: nothing waits for them. */
 export async function unreadCounts(
   db: Database,
   actor: Actor,
   now: Date,
 ): Promise<Partial<Record<PublicationKind, number>>> {
+  if (isOfWholesaler(actor)) return {};
   const found = await db.publication.groupBy({
     by: ['kind'],
     where: {

@@ -34,16 +34,16 @@ export function ItemList({ items, counted }: { items: readonly ItemView[]; count
     <ul className={classes.list}>
       {items.map((item) => (
         <li key={item.id} className={classes.item}>
-          <Group gap="xs" align="baseline">
+          <div>
             <TextLink href={item.href} size="sm" fw={counted && !item.read ? 600 : 400}>
               <span lang={item.language}>{item.title}</span>
             </TextLink>
             {counted && !item.read && (
-              <Badge variant="light" size="sm" tt="none">
+              <Badge variant="light" size="sm" tt="none" ml="xs">
                 {espace.list.unread}
               </Badge>
             )}
-          </Group>
+          </div>
           {item.window ? <WindowFacts window={item.window} /> : null}
           <Meta>
             {item.service && <span>{serviceName(espace.cards[item.service].title)}</span>}

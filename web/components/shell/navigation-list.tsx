@@ -1,11 +1,11 @@
 'use client';
 import {
-  IconApps,
   IconBook2,
   IconBuilding,
   IconBuildingSkyscraper,
   IconFileUpload,
   IconHistory,
+  IconFolder,
   IconHome,
   IconInbox,
   IconLifebuoy,
@@ -13,10 +13,13 @@ import {
   IconListDetails,
   IconLogout2,
   IconMail,
+  IconMapSearch,
   IconNews,
   IconNotebook,
   IconReportAnalytics,
+  IconShoppingCart,
   IconSpeakerphone,
+  IconStethoscope,
   IconTimeline,
   IconTool,
   IconUserCircle,
@@ -28,9 +31,10 @@ import {
 import { VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { services, type ServiceFamily } from '#domain/services';
 import { useMessages } from '../locale.tsx';
 import { entryText } from './entry-text.ts';
-import { currentEntry, type EntryKey, type NavigationGroup } from './navigation.ts';
+import { currentEntry, type EntryKey, type NavigationEntry, type NavigationGroup } from './navigation.ts';
 import classes from './shell.module.css';
 
 const icons: Readonly<Record<Exclude<EntryKey, `service.${string}`>, Icon>> = {
@@ -59,7 +63,15 @@ const icons: Readonly<Record<Exclude<EntryKey, `service.${string}`>, Icon>> = {
   leave: IconLogout2,
 };
 
-const iconOf = (key: EntryKey): Icon => (key in icons ? icons[key as keyof typeof icons] : IconApps);
+const familyIcons: Readonly<Record<ServiceFamily, Icon>> = {
+  preSales: IconMapSearch,
+  orders: IconShoppingCart,
+  afterSales: IconStethoscope,
+  documents: IconFolder,
+};
+
+const iconOf = ({ key, service }: NavigationEntry): Icon =>
+  service ? familyIcons[services[service].family] : icons[key as keyof typeof icons];
 
 interface NavigationListProps {
   groups: readonly NavigationGroup[];
@@ -80,7 +92,7 @@ export function NavigationList({ groups, collapsible = false, onNavigate }: Navi
           <ul>
             {entries.map((entry) => {
               const { key, href, count } = entry;
-              const EntryIcon = iconOf(key);
+              const EntryIcon = iconOf(entry);
               const text = entryText(texts, entry);
               return (
                 <li key={key}>

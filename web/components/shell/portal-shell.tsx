@@ -59,7 +59,11 @@ export function PortalShell(props: PortalShellProps) {
           />
         </div>
         <Brand wholesaler={wholesaler} product={shell.product} />
-        {person.operator !== null && services.length > 0 && <ServicesMenu groups={services} />}
+        {person.operator !== null && services.length > 0 && (
+          <div className={classes.services}>
+            <ServicesMenu groups={services} />
+          </div>
+        )}
         <div className={classes.search}>
           <SearchBox />
         </div>

@@ -19,7 +19,6 @@ export function ServicesMenu({ groups }: { groups: readonly NavigationGroup[] })
           variant="subtle"
           color="gray"
           size="sm"
-          className={classes.services}
           rightSection={<IconChevronDown size={16} stroke={1.6} aria-hidden />}
         >
           {espace.services}

@@ -1,4 +1,4 @@
-import { Badge, Group, SimpleGrid, Text, Title } from '@mantine/core';
+import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { kinds, type PublicationKind } from '#domain/publication/kinds';
 import { ItemList } from '../../../components/publications/item-list.tsx';
@@ -7,6 +7,7 @@ import { Panel } from '../../../components/ui/panel.tsx';
 import type { Messages } from '../../../messages/catalogue.ts';
 import { paths } from '../../../paths.ts';
 import type { ItemView } from '../../../server/publications.ts';
+import classes from './espace-blocks.module.css';
 
 export type BlockKind = 'news' | 'maintenance' | 'mailing' | 'video' | 'help';
 
@@ -23,7 +24,7 @@ const support: readonly PublicationKind[] = ['guide', 'goMeeting', 'report'];
 /** « Mes actualités », « Maintenance des e-services », « Mes e-mailings » and the others of OWF-002. */
 export function EspaceBlocks({ texts, blocks, unread }: EspaceBlocksProps) {
   return (
-    <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }} spacing="md">
+    <div className={classes.blocks}>
       {blocks.map(({ kind, items }) => {
         const { title, all, empty } = texts.blocks[kind];
         const count = unread[kind] ?? 0;
@@ -32,7 +33,7 @@ export function EspaceBlocks({ texts, blocks, unread }: EspaceBlocksProps) {
             key={kind}
             id={`block-${kind}`}
             title={title}
-            aside={count > 0 && <Badge variant="light">{`${count} ${texts.unread(count)}`}</Badge>}
+            aside={count > 0 && <Badge variant="light" tt="none">{`${count} ${texts.unread(count)}`}</Badge>}
           >
             {items.length === 0 ? (
               <Text size="sm" c="dimmed">
@@ -55,7 +56,7 @@ export function EspaceBlocks({ texts, blocks, unread }: EspaceBlocksProps) {
           </Block>
         );
       })}
-    </SimpleGrid>
+    </div>
   );
 }
 
@@ -71,7 +72,7 @@ function Block({
   children: ReactNode;
 }) {
   return (
-    <Panel>
+    <Panel className={classes.block}>
       <section aria-labelledby={id}>
         <Group justify="space-between" gap="xs" mb="xs">
           <Title order={2} id={id}>

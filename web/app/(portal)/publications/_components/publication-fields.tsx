@@ -47,7 +47,7 @@ export function PublicationFields({ form, operators, onChange, onLeave, errorOf 
       <Textarea {...input('bodyEn')} {...text} minRows={3} />
       {row?.link && <TextInput {...input('link')} type="url" inputMode="url" />}
       {row?.window && (
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
           <TextInput
             {...input('windowFrom')}
             {...time}
@@ -72,7 +72,7 @@ export function PublicationFields({ form, operators, onChange, onLeave, errorOf 
           ...operators.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
         <TextInput {...input('publishFrom')} {...time} description={help.publishFrom} />
         <TextInput {...input('publishUntil')} {...time} description={help.publishUntil} />
       </SimpleGrid>
