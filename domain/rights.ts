@@ -15,6 +15,7 @@ const wholesalerRoles: readonly Role[] = ['backOffice', 'operations'];
 export type Action =
   | 'account.read'
   | 'account.update'
+  | 'user.read'
   | 'user.manage'
   | 'staff.manage'
   | 'operator.manage'
@@ -71,6 +72,7 @@ export const rights: Readonly<Record<Action, ActionRow>> = {
   'account.read': { reads: true, reach: everyoneSelf },
   'account.update': { reach: everyoneSelf },
   // The administrator of the operator for its own people; the back office for its first administrator (OWF-200).
+  'user.read': { reads: true, reach: { ...backOfficeOnly, operatorAdmin: 'operator' } },
   'user.manage': { reach: { ...backOfficeOnly, operatorAdmin: 'operator' } },
   // The wholesaler's own people.
   'staff.manage': { reach: backOfficeOnly },

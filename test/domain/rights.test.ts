@@ -53,6 +53,7 @@ const operatorsOwn: Record<Role, [Cells, Cells]> = {
 const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]>> = {
   'account.read': selfOnly,
   'account.update': selfOnly,
+  'user.read': { ...backOfficeOnly, operatorAdmin: ['x xxx-', 'x xxx-'] },
   'user.manage': { ...backOfficeOnly, operatorAdmin: ['x xxx-', 'x xxx-'] },
   'staff.manage': backOfficeOnly,
   'operator.manage': backOfficeOnly,
@@ -113,7 +114,13 @@ describe.each(Object.keys(expected) as Action[])('%s', (action) => {
 });
 
 /** What only looks, written by hand too: « voir comme » leaves these and nothing else. */
-const looks: readonly Action[] = ['account.read', 'audit.read', 'qualification.read', 'process.read'];
+const looks: readonly Action[] = [
+  'account.read',
+  'audit.read',
+  'user.read',
+  'qualification.read',
+  'process.read',
+];
 
 describe.each(Object.keys(expected) as Action[])('%s, read-only,', (action) => {
   test.each(roles)('is open to %s as far as ever if it only looks, and not at all otherwise', (role) => {

@@ -280,6 +280,9 @@ test('« voir comme » shows an operator’s pages under a banner, changes nothi
   await expectText(page, 'premier.csv');
   await page.getByRole('region', { name: 'Vue d’un opérateur' }).waitFor();
 
+  await open(page, '/comptes');
+  await page.getByRole('cell', { name: 'julie.petit@epsilon.example' }).waitFor();
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
   const { id: first } = await house.db.qualification.findFirstOrThrow({ where: { fileName: 'premier.csv' } });
   const before = await house.db.auditRow.count();
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -303,7 +306,14 @@ test('« voir comme » shows an operator’s pages under a banner, changes nothi
       body: '0612345678',
     }),
   ).toBe(404);
-  for (const path of ['/operateurs', '/equipe', '/contrats', '/qualifications/envoi', '/compte/modifier'])
+  for (const path of [
+    '/operateurs',
+    '/equipe',
+    '/contrats',
+    '/comptes/nouveau',
+    '/qualifications/envoi',
+    '/compte/modifier',
+  ])
     expect(await status(path)).toBe(404);
   // The same page looked at and written to: whoever only looks writes nowhere, whatever the right asked for.
   expect(await status('/compte')).toBe(200);

@@ -83,7 +83,7 @@ export function navigationFor(
   const operations: NavigationEntry[] = [];
   if (may(actor, 'process.read')) operations.push({ key: 'operations', href: paths.operations() });
   const administration: NavigationEntry[] = [];
-  if (may(actor, 'user.manage')) administration.push({ key: 'accounts', href: paths.accounts() });
+  if (may(actor, 'user.read')) administration.push({ key: 'accounts', href: paths.accounts() });
   const backOffice: NavigationEntry[] = [];
   if (may(actor, 'publication.manage'))
     backOffice.push({ key: 'publications', href: paths.publicationDesk() });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { may } from '#domain/rights';
 import { ButtonLink } from '../../../components/ui/links.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
 import { paths, type AccountsQuery } from '../../../paths.ts';
@@ -16,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Accounts with what is being created (OWF-208, OWF-210). */
 export default async function Accounts({ searchParams }: { searchParams: SearchParams }) {
-  const { scope } = await requireRight('user.manage');
+  const { actor, scope } = await requireRight('user.read');
+  const manages = may(actor, 'user.manage');
   const { show, operator, ...page } = await searchParams;
   const query: AccountsQuery = {
     ...readPageQuery(page),
@@ -32,9 +34,19 @@ export default async function Accounts({ searchParams }: { searchParams: SearchP
       <PageHeader
         title={words.title}
         description={everywhere ? words.descriptionAll : words.description}
-        action={<ButtonLink href={paths.newAccounts({ operator: query.operator })}>{words.new}</ButtonLink>}
+        action={
+          manages && (
+            <ButtonLink href={paths.newAccounts({ operator: query.operator })}>{words.new}</ButtonLink>
+          )
+        }
       />
-      <AccountsBoardView board={board} query={query} since={since} showOperator={everywhere} />
+      <AccountsBoardView
+        board={board}
+        query={query}
+        since={since}
+        showOperator={everywhere}
+        manages={manages}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { scopeOf } from '#domain/rights';
+import { may, scopeOf } from '#domain/rights';
 import { accountsBoard } from '../../../server/accounts-board.ts';
 import { startWaiting } from '../../../server/accounts-create.ts';
 import { startAccounts } from '../../../server/accounts-start.ts';
@@ -11,12 +11,12 @@ import { polled } from '../../../server/polled.ts';
  */
 export function GET(request: Request): Promise<Response> {
   return polled('accounts', async ({ actor }) => {
-    const scope = scopeOf(actor, 'user.manage');
+    const scope = scopeOf(actor, 'user.read');
     if (scope.reach === 'none') return null;
     const { searchParams } = new URL(request.url);
     const given = (name: string) => searchParams.get(name) ?? undefined;
     const now = new Date();
-    await startWaiting({ db: database(), start: startAccounts }, actor, now);
+    if (may(actor, 'user.manage')) await startWaiting({ db: database(), start: startAccounts }, actor, now);
     const show = given('show') === 'disabled' ? ('disabled' as const) : undefined;
     const query = { after: given('after'), before: given('before'), operator: given('operator'), show };
     return accountsBoard(database(), scope, query, now);

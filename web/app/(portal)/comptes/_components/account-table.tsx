@@ -13,11 +13,12 @@ import { DisableDialog } from './disable-dialog.tsx';
 interface AccountTableProps {
   rows: readonly AccountView[];
   showOperator: boolean;
+  manages: boolean;
   onDisabled: (account: { id: string; login: string }) => void;
 }
 
 /** Login | Nom | Prénom | Email | E-services | Modifier | Désactiver (OWF-210). */
-export function AccountTable({ rows, showOperator, onDisabled }: AccountTableProps) {
+export function AccountTable({ rows, showOperator, manages, onDisabled }: AccountTableProps) {
   const { caption, columns } = useMessages().accounts;
   const [asked, setAsked] = useState<AccountView | null>(null);
   return (
@@ -32,13 +33,13 @@ export function AccountTable({ rows, showOperator, onDisabled }: AccountTablePro
               <Table.Th>{columns.firstName}</Table.Th>
               <Table.Th>{columns.email}</Table.Th>
               <Table.Th>{columns.services}</Table.Th>
-              <Table.Th>{columns.modify}</Table.Th>
-              <Table.Th>{columns.disable}</Table.Th>
+              {manages && <Table.Th>{columns.modify}</Table.Th>}
+              {manages && <Table.Th>{columns.disable}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} showOperator={showOperator} onDisable={() => setAsked(row)} />
+              <Row key={row.id} {...{ row, showOperator, manages }} onDisable={() => setAsked(row)} />
             ))}
           </Table.Tbody>
         </Table>
@@ -58,18 +59,25 @@ export function AccountTable({ rows, showOperator, onDisabled }: AccountTablePro
 interface RowProps {
   row: AccountView;
   showOperator: boolean;
+  manages: boolean;
   onDisable: () => void;
 }
 
-function Row({ row, showOperator, onDisable }: RowProps) {
+function Row({ row, showOperator, manages, onDisable }: RowProps) {
   const words = useMessages().accounts;
   const { id, login, name, firstName, email, role, services, state, operatorName } = row;
   return (
     <Table.Tr>
       <Table.Td>
-        <TextLink href={paths.person(id)} ff="monospace" size="sm">
-          {login}
-        </TextLink>
+        {manages ? (
+          <TextLink href={paths.person(id)} ff="monospace" size="sm">
+            {login}
+          </TextLink>
+        ) : (
+          <Text span ff="monospace" size="sm">
+            {login}
+          </Text>
+        )}
         {role === 'operatorAdmin' && (
           <Text size="xs" c="dimmed">
             {words.administrator}
@@ -90,32 +98,36 @@ function Row({ row, showOperator, onDisable }: RowProps) {
             : services.map((service) => words.services[service]).join(', ')}
         </Text>
       </Table.Td>
-      <Table.Td>
-        {state !== 'disabled' && (
-          <ActionIcon
-            component={Link}
-            href={paths.person(id)}
-            variant="subtle"
-            size="lg"
-            aria-label={words.modifyOf(login)}
-          >
-            <IconPencil size={18} aria-hidden />
-          </ActionIcon>
-        )}
-      </Table.Td>
-      <Table.Td>
-        {state !== 'disabled' && (
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            size="lg"
-            aria-label={words.disableOf(login)}
-            onClick={onDisable}
-          >
-            <IconTrash size={18} aria-hidden />
-          </ActionIcon>
-        )}
-      </Table.Td>
+      {manages && (
+        <>
+          <Table.Td>
+            {state !== 'disabled' && (
+              <ActionIcon
+                component={Link}
+                href={paths.person(id)}
+                variant="subtle"
+                size="lg"
+                aria-label={words.modifyOf(login)}
+              >
+                <IconPencil size={18} aria-hidden />
+              </ActionIcon>
+            )}
+          </Table.Td>
+          <Table.Td>
+            {state !== 'disabled' && (
+              <ActionIcon
+                variant="subtle"
+                color="red"
+                size="lg"
+                aria-label={words.disableOf(login)}
+                onClick={onDisable}
+              >
+                <IconTrash size={18} aria-hidden />
+              </ActionIcon>
+            )}
+          </Table.Td>
+        </>
+      )}
     </Table.Tr>
   );
 }

@@ -20,13 +20,16 @@ interface AccountsBoardViewProps {
   since: number;
   /** For those who see the accounts of several operators. */
   showOperator: boolean;
+  /** Whether the person may change accounts, and not only see them. */
+  manages: boolean;
 }
 
 /** A form that has no process yet: only asking again starts it. */
 const unsettled = ({ batches }: AccountsBoard) => batches.some(({ wait }) => wait === 'start');
 
 /** What is being created, and the list, up to date by themselves. */
-export function AccountsBoardView({ board, query, since, showOperator }: AccountsBoardViewProps) {
+export function AccountsBoardView(props: AccountsBoardViewProps) {
+  const { board, query, since, showOperator, manages } = props;
   const { accounts: words } = useMessages();
   const { data, connection } = useLive(board, paths.api.accounts(query), since, unsettled);
   const { stages, ...creations } = words.creations;
@@ -70,6 +73,7 @@ export function AccountsBoardView({ board, query, since, showOperator }: Account
           <AccountTable
             rows={rows}
             showOperator={showOperator}
+            manages={manages}
             onDisabled={(account) => setDisabled((before) => [...before, account])}
           />
         )}
