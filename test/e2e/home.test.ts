@@ -109,6 +109,7 @@ describe('« Espace Opérateurs »', () => {
     await until(async () => expect(await house.db.favourite.count()).toBe(0));
 
     // Where the portal does not answer, the star goes back to what is kept, and says so.
+    await open(page, '/');
     await page.route('**/*', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     );
