@@ -23,7 +23,7 @@ export function AccountTable({ rows, showOperator, manages, onDisabled }: Accoun
   const [asked, setAsked] = useState<AccountView | null>(null);
   return (
     <>
-      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={960} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table verticalSpacing="xs" aria-label={caption}>
           <Table.Thead>
             <Table.Tr>
@@ -90,9 +90,11 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
       {showOperator && <Table.Td>{operatorName}</Table.Td>}
       <Table.Td>{name}</Table.Td>
       <Table.Td>{firstName}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>{email}</Table.Td>
-      <Table.Td>
-        <Text size="sm">
+      <Table.Td miw={200} style={{ overflowWrap: 'anywhere' }}>
+        {email}
+      </Table.Td>
+      <Table.Td miw={220}>
+        <Text size="xs">
           {services.length === 0
             ? words.noService
             : services.map((service) => words.services[service]).join(', ')}

@@ -25,7 +25,7 @@ export function ServiceBoxes({ chosen, grantable, help, busy, disabled, onTick }
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="lg">
         {serviceFamilies.map((family) => (
           <Fieldset key={family} variant="unstyled" legend={words.families[family]} fw={600}>
-            <Stack gap="xs" mt="xs">
+            <Stack gap="xs" mt="xs" fw={400}>
               {serviceNames
                 .filter((service) => services[service].family === family)
                 .map((service) => (
