@@ -223,7 +223,7 @@ test('the back office opens an operator, its contract and its administrator, who
   await identify(colleague, 'julie.petit', passwords['julie.petit']);
   await expectPage(colleague, 'Accueil');
   await submit(colleague, 'premier.csv', '0612345678');
-  await expectText(colleague, /^Votre fichier .* a été soumis|^Votre fichier a été soumis/);
+  await expectText(colleague, 'Votre fichier a été enregistré avec succès.');
   await open(colleague, '/qualifications');
   await rowOf(colleague, 'premier.csv').getByText('Terminé').waitFor();
   await open(administrator, '/qualifications');
@@ -282,7 +282,8 @@ test('« voir comme » shows an operator’s pages under a banner, changes nothi
 
   await open(page, '/comptes');
   await page.getByRole('cell', { name: 'julie.petit@epsilon.example' }).waitFor();
-  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^Désactiver/ }).count()).toBe(0);
+  expect(await page.getByRole('main').getByRole('link', { name: 'Nouveaux comptes' }).count()).toBe(0);
   const { id: first } = await house.db.qualification.findFirstOrThrow({ where: { fileName: 'premier.csv' } });
   const before = await house.db.auditRow.count();
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
