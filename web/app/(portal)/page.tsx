@@ -56,7 +56,7 @@ export default async function Home() {
               <LinkCard
                 href={paths.qualifications()}
                 icon={<IconListDetails {...icon} />}
-                {...home.retrieve}
+                {...(may(actor, 'qualification.download') ? home.retrieve : home.follow)}
               />
             )}
             {may(actor, 'publication.manage') && (

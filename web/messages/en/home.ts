@@ -6,6 +6,7 @@ export const home = {
   account: { title: 'View the account', text: 'Your identifier, your email address and your password.' },
   submit: { title: 'Submit a new qualification', text: 'Send an Excel or CSV file of numbers to qualify.' },
   retrieve: { title: 'Retrieve a qualification', text: 'Follow your files and download their results.' },
+  follow: { title: 'Qualifications', text: 'Follow the files that operators submit.' },
   publications: { title: 'Publications', text: 'What operators read: news, maintenance, guides.' },
   operations: { title: 'Running processes', text: 'What runs, what waits, and why.' },
   without: {

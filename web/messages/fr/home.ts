@@ -13,6 +13,7 @@ export const home = {
     title: 'Récupérer une qualification',
     text: 'Suivre vos fichiers et télécharger leurs résultats.',
   },
+  follow: { title: 'Qualifications', text: 'Suivre les fichiers soumis par les opérateurs.' },
   publications: {
     title: 'Publications',
     text: 'Ce que lisent les opérateurs\u00a0: actualités, maintenances, guides.',
