@@ -145,6 +145,7 @@ export const qualification = {
     reasons: {
       notANumber: 'Not an MSISDN in an accepted form.',
       notAnAlias: 'Not a customer identifier of 12 digits.',
+      spaced: 'A space (␣) stands before or after the number: write the number without it.',
       blank: 'The line is empty.',
       extraColumn: 'A cell outside column A is not empty.',
       extraField: 'The line has more than one field.',
