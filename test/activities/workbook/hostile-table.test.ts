@@ -36,7 +36,7 @@ const otherFormat = unknown('Les formats acceptés sont .xlsx et .csv.');
 const tooLarge = [refused('le fichier dépasse 20 Mo. Répartissez les numéros sur plusieurs fichiers.')];
 
 const noNumber = 'Ce n’est pas un MSISDN d’une forme acceptée.';
-const spaced = 'Un espace (␣) se trouve avant ou après le numéro\u00a0: écrivez le numéro sans espace.';
+const spaced = 'Un espace (␣) se trouve avant ou après le numéro : écrivez le numéro sans espace.';
 const blank = 'La ligne est vide.';
 const formula = 'La cellule contient une formule : remplacez-la par sa valeur.';
 const columnB = 'Une cellule hors de la colonne A n’est pas vide.';
