@@ -2,7 +2,7 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { interruptionOf, type QualificationStatus } from '#domain/qualification/state';
-import { formatInstant, formatShare, formatTime } from '../../messages/format.ts';
+import { formatInstant, formatShare, formatSpan } from '../../messages/format.ts';
 import type { QualificationView } from '../../server/qualifications-view.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { StateBadge, type Tone } from '../ui/state-badge.tsx';
@@ -85,7 +85,7 @@ function WaitText({ wait }: { wait: NonNullable<QualificationView['wait']> }) {
   const locale = useLocale();
   return (
     <Text size="sm">
-      {waits[wait.for]} {waitUntil(formatInstant(locale, wait.since), formatTime(wait.until))}
+      {waits[wait.for]} {waitUntil(...formatSpan(locale, wait.since, wait.until))}
     </Text>
   );
 }

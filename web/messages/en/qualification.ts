@@ -76,6 +76,7 @@ export const qualification = {
 
   verdict: {
     verifying: 'Your file is being verified, please wait...',
+    slow: 'This takes longer than usual. Your file has been received and nothing is lost: you may wait here or close this page.',
     because: {
       verification: 'The verification takes longer than usual. You may close this page: it goes on.',
       worker:

@@ -78,6 +78,7 @@ export const qualification = {
 
   verdict: {
     verifying: 'Votre fichier est en cours de vérification, merci de patienter...',
+    slow: 'C’est plus long que d’habitude. Votre fichier est bien reçu, rien n’est perdu\u00a0: vous pouvez attendre ici ou fermer cette page.',
     because: {
       verification:
         'La vérification dure plus longtemps que d’habitude. Vous pouvez fermer cette page\u00a0: elle continue.',
