@@ -1,4 +1,4 @@
-import { CancelledFailure, activityInfo, cancelled, heartbeat, log } from '@temporalio/activity';
+import { CancelledFailure, activityInfo, cancelled, heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { withoutPersonalData } from './failure.ts';
@@ -26,9 +26,8 @@ export class AroundActivities implements ActivityInboundCallsInterceptor {
           nextRetryDelay: '1ms',
         });
       }
-      const told = withoutPersonalData(error);
-      log.warn('An activity failed', { failure: told instanceof Error ? told.message : String(told) });
-      throw told;
+      // Logged by the SDK, once for each attempt.
+      throw withoutPersonalData(error);
     } finally {
       clearInterval(signOfLife);
     }

@@ -1,6 +1,6 @@
 import { faultsCsvFile, faultsFile } from '#domain/qualification/files';
 import { limits } from '#domain/qualification/limits';
-import type { FaultyLine } from '#domain/qualification/refusal';
+import { withVisibleBlanks, type FaultyLine } from '#domain/qualification/refusal';
 import { faultyLines as words } from '#web/messages/fr/faulty-lines';
 import type { FileStore } from './store.ts';
 
@@ -31,7 +31,7 @@ export function faultList(store: FileStore, submissionId: string) {
 }
 
 function csvLine({ line, value, fault }: FaultyLine): string {
-  return `${line};"${inert(value).replaceAll('"', '""')}";${words.reasons[fault]}\n`;
+  return `${line};"${inert(withVisibleBlanks(value)).replaceAll('"', '""')}";${words.reasons[fault]}\n`;
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { MailState } from '#domain/mail';
 import { fullName } from '#domain/person';
 import type { Wait } from '#domain/process';
-import { qualificationStates, type QualificationState } from '#domain/qualification/state';
+import {
+  interruptionOf,
+  qualificationStates,
+  rejectionReasonOf,
+  type QualificationState,
+} from '#domain/qualification/state';
 import type { Transaction } from '#prisma/client';
 import type { NoticeInput } from '#workflows/notice/contract';
 import type { Revision } from '#workflows/shared/story';
@@ -45,9 +50,9 @@ export function noticeActivities(dependencies: Dependencies) {
     async sendNoticeMail(input: NoticeInput): Promise<boolean> {
       const news = await newsOf(db, input);
       if (!news) return false;
-      const { key, to, name, fileName, lines, status } = news;
+      const { key, to, ...told } = news;
       const link = `${portalUrl}/qualifications/${input.submissionId}`;
-      const mail = qualificationEndedMail({ name, fileName, lines, status, link, wholesalerName });
+      const mail = qualificationEndedMail({ ...told, link, wholesalerName });
       await sendOnce(dependencies, key, { to, ...mail });
       return true;
     },
@@ -60,9 +65,10 @@ export function noticeActivities(dependencies: Dependencies) {
 
 /** What there is to tell, to whom, and the key of this end; null when there is nothing or nobody. */
 async function newsOf(db: Transaction, { submissionId, userId, runId: told }: NoticeInput) {
-  const { fileName, lines, state, purgedAt, workflowId } = await db.qualification.findUniqueOrThrow({
-    where: { id: submissionId },
-  });
+  const { fileName, lines, state, comment, stopReason, purgedAt, workflowId } =
+    await db.qualification.findUniqueOrThrow({
+      where: { id: submissionId },
+    });
   const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
   const { email: to, disabledAt } = user;
   const name = fullName(user);
@@ -71,7 +77,9 @@ async function newsOf(db: Transaction, { submissionId, userId, runId: told }: No
   // A run comes to one end; that of another run has its own notice.
   const { runId } = await db.process.findUniqueOrThrow({ where: { workflowId }, select: { runId: true } });
   if (told && told !== runId) return null;
-  return { key: `${noticeMailKeys(submissionId)}${runId}:${userId}`, to, name, fileName, lines, status };
+  const interruption = interruptionOf(rejectionReasonOf(comment));
+  const key = `${noticeMailKeys(submissionId)}${runId}:${userId}`;
+  return { key, to, name, fileName, lines, status, interruption, stopReason };
 }
 
 /** With which the keys of all mails about a qualification begin. */

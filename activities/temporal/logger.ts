@@ -15,7 +15,6 @@ const kept: readonly string[] = [
   'reason',
   'round',
   'seconds',
-  'failure',
   'buildId',
 ];
 

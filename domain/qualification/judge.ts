@@ -67,6 +67,8 @@ export function judgeFile(type: QualificationType, format: FileFormat) {
 const tooManyLines = { reason: 'tooManyLines', limit: limits.fileLines } as const;
 
 function faultOf(type: QualificationType, value: string): LineFault {
-  if (value.trim() === '') return 'blank';
+  const bare = value.trim();
+  if (bare === '') return 'blank';
+  if (bare !== value && canonicalIdentifier(type, bare) !== undefined) return 'spaced';
   return type === 'aliase' ? 'notAnAlias' : 'notANumber';
 }

@@ -2,6 +2,8 @@
 export type LineFault =
   | 'notANumber'
   | 'notAnAlias'
+  /** An accepted form but for blanks before or after it. */
+  | 'spaced'
   | 'blank'
   | 'extraColumn'
   | 'extraField'
@@ -15,6 +17,11 @@ export interface FaultyLine {
   line: number;
   value: string;
   fault: LineFault;
+}
+
+/** As it is shown: blanks at either end, which nobody sees, become marks; each stays one character. */
+export function withVisibleBlanks(value: string): string {
+  return value.replaceAll(/^\s+|\s+$/g, (blanks) => '␣'.repeat(blanks.length));
 }
 
 /** Why a file was refused before it became a qualification (QPC-073, QPC-076, QPC-077). */

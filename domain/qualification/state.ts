@@ -72,3 +72,16 @@ export function toldState(state: QualificationState, row: { lines: number }): Qu
 /** The system's remark under « Commentaires » of a rejected qualification (QPC-091, QPC-095). */
 export const rejectionReasons = ['networkRefused', 'cancelled', 'stopped', 'lostFile'] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** Reasons that say nothing against the file: sent again as it is, it would be qualified. */
+export type Interruption = Exclude<RejectionReason, 'networkRefused'>;
+
+/** Null where the file itself is at fault. */
+export function interruptionOf(reason: RejectionReason | null): Interruption | null {
+  return reason === 'networkRefused' ? null : reason;
+}
+
+/** The remark that a row holds; null for one that this version does not know. */
+export function rejectionReasonOf(comment: string | null): RejectionReason | null {
+  return rejectionReasons.find((known) => known === comment) ?? null;
+}

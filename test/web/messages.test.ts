@@ -87,6 +87,10 @@ describe('the messages', () => {
     });
   });
 
+  test('name no duration for a link that is over: it was an hour, or three days', () => {
+    expect([fr.reset.dead.text, en.reset.dead.text].join(' ')).not.toMatch(/heure|hour|jour|day|\d/);
+  });
+
   test('explain every term of the source’s vocabulary, in both languages [QPC-004]', () => {
     const terms = [
       'Cocontractant',

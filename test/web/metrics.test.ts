@@ -199,7 +199,7 @@ describe('who may read them', () => {
 test('requests are counted by what was asked for and how it went, never by their address', async () => {
   measureRequests();
   const server = createServer((request, response) => {
-    response.statusCode = request.url?.includes('secret') ? 404 : 200;
+    response.statusCode = request.url?.includes('secret') ? 404 : request.url?.includes('health') ? 503 : 200;
     response.end();
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -209,6 +209,7 @@ test('requests are counted by what was asked for and how it went, never by their
     '/api/qualifications',
     '/api/events?since=1',
     '/api/qualifications',
+    '/api/health',
   ])
     await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   server.close();
@@ -219,6 +220,7 @@ test('requests are counted by what was asked for and how it went, never by their
   expect(counts).toEqual([
     { what: 'page', status: '4xx', value: 1 },
     { what: 'api', status: '2xx', value: 2 },
+    { what: 'health', status: '5xx', value: 1 },
   ]);
   const last = samples.filter(({ labels }) => labels?.['le'] === '+Inf' && labels['what'] === 'api');
   expect(last.map(({ value }) => value)).toEqual([2]);

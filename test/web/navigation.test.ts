@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#domain/rights';
 import { catalogues } from '#web/messages/catalogue';
 import { entryText } from '#web/components/shell/entry-text';
-import { currentEntry, navigationFor, type EntryKey } from '#web/components/shell/navigation';
+import { currentEntry, desksFor, navigationFor, type EntryKey } from '#web/components/shell/navigation';
 
 function anActor(role: Role, services: Actor['services'] = []): Actor {
   const ofWholesaler = role === 'backOffice' || role === 'operations';
@@ -20,6 +20,18 @@ const entriesOf = (actor: Actor) =>
   navigationFor(actor).flatMap(({ entries }) => entries.map(({ key }) => key));
 
 const informations: EntryKey[] = ['news', 'maintenance', 'mailing', 'video', 'help'];
+
+describe('the desks on the home page', () => {
+  test('are those of the wholesaler’s people in the navigation, each with its words', () => {
+    const keys = (role: Role) => desksFor(anActor(role)).map(({ key }) => key);
+    expect(keys('backOffice')).toEqual([
+      ...['accounts', 'publications', 'serviceAddresses', 'operators', 'contracts', 'staff'],
+    ]);
+    expect(keys('operations')).toEqual(['operations']);
+    expect(keys('operatorAdmin')).toEqual([]);
+    expect(Object.keys(texts.home.desks)).toEqual(expect.arrayContaining(keys('backOffice')));
+  });
+});
 
 describe('the navigation', () => {
   test('of a QPC account has the entries of the source in its order [QPC-133]', () => {

@@ -48,19 +48,20 @@ test('calls are held back once, by the first hand and its reason, with a trace o
     },
     { system: 'mail', waiting: 1, pause: null },
   ]);
-  expect(await resumeCalls(db, at, other, 'network')).toBe(true);
-  expect(await resumeCalls(db, at, other, 'network')).toBe(false);
+  expect(await resumeCalls(db, at, other, 'network', 'terminée')).toBe(true);
+  expect(await resumeCalls(db, at, other, 'network', 'encore')).toBe(false);
   const trace = await db.auditRow.findMany({ orderBy: { action: 'asc' } });
   expect(
     trace.map(({ action, subject, actorLogin, before, after }) => [
-      action,
-      subject,
-      actorLogin,
-      before ?? after,
+      ...[action, subject, actorLogin],
+      ...[before, after],
     ]),
   ).toEqual([
-    ['system.pause', 'system:network', 'ops.jalon', '{"reason":"maintenance"}'],
-    ['system.resume', 'system:network', 'ops.autre', '{"reason":"maintenance","byLogin":"ops.jalon"}'],
+    ['system.pause', 'system:network', 'ops.jalon', null, '{"reason":"maintenance"}'],
+    [
+      ...['system.resume', 'system:network', 'ops.autre'],
+      ...['{"reason":"maintenance","byLogin":"ops.jalon"}', '{"reason":"terminée"}'],
+    ],
   ]);
 });
 

@@ -25,6 +25,7 @@ const qualification: WholeQualification = {
   identifiant: '12345',
   operatorName: 'Alpha Télécom',
   submittedBy: 'Alpha Télécom',
+  own: true,
   downloadable: true,
   runningMs: null,
   summary: { classes: { 0: 1_200, 3: 3_000, 7: 600, 90: 1_200, 99: 6_000 }, active: 6_000, clickable: 4_000 },
@@ -99,6 +100,42 @@ test('a status whose results were removed says so and not that they can be downl
   );
   expect(removed).toContain('supprimés le 03/12/2026 à 03:00');
   expect(removed).not.toContain('il est disponible au téléchargement');
+});
+
+describe('the sentence of a status', () => {
+  const said = (given: Partial<WholeQualification>) =>
+    textOf(markup(<StatusText qualification={{ ...qualification, ...given }} />));
+
+  test('blames the file when the network refused its numbers [QPC-095]', () => {
+    expect(said({ status: 'rejected', comment: 'networkRefused' })).toContain(
+      'il contient une anomalie qui empêche son traitement',
+    );
+  });
+
+  test.each([
+    ['cancelled', true, 'L’exploitation a annulé'],
+    ['stopped', true, 'a été arrêté.'],
+    ['lostFile', true, 'n’en a plus d’exemplaire'],
+    ['cancelled', false, 'L’exploitation a annulé'],
+    ['stopped', false, 'a été arrêté.'],
+    ['lostFile', false, 'n’a plus d’exemplaire'],
+  ] as const)('does not blame a file that was %s (own: %s)', (comment, own, cause) => {
+    const text = said({ status: 'rejected', comment, own });
+    expect(text).toContain(cause);
+    expect(text).toContain('n’est pas en cause');
+    expect(text).toContain('de nouveau tel quel');
+    expect(text).not.toMatch(/contient une anomalie|corrigé|par l’exploitation/);
+  });
+
+  test.each([
+    { status: 'pending' },
+    { status: 'done' },
+    { status: 'done', purgedAt: '2026-12-03T02:00:00.000Z' },
+    { status: 'rejected', comment: 'networkRefused' },
+    { status: 'rejected', comment: 'stopped' },
+  ] as const)('promises nothing to those who only look (%j)', (given) => {
+    expect(said({ ...given, own: false })).not.toMatch(/[Vv]o(tre|us) |disponibles? au téléchargement/);
+  });
 });
 
 describe('how fast it goes and how long it still takes', () => {

@@ -67,7 +67,7 @@ test('a qualification cancelled while it waits is « Rejeté » with the reason 
   await expectStopped(place);
   expect(await place.row()).toMatchObject({ stopReason: 'Envoyé deux fois par K. Belkacem' });
   expect(await place.db.processStop.count()).toBe(0);
-  expect(place.mails[0]?.subject).toBe('Votre fichier a été rejeté');
+  expect(place.mails[0]?.subject).toBe("Votre fichier n'a pas été qualifié");
   expect(await place.files()).toEqual(workingFiles(place).toSorted());
 });
 

@@ -34,7 +34,7 @@ test('the end of a qualification that was terminated is mailed, once, however of
     await expect.poll(async () => (await place.notice(runId))?.state, patiently).toBe('completed');
     expect(await reconcile(place, taskQueue)).toMatchObject({ told: 0 });
   });
-  expect(place.mails.map(({ subject }) => subject)).toEqual(['Votre fichier a été rejeté']);
+  expect(place.mails.map(({ subject }) => subject)).toEqual(["Votre fichier n'a pas été qualifié"]);
 });
 
 test('an end whose telling was lost behind the row is found again: the row was written, nothing was begun', async () => {

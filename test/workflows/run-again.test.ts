@@ -58,7 +58,7 @@ test('one that was cancelled completes; its profiles are held again on their day
     expect(await place.process()).toMatchObject({ runId, state: 'completed', endedBy: null });
   });
   await expectDone(place);
-  expect(subjects(place)).toEqual(['Votre fichier a été rejeté', 'Votre fichier a été qualifié']);
+  expect(subjects(place)).toEqual(["Votre fichier n'a pas été qualifié", 'Votre fichier a été qualifié']);
   expect(new Set(place.mails.map(({ messageId }) => messageId)).size).toBe(2);
 });
 

@@ -63,6 +63,15 @@ export function formatTime(iso: string): string {
   return hour.format(new Date(iso));
 }
 
+const second = new Intl.DateTimeFormat('en-GB', { ...zone, timeStyle: 'medium' });
+
+/** Since when something waits and when it is tried again; with seconds where both would read the same. */
+export function formatSpan(locale: Locale, since: string, until: string): [since: string, until: string] {
+  const [from, to] = [formatInstant(locale, since), formatTime(until)];
+  if (from !== formatInstant(locale, until)) return [from, to];
+  return [from.replace(to, second.format(new Date(since))), second.format(new Date(until))];
+}
+
 /** 50 000 with a narrow non-breaking space, or 50,000. */
 export function formatNumber(locale: Locale, value: number): string {
   return numbers[locale].format(value);

@@ -39,6 +39,8 @@ function kindOf(url: string): string | undefined {
   if (url.startsWith('/api/events')) return undefined;
   if (url.startsWith('/_next/')) return 'asset';
   if (url.startsWith('/api/qualifications/upload')) return 'upload';
+  // Not ready is an answer, not an error: 5xx of `api` are those of people.
+  if (url.startsWith('/api/health')) return 'health';
   return url.startsWith('/api/') || url.startsWith('/metrics') ? 'api' : 'page';
 }
 

@@ -25,7 +25,8 @@ export interface Reported {
 
 /** More than these need Temporal's own interface. */
 const most = 50;
-const patienceMs = 3_000;
+/** Whoever looks hears by then that Temporal does not answer; a deadline alone does not bound the connecting. */
+const patienceMs = 2_000;
 /** Temporal's list is seconds late and made for a few questions a second, whoever looks. */
 const keptMs = 5_000;
 
@@ -59,7 +60,8 @@ export function reportedProcesses(client: () => Client, now: () => number = Date
 
   function found(): Promise<Found[] | null> {
     if (!kept || now() - kept.at >= keptMs) {
-      const answer = ask(client()).catch((error: unknown) => {
+      const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null).unref());
+      const answer = Promise.race([ask(client()), late]).catch((error: unknown) => {
         if (isOutage(error)) return null;
         kept = undefined;
         throw error;

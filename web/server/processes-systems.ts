@@ -69,6 +69,7 @@ export async function resumeCalls(
   at: Date,
   { userId, login, fromAddress }: By,
   system: ExternalSystem,
+  reason: string,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const pause = await tx.systemPause.findUnique({ where: { system } });
@@ -80,6 +81,7 @@ export async function resumeCalls(
       operatorId: null,
       subject: `system:${system}`,
       before: { reason: pause.reason, byLogin: pause.byLogin },
+      after: { reason },
       fromAddress,
     });
     return true;

@@ -6,7 +6,7 @@ import { billedCents } from '#domain/qualification/billing';
 import {
   qualificationAllows,
   qualificationStates,
-  rejectionReasons,
+  rejectionReasonOf,
   type QualificationState,
   type QualificationStatus,
   type RejectionReason,
@@ -39,6 +39,8 @@ export interface QualificationView {
   operatorName: string;
   /** Who submitted it. */
   submittedBy: string;
+  /** Whether the reader's own: its results are for them, others only look. */
+  own: boolean;
   downloadable: boolean;
 }
 
@@ -78,14 +80,14 @@ export async function qualificationViews(
     const state = stateOf(row.state);
     const waiting = process.get(row.workflowId);
     const of = contract.get(row.contractId);
-    const download = { state, purgedAt: row.purgedAt };
+    const own = may(actor, 'qualification.download', row);
     return {
       id: row.id,
       fileName: row.fileName,
       format: row.format,
       // Only listed states come here, and those have a status.
       status: qualificationStates[state].status ?? 'pending',
-      comment: rejectionReasons.find((known) => known === row.comment) ?? null,
+      comment: rejectionReasonOf(row.comment),
       stopReason: row.stopReason,
       lines: row.lines,
       profiles: row.profiles,
@@ -98,7 +100,8 @@ export async function qualificationViews(
       identifiant: of?.identifiant ?? '',
       operatorName: of?.operator.name ?? '',
       submittedBy: user.get(row.userId) ?? '',
-      downloadable: qualificationAllows('download', download) && may(actor, 'qualification.download', row),
+      own,
+      downloadable: own && qualificationAllows('download', { state, purgedAt: row.purgedAt }),
     };
   });
 }

@@ -53,6 +53,8 @@ describe('the faulty lines of a refused file', () => {
   test.each<[LineFault, string | Uint8Array, string?]>([
     ['notANumber', 'abc'],
     ['notAnAlias', 'abc', 'aliase'],
+    ['spaced', '0612345678 '],
+    ['spaced', '\t123456789012', 'aliase'],
     ['blank', ';\n0612345678'],
     ['extraField', 'a;b'],
     ['tooLong', 'a'.repeat(101)],
@@ -70,7 +72,8 @@ describe('the faulty lines of a refused file', () => {
     ['a minus', '-1', "'-1"],
     ['a function', '@SUM(A1)', "'@SUM(A1)"],
     ['a number whose zero would go', '061234567', "'061234567"],
-    ['a space before a formula', ' =1', "' =1"],
+    ['a space before a formula', ' =1', "'␣=1"],
+    ['spaces around a number', ' 0612345678 ', "'␣0612345678␣"],
     ['a formula in wide signs', '＝1+1', "'＝1+1"],
     ['two fields', 'a;=1+1', 'a;=1+1'],
     ['quotes', 'dit "=1+1"', 'dit ""=1+1""'],

@@ -78,6 +78,18 @@ Maison Test
     );
   });
 
+  test.each([
+    ['cancelled', 'saisi deux fois', "L'exploitation a annulé son traitement.\nMotif : saisi deux fois\n"],
+    ['stopped', null, 'Son traitement a été arrêté.\n'],
+    ['lostFile', null, "Le service n'en a plus d'exemplaire.\n"],
+  ])('of one that was %s does not blame the file', async (comment, stopReason, cause) => {
+    const { send, mails } = await given({ state: 'rejected', comment, stopReason });
+    await send();
+    expect(mails[0]?.subject).toBe("Votre fichier n'a pas été qualifié");
+    expect(mails[0]?.text).toContain(`${cause}Le fichier n'est pas en cause`);
+    expect(mails[0]?.text).not.toMatch(/anomalie|rejeté/);
+  });
+
   test('goes out once, however often the step is repeated', async () => {
     const { send, mails } = await given();
     for (let time = 0; time < 3; time += 1) expect(await send()).toBe(true);

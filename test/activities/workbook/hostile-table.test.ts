@@ -36,6 +36,7 @@ const otherFormat = unknown('Les formats acceptés sont .xlsx et .csv.');
 const tooLarge = [refused('le fichier dépasse 20 Mo. Répartissez les numéros sur plusieurs fichiers.')];
 
 const noNumber = 'Ce n’est pas un MSISDN d’une forme acceptée.';
+const spaced = 'Un espace (␣) se trouve avant ou après le numéro : écrivez le numéro sans espace.';
 const blank = 'La ligne est vide.';
 const formula = 'La cellule contient une formule : remplacez-la par sa valeur.';
 const columnB = 'Une cellule hors de la colonne A n’est pas vide.';
@@ -202,7 +203,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ['with quotes', () => `${a}\n"${b}"\n`, faultyLine(2, `"${b}"`, inQuotes)],
     ['with a quote that does not end', () => `"${a}\n${b}\n`, faultyLine(1, `"${a}`, inQuotes)],
     ['with tabs', () => `${a}\tDupont\n`, faultyLine(1, `${a}\tDupont`, noNumber)],
-    ['with a tab behind', () => `${a}\t\n`, faultyLine(1, `${a}\t`, noNumber)],
+    ['with a tab behind', () => `${a}\t\n`, faultyLine(1, `${a}\t`, spaced)],
     ['with NUL', () => `${a}\n06\0${b}\n`, noText],
     ['with CR only', () => `${a}\r${b}\r`, [accepted(2)]],
     ['with CRLF', () => `${a}\r\n${b}\r\n`, [accepted(2)]],
@@ -215,7 +216,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ['with a second field', () => `${a};Dupont\n`, faultyLine(1, `${a};Dupont`, severalFields)],
     ['with a field before', () => `;${a}\n`, faultyLine(1, `;${a}`, severalFields)],
     ['with spaces inside', () => '06 12 34 56 78\n', faultyLine(1, '06 12 34 56 78', noNumber)],
-    ['with spaces around', () => ` ${a} \n`, faultyLine(1, ` ${a} `, noNumber)],
+    ['with spaces around', () => ` ${a} \n`, faultyLine(1, ` ${a} `, spaced)],
     ['with a blank line inside', () => `${a}\n\n${b}\n`, faultyLine(2, '', blank)],
     ['with blank lines at its end', () => `${a}\n${b}\n\n \n;\n`, [accepted(2)]],
   ],

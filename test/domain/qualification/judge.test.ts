@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeFile, type FileFormat, type LineVerdict, type ReadLine } from '#domain/qualification/judge';
 import type { QualificationType } from '#domain/qualification/identifier';
-import type { FaultyLine, Refusal } from '#domain/qualification/refusal';
+import { withVisibleBlanks, type FaultyLine, type Refusal } from '#domain/qualification/refusal';
 
 interface Judged {
   verdicts: LineVerdict[];
@@ -84,6 +84,23 @@ describe('what becomes of a line', () => {
 
   test.each(['', ' ', '\t', '\u00a0'])('a line of nothing but %j is blank', (value) => {
     expect(judged([value]).faults).toEqual([{ line: 1, value, fault: 'blank' }]);
+  });
+
+  test.each([' 0612345678', '0612345678\t', '\u00a0+33612345678 '])(
+    'a right number with blanks around it (%j) is refused for them, which are shown as marks [QPC-062]',
+    (value) => {
+      expect(judged([value]).faults).toEqual([{ line: 1, value, fault: 'spaced' }]);
+      expect(withVisibleBlanks(value)).toMatch(/^(?=.*␣)␣?\+?\d+␣?$/);
+      expect(withVisibleBlanks(value)).toHaveLength(value.length);
+    },
+  );
+
+  test('a blank inside is no blank around: the number has no accepted form', () => {
+    expect(judged(['06 12345678', ' abc']).faults.map(({ fault }) => fault)).toEqual([
+      'notANumber',
+      'notANumber',
+    ]);
+    expect(withVisibleBlanks('06 12')).toBe('06 12');
   });
 
   test.each(['extraColumn', 'extraField', 'formula', 'notText', 'tooLong', 'quoted'] as const)(

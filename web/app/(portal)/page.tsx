@@ -1,15 +1,21 @@
 import { Alert, SimpleGrid, Stack } from '@mantine/core';
 import {
+  IconBuilding,
+  IconFileCertificate,
   IconFileUpload,
   IconInfoCircle,
+  IconLink,
   IconListDetails,
   IconSpeakerphone,
   IconTimeline,
   IconUserCircle,
+  IconUserShield,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { heldServices, isOfWholesaler, may } from '#domain/rights';
 import { ServiceBoard } from '../../components/e-services/service-board.tsx';
+import { desksFor, type DeskKey } from '../../components/shell/navigation.ts';
 import { LinkCard } from '../../components/ui/link-card.tsx';
 import { PageHeader } from '../../components/ui/page-header.tsx';
 import { paths } from '../../paths.ts';
@@ -24,10 +30,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).home.title };
 }
 
+const deskIcons: Readonly<Record<DeskKey, typeof IconUsers>> = {
+  accounts: IconUsers,
+  publications: IconSpeakerphone,
+  serviceAddresses: IconLink,
+  operators: IconBuilding,
+  contracts: IconFileCertificate,
+  staff: IconUserShield,
+  operations: IconTimeline,
+};
+
 /** « Accueil »: what a person may use, what is published for them, and why where there is nothing. */
 export default async function Home() {
   const { actor, user } = await requireActor();
-  const { home, espace: words } = await messages();
+  const { home, shell, espace: words } = await messages();
   const icon = { size: 22, stroke: 1.6, 'aria-hidden': true } as const;
   const notice = home.without[user.role === 'contract' ? 'contract' : 'person'];
   const espace = isOfWholesaler(actor)
@@ -56,19 +72,21 @@ export default async function Home() {
               <LinkCard
                 href={paths.qualifications()}
                 icon={<IconListDetails {...icon} />}
-                {...home.retrieve}
+                {...(may(actor, 'qualification.download') ? home.retrieve : home.follow)}
               />
             )}
-            {may(actor, 'publication.manage') && (
-              <LinkCard
-                href={paths.publicationDesk()}
-                icon={<IconSpeakerphone {...icon} />}
-                {...home.publications}
-              />
-            )}
-            {may(actor, 'process.read') && (
-              <LinkCard href={paths.operations()} icon={<IconTimeline {...icon} />} {...home.operations} />
-            )}
+            {desksFor(actor).map(({ key, href }) => {
+              const Icon = deskIcons[key];
+              return (
+                <LinkCard
+                  key={key}
+                  href={href}
+                  icon={<Icon {...icon} />}
+                  title={shell.entries[key]}
+                  text={home.desks[key]}
+                />
+              );
+            })}
           </SimpleGrid>
         )}
         {espace && (

@@ -1,7 +1,7 @@
 'use client';
 import { Text } from '@mantine/core';
 import type { Wait } from '#domain/process';
-import { formatInstant, formatTime } from '../../messages/format.ts';
+import { formatSpan } from '../../messages/format.ts';
 import type { ProcessView } from '../../server/processes.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { StateBadge, type Tone } from '../ui/state-badge.tsx';
@@ -50,7 +50,7 @@ export function WaitText({ wait }: { wait: Wait }) {
         {waits[wait.for]}
       </Text>
       <Text size="sm" c="dimmed">
-        {waitUntil(formatInstant(locale, wait.since), formatTime(wait.until))}
+        {waitUntil(...formatSpan(locale, wait.since, wait.until))}
       </Text>
       <Text size="sm" c="dimmed">
         {whyWaits[wait.for]}

@@ -5,16 +5,17 @@ import type { ProcessAction } from '#domain/process';
 import { paths, type ProcessQuery } from '../../paths.ts';
 import type { ProcessBoard } from '../../server/processes.ts';
 import type { ProcessFilter } from '../../server/processes-filter.ts';
+import type { Reported } from '../../server/processes-reported.ts';
 import { LiveNotice } from '../live-notice.tsx';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useMessages } from '../locale.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Pager } from '../ui/pager.tsx';
+import { NoProcess } from './no-process.tsx';
 import { ProcessActions } from './process-actions.tsx';
 import { ProcessFilters } from './process-filters.tsx';
 import { ProcessRow } from './process-row.tsx';
 import classes from './process-table.module.css';
-import { ReportedProcesses } from './reported-processes.tsx';
+import { ReportedProcesses, useReported } from './reported-processes.tsx';
 import { SteerAnswerPanel } from './steer-answer.tsx';
 import { useSteering, type Ask, type Said, type Steer } from './steering.tsx';
 import { SystemsPanel, type SystemActions } from './systems-panel.tsx';
@@ -44,6 +45,7 @@ export function ProcessTable(props: ProcessTableProps) {
   const announcement = useAnnouncement(exploitation.announce(counts.open, counts.waiting));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState<Said | null>(null);
+  const reported = useReported();
   const { ask, dialog } = useSteering(steer, tell);
   // What has left the page is no longer meant.
   const selected = page.rows.filter(({ workflowId }) => chosen.has(workflowId));
@@ -63,7 +65,7 @@ export function ProcessTable(props: ProcessTableProps) {
       <LiveNotice connection={connection} announcement={announcement} />
       {dialog}
       <SystemsPanel systems={data.systems} actions={systems} />
-      <ReportedProcesses />
+      <ReportedProcesses reported={reported} />
       <ProcessFilters filter={filter} board={data} {...facts} />
       {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}
       {selected.length > 0 && (
@@ -80,6 +82,7 @@ export function ProcessTable(props: ProcessTableProps) {
       <Rows
         board={data}
         filter={filter}
+        reported={reported}
         ask={allowed.includes('retry') ? ask : undefined}
         chosen={chosen}
         choose={allowed.length > 0 ? setChosen : undefined}
@@ -102,23 +105,17 @@ export function ProcessTable(props: ProcessTableProps) {
 interface RowsProps {
   board: ProcessBoard;
   filter: ProcessFilter;
+  reported: Reported | undefined;
   /** Where the reader may end waits. */
   ask: Ask | undefined;
   chosen: ReadonlySet<string>;
   choose: ((chosen: ReadonlySet<string>) => void) | undefined;
 }
 
-function Rows({ board: { page, at }, filter, ask, chosen, choose }: RowsProps) {
+function Rows({ board: { page, at }, filter, reported, ask, chosen, choose }: RowsProps) {
   const { exploitation } = useMessages();
-  const { columns, selection, empty } = exploitation;
-  if (page.rows.length === 0) {
-    const { show, kind, operator, wait } = filter;
-    const words =
-      !kind && !operator && !wait && (show === 'open' || show === 'waiting' || show === 'all')
-        ? empty[show]
-        : empty.filtered;
-    return <EmptyState {...words} />;
-  }
+  const { columns, selection } = exploitation;
+  if (page.rows.length === 0) return <NoProcess filter={filter} reported={reported} />;
   const chosenHere = page.rows.filter(({ workflowId }) => chosen.has(workflowId)).length;
   const all = chosenHere === page.rows.length;
   const select = (workflowId: string, selected: boolean) => {

@@ -11,7 +11,7 @@ import { HistoryLink } from './process-row.tsx';
 const everyMs = 15_000;
 
 /** Asks again while somebody looks; undefined until the first answer. */
-function useReported(): Reported | undefined {
+export function useReported(): Reported | undefined {
   const [reported, setReported] = useState<Reported>();
   useEffect(() => {
     const stopped = new AbortController();
@@ -41,9 +41,8 @@ function useReported(): Reported | undefined {
 }
 
 /** « Signalés par Temporal »: bugs, which no wait and no retry of ours shows. */
-export function ReportedProcesses() {
+export function ReportedProcesses({ reported }: { reported: Reported | undefined }) {
   const { reported: words } = useMessages().exploitation;
-  const reported = useReported();
   const processes = reported?.processes;
   return (
     <section aria-labelledby="reported">
@@ -52,7 +51,7 @@ export function ReportedProcesses() {
           {words.title}
         </Title>
         <Text component="output" size="sm" c="dimmed">
-          {processes === null ? words.down : processes?.length === 0 ? words.none : ''}
+          {!reported ? words.asking : processes === null ? words.down : processes?.length === 0 && words.none}
         </Text>
       </Group>
       {reported && processes && processes.length > 0 && (

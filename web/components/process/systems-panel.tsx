@@ -17,7 +17,7 @@ type Answer = { ok: true; changed: boolean } | NotDone;
 
 export interface SystemActions {
   pause: (system: ExternalSystem, reason: string) => Promise<Answer>;
-  resume: (system: ExternalSystem) => Promise<Answer>;
+  resume: (system: ExternalSystem, reason: string) => Promise<Answer>;
 }
 
 interface SystemsPanelProps {
@@ -31,14 +31,19 @@ export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
   const { systems: words, dialog } = exploitation;
   const notDone = useNotDoneText();
   const router = useRouter();
-  const [asking, setAsking] = useState<ExternalSystem>('network');
+  const [asking, setAsking] = useState<{ system: ExternalSystem; act: keyof SystemActions }>({
+    ...{ system: 'network', act: 'pause' },
+  });
   const [opened, setOpened] = useState(false);
   const [said, setSaid] = useState<{ text: string; ok: boolean } | null>(null);
   const [sending, startTransition] = useTransition();
 
-  function send(system: ExternalSystem, act: () => Promise<Answer>, done: string): void {
+  const { system, act } = asking;
+  const name = words.names[system];
+
+  function send(ask: () => Promise<Answer>, done: string): void {
     startTransition(async () => {
-      const answer = await act().catch(notSent);
+      const answer = await ask().catch(notSent);
       setOpened(false);
       setSaid({ text: textOf(answer, done), ok: answer.ok });
       router.refresh();
@@ -64,11 +69,8 @@ export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
                 hindrance={null}
                 loading={sending && !opened}
                 onClick={() => {
-                  const { system } = view;
-                  setAsking(system);
-                  if (view.pause)
-                    send(system, () => actions.resume(system), words.done.resumed(words.names[system]));
-                  else setOpened(true);
+                  setAsking({ system: view.system, act: view.pause ? 'resume' : 'pause' });
+                  setOpened(true);
                 }}
               >
                 {view.pause ? words.resume : words.pause}
@@ -87,14 +89,16 @@ export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
       {actions && (
         <ReasonDialog
           opened={opened}
-          title={dialog.pause.title(words.names[asking])}
-          text={dialog.pause.text}
-          confirm={dialog.pause.confirm}
+          title={dialog[act].title(name)}
+          text={dialog[act].text}
+          confirm={dialog[act].confirm}
+          words={{ ...dialog, reasonHelp: dialog[act].reasonHelp }}
           sending={sending}
           returnFocus
-          onConfirm={(reason) =>
-            send(asking, () => actions.pause(asking, reason), words.done.paused(words.names[asking]))
-          }
+          onConfirm={(reason) => {
+            const done = act === 'pause' ? words.done.paused : words.done.resumed;
+            send(() => actions[act](system, reason), done(name));
+          }}
           onClose={() => setOpened(false)}
         />
       )}

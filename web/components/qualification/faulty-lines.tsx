@@ -1,6 +1,7 @@
 'use client';
 import { Button, Code, Group, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { withVisibleBlanks } from '#domain/qualification/refusal';
 import { formatNumber } from '../../messages/format.ts';
 import { paths } from '../../paths.ts';
 import type { Faults } from '../../server/submissions-faults.ts';
@@ -65,7 +66,11 @@ function FirstLines({ faults, count }: { faults: Faults['shown']; count: number 
             <Table.Tr key={line}>
               <Table.Td>{formatNumber(locale, line)}</Table.Td>
               <Table.Td className={classes.name}>
-                {value === '' ? <Text c="dimmed">{texts.empty}</Text> : <Code>{value}</Code>}
+                {value === '' ? (
+                  <Text c="dimmed">{texts.empty}</Text>
+                ) : (
+                  <Code>{withVisibleBlanks(value)}</Code>
+                )}
               </Table.Td>
               <Table.Td>{texts.reasons[fault]}</Table.Td>
             </Table.Tr>

@@ -29,7 +29,7 @@ interface QualificationListProps {
 
 /** « Récupération d'une qualification », up to date by itself (QPC-090 to QPC-098). */
 export function QualificationList({ page, query, since, maySubmit, showContract }: QualificationListProps) {
-  const { list, statuses, announce } = useMessages().qualification;
+  const { list, onlooker, statuses, announce } = useMessages().qualification;
   const { data, connection } = useLive(page, paths.api.qualifications(query), since);
   const states = data.rows.map(({ fileName, status }) => announce(fileName, statuses[status])).join(' ; ');
   const announcement = useAnnouncement(states);
@@ -41,8 +41,7 @@ export function QualificationList({ page, query, since, maySubmit, showContract 
       <>
         <LiveNotice connection={connection} announcement={announcement} />
         <EmptyState
-          title={list.empty.title}
-          text={list.empty.text}
+          {...(maySubmit ? list : onlooker).empty}
           action={maySubmit && <ButtonLink href={paths.newQualification()}>{list.new}</ButtonLink>}
         />
       </>

@@ -1,8 +1,8 @@
 'use client';
 import { Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { QualificationStatus } from '#domain/qualification/state';
-import { formatInstant, formatShare, formatTime } from '../../messages/format.ts';
+import { interruptionOf, type QualificationStatus } from '#domain/qualification/state';
+import { formatInstant, formatShare, formatSpan } from '../../messages/format.ts';
 import type { QualificationView } from '../../server/qualifications-view.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { StateBadge, type Tone } from '../ui/state-badge.tsx';
@@ -31,13 +31,15 @@ export function Status({ qualification }: { qualification: QualificationView }) 
   );
 }
 
-/** The sentence of its status, unless its results were removed since. */
-export function StatusText({ qualification: { status, purgedAt } }: { qualification: QualificationView }) {
-  const { statusTexts, outcome } = useMessages().qualification;
+/** The sentence of its status, unless its results were removed since or its end says nothing against the file. */
+export function StatusText({ qualification }: { qualification: QualificationView }) {
+  const { status, purgedAt, comment, own } = qualification;
+  const { qualification: words } = useMessages();
+  const { statusTexts, interrupted, purged } = own ? words : words.onlooker;
   const locale = useLocale();
-  return status === 'done' && purgedAt
-    ? outcome.purged(formatInstant(locale, purgedAt))
-    : statusTexts[status];
+  if (status === 'done' && purgedAt) return purged(formatInstant(locale, purgedAt));
+  const interruption = status === 'rejected' ? interruptionOf(comment) : null;
+  return interruption ? interrupted[interruption] : statusTexts[status];
 }
 
 /** « Commentaires »: the system's remark, and what operations wrote when it was they who ended it. */
@@ -83,7 +85,7 @@ function WaitText({ wait }: { wait: NonNullable<QualificationView['wait']> }) {
   const locale = useLocale();
   return (
     <Text size="sm">
-      {waits[wait.for]} {waitUntil(formatInstant(locale, wait.since), formatTime(wait.until))}
+      {waits[wait.for]} {waitUntil(...formatSpan(locale, wait.since, wait.until))}
     </Text>
   );
 }

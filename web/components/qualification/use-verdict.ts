@@ -6,15 +6,23 @@ import type { Submission } from '../../server/submissions.ts';
 export type Trouble = 'unasked' | 'portal' | 'unknown' | 'ended' | null;
 
 const pauseMs = 2_000;
+/** What takes longer than this is said to. */
+const usualMs = 10_000;
 
 /** Asks for the verdict until it is there. Asking does not extend the session, and may be repeated for ever. */
 export function useVerdict(
   submissionId: string,
   initial: Submission,
-): { submission: Submission; trouble: Trouble } {
+): { submission: Submission; trouble: Trouble; slow: boolean } {
   const [submission, setSubmission] = useState(initial);
   const [trouble, setTrouble] = useState<Trouble>('unasked');
+  const [slow, setSlow] = useState(false);
   const waiting = initial.state === 'waiting';
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), usualMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     if (!waiting) return;
@@ -50,5 +58,5 @@ export function useVerdict(
     return stop;
   }, [submissionId, waiting]);
 
-  return { submission, trouble };
+  return { submission, trouble, slow };
 }

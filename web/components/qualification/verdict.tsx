@@ -10,7 +10,7 @@ import { ButtonLink } from '../ui/links.tsx';
 import { FaultyLines } from './faulty-lines.tsx';
 import { refusalText } from './refusal-text.ts';
 import classes from './submission.module.css';
-import { useVerdict } from './use-verdict.ts';
+import { useVerdict, type Trouble } from './use-verdict.ts';
 
 interface VerdictProps {
   submissionId: string;
@@ -20,7 +20,7 @@ interface VerdictProps {
 /** What becomes of a file that was sent: waiting, then accepted or refused, without anybody doing anything. */
 export function Verdict({ submissionId, initial }: VerdictProps) {
   const { verdict } = useMessages().qualification;
-  const { submission, trouble } = useVerdict(submissionId, initial);
+  const { submission, trouble, slow } = useVerdict(submissionId, initial);
   if (trouble === 'unknown') {
     return (
       <EmptyState
@@ -37,7 +37,7 @@ export function Verdict({ submissionId, initial }: VerdictProps) {
         {submission.fileName}
       </Text>
       <div aria-live="polite">
-        <Outcome submission={submission} portalAway={trouble === 'portal'} asked={trouble !== 'unasked'} />
+        <VerdictOutcome submission={submission} trouble={trouble} slow={slow} />
       </div>
       {submission.state === 'refused' && submission.refusal.reason === 'faultyLines' && (
         <FaultyLines
@@ -51,15 +51,14 @@ export function Verdict({ submissionId, initial }: VerdictProps) {
   );
 }
 
-function Outcome({
-  submission,
-  portalAway,
-  asked,
-}: {
+interface VerdictOutcomeProps {
   submission: Submission;
-  portalAway: boolean;
-  asked: boolean;
-}) {
+  trouble: Trouble;
+  /** Whether it takes longer than usual. */
+  slow: boolean;
+}
+
+export function VerdictOutcome({ submission, trouble, slow }: VerdictOutcomeProps) {
   const { qualification } = useMessages();
   const { verdict } = qualification;
   switch (submission.state) {
@@ -82,10 +81,12 @@ function Outcome({
             <Loader size="sm" aria-hidden />
             <Text fw={500}>{verdict.verifying}</Text>
           </Group>
-          {portalAway ? (
+          {trouble === 'portal' ? (
             <Text>{verdict.portal}</Text>
+          ) : trouble === 'unasked' ? (
+            slow && <Text>{verdict.slow}</Text>
           ) : (
-            asked && <Text>{verdict.because[submission.because]}</Text>
+            <Text>{verdict.because[submission.because]}</Text>
           )}
         </Stack>
       );
@@ -115,13 +116,13 @@ function NextSteps({ submissionId, submission }: { submissionId: string; submiss
           <NewFile text={verdict.again} secondary />
         </Group>
       );
-    case 'refused':
     case 'lost':
-      return (
-        <Group>
-          <NewFile text={verdict.corrected} />
-        </Group>
-      );
+      return <NewFile text={verdict.again} />;
+    case 'refused': {
+      const { reason } = submission.refusal;
+      const atFault = reason !== 'stopped' && reason !== 'missingFile';
+      return <NewFile text={atFault ? verdict.corrected : verdict.again} />;
+    }
   }
 }
 

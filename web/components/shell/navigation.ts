@@ -114,6 +114,29 @@ export function navigationFor(
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
+/** The wholesaler's own entries, where its people work. */
+export const deskKeys = [
+  'accounts',
+  'publications',
+  'serviceAddresses',
+  'operators',
+  'contracts',
+  'staff',
+  'operations',
+] as const satisfies EntryKey[];
+export type DeskKey = (typeof deskKeys)[number];
+
+/** Those of `actor`, in the order of the navigation. */
+export function desksFor(actor: Actor): { key: DeskKey; href: string }[] {
+  if (!isOfWholesaler(actor)) return [];
+  return navigationFor(actor)
+    .flatMap(({ entries }) => entries)
+    .flatMap(({ key, href }) => {
+      const desk = deskKeys.find((known) => known === key);
+      return desk ? [{ key: desk, href }] : [];
+    });
+}
+
 /** What « Mon compte » counts: published items that the person has not opened yet, by their kind. */
 export function waitingFor(unread: Partial<Record<PublicationKind, number>>): NavigationEntry[] {
   return countedKinds.flatMap((kind) => {

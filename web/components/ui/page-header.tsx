@@ -15,7 +15,10 @@ export function PageHeader({ title, aside, description, action }: PageHeaderProp
     <Group justify="space-between" align="flex-start" gap="md" mb="lg">
       <Box flex={{ base: '1 1 100%', xs: 1 }} miw={{ base: 0, xs: 280 }}>
         <Group gap="sm" align="center">
-          <Title order={1}>{title}</Title>
+          {/* A file name may be long and without a blank. */}
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Title>
           {aside}
         </Group>
         {description && (

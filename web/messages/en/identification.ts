@@ -47,7 +47,7 @@ export const reset = {
   submit: 'Confirm',
   dead: {
     title: 'This link is no longer valid',
-    text: 'It has been used or replaced, or is more than an hour old. Your password has not changed.',
+    text: 'It has been used or replaced, or has expired. Your password has not changed.',
     again: 'Ask for a new link',
   },
   done: {

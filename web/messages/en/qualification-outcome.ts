@@ -28,8 +28,6 @@ export const outcome = {
   never: 'A “Rejected” file is not billed.',
 
   kept: (until: string) => `Results kept until ${until} (Paris time), then removed.`,
-  purged: (at: string) =>
-    `Your file has been qualified. Its results were removed on ${at}, at the end of the time they are kept: they are no longer available for download.`,
   purgedStory: 'Results removed',
 
   ofLines: (lines: number) => `File of ${number(lines)} ${lines === 1 ? 'line' : 'lines'}`,

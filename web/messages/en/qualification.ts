@@ -1,6 +1,7 @@
 import { formatBytes, formatNumber } from '../format.ts';
 import type { qualification as french } from '../fr/qualification.ts';
 import { outcome } from './qualification-outcome.ts';
+import { statusWords } from './qualification-status.ts';
 
 const number = (value: number) => formatNumber('en', value);
 const bytes = (value: number) => formatBytes('en', value);
@@ -75,6 +76,7 @@ export const qualification = {
 
   verdict: {
     verifying: 'Your file is being verified, please wait...',
+    slow: 'This takes longer than usual. Your file has been received and nothing is lost: you may wait here or close this page.',
     because: {
       verification: 'The verification takes longer than usual. You may close this page: it goes on.',
       worker:
@@ -128,7 +130,7 @@ export const qualification = {
         ? `line ${number(first)} is malformed.`
         : `${lines(count)} are malformed, the first is line ${number(first)}.`,
     missingFile: 'the received file is no longer available.',
-    stopped: 'the verification was stopped by operations.',
+    stopped: 'the verification was stopped. The file is not at fault: submit it again as it is.',
     quotaExceeded: (limit: number, remaining: number) =>
       `This file would exceed the limit of ${number(limit)} profiles to qualify a day. Please submit a new file with no more than ${number(remaining)} profiles to qualify.`,
     quotaReached: (limit: number) =>
@@ -144,6 +146,7 @@ export const qualification = {
     reasons: {
       notANumber: 'Not an MSISDN in an accepted form.',
       notAnAlias: 'Not a customer identifier of 12 digits.',
+      spaced: 'A space (␣) stands before or after the number: write the number without it.',
       blank: 'The line is empty.',
       extraColumn: 'A cell outside column A is not empty.',
       extraField: 'The line has more than one field.',
@@ -201,21 +204,7 @@ export const qualification = {
   },
 
   statuses: { pending: 'Pending', done: 'Completed', rejected: 'Rejected' },
-  statusTexts: {
-    pending: 'Your file has been taken into account, the system is processing it.',
-    done: 'Your file has been qualified, it is available for download.',
-    rejected:
-      'Your file has been rejected, it contains an anomaly that prevents the system from processing it. The anomaly is detailed in the field “Comments”. This file will never be available for download. You must submit a corrected copy to have it qualified.',
-  },
-  comments: {
-    networkRefused:
-      'The network refused some of the numbers of this file. No profile counts towards the limit of the day.',
-    cancelled: 'Operations cancelled this processing. No profile counts towards the limit of the day.',
-    stopped: 'The processing was stopped by operations. No profile counts towards the limit of the day.',
-    lostFile:
-      'The received file is no longer available: submit it again. No profile counts towards the limit of the day.',
-  },
-  stopReason: (reason: string) => `Reason: ${reason}`,
+  ...statusWords,
   waits: {
     network: 'The network that qualifies the numbers does not answer.',
     mail: 'An expected service does not answer.',

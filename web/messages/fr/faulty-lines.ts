@@ -8,6 +8,7 @@ export const faultyLines = {
   reasons: {
     notANumber: 'Ce n’est pas un MSISDN d’une forme acceptée.',
     notAnAlias: 'Ce n’est pas un identifiant client de 12 chiffres.',
+    spaced: 'Un espace (␣) se trouve avant ou après le numéro\u00a0: écrivez le numéro sans espace.',
     blank: 'La ligne est vide.',
     extraColumn: 'Une cellule hors de la colonne A n’est pas vide.',
     extraField: 'La ligne contient plus d’un champ.',

@@ -13,11 +13,17 @@ export const home = {
     title: 'Récupérer une qualification',
     text: 'Suivre vos fichiers et télécharger leurs résultats.',
   },
-  publications: {
-    title: 'Publications',
-    text: 'Ce que lisent les opérateurs\u00a0: actualités, maintenances, guides.',
+  follow: { title: 'Qualifications', text: 'Suivre les fichiers soumis par les opérateurs.' },
+  /** Under each of the wholesaler’s own entries of the navigation. */
+  desks: {
+    publications: 'Ce que lisent les opérateurs\u00a0: actualités, maintenances, guides.',
+    serviceAddresses: 'Où chaque e-service est joint quand on le lance.',
+    accounts: 'Les comptes des opérateurs et leurs e-services.',
+    operators: 'Les opérateurs, leurs administrateurs, «\u00a0voir comme\u00a0».',
+    contracts: 'Les contrats QPC, leurs limites et leurs accès.',
+    staff: 'Les comptes du back-office et de l’exploitation.',
+    operations: 'Ce qui tourne, ce qui attend, et pourquoi.',
   },
-  operations: { title: 'Processus en cours', text: 'Ce qui tourne, ce qui attend, et pourquoi.' },
   without: {
     contract: {
       title: 'Option «\u00a0Qualification Profils Clients\u00a0» non souscrite',

@@ -44,7 +44,7 @@ export const reset = {
   submit: 'Valider',
   dead: {
     title: 'Ce lien n’est plus valable',
-    text: 'Il a déjà servi, a été remplacé ou date de plus d’une heure. Votre mot de passe n’a pas changé.',
+    text: 'Il a déjà servi, a été remplacé ou a expiré. Votre mot de passe n’a pas changé.',
     again: 'Demander un nouveau lien',
   },
   done: {

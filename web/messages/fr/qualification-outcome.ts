@@ -28,8 +28,6 @@ export const outcome = {
   never: 'Un fichier «\u00a0Rejeté\u00a0» n’est pas facturé.',
 
   kept: (until: string) => `Résultats conservés jusqu’au ${until} (heure de Paris), puis supprimés.`,
-  purged: (at: string) =>
-    `Votre fichier a été qualifié. Ses résultats ont été supprimés le ${at}, au terme de leur durée de conservation\u00a0: ils ne sont plus disponibles au téléchargement.`,
   purgedStory: 'Résultats supprimés',
 
   ofLines: (lines: number) => `Fichier de ${number(lines)} ${lines < 2 ? 'ligne' : 'lignes'}`,

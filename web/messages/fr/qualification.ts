@@ -1,6 +1,7 @@
 import { formatBytes, formatNumber, plainThousands } from '../format.ts';
 import { faultyLines } from './faulty-lines.ts';
 import { outcome } from './qualification-outcome.ts';
+import { statusWords } from './qualification-status.ts';
 
 const number = (value: number) => formatNumber('fr', value);
 const bytes = (value: number) => formatBytes('fr', value);
@@ -77,6 +78,7 @@ export const qualification = {
 
   verdict: {
     verifying: 'Votre fichier est en cours de vérification, merci de patienter...',
+    slow: 'C’est plus long que d’habitude. Votre fichier est bien reçu, rien n’est perdu\u00a0: vous pouvez attendre ici ou fermer cette page.',
     because: {
       verification:
         'La vérification dure plus longtemps que d’habitude. Vous pouvez fermer cette page\u00a0: elle continue.',
@@ -136,7 +138,8 @@ export const qualification = {
         ? `ligne ${number(first)} au format incorrect.`
         : `${lines(count)} au format incorrect, la première est la ligne ${number(first)}.`,
     missingFile: 'le fichier reçu n’est plus disponible.',
-    stopped: 'la vérification a été arrêtée par l’exploitation.',
+    stopped:
+      'la vérification a été arrêtée. Le fichier n’est pas en cause\u00a0: soumettez-le de nouveau tel quel.',
     quotaExceeded: (limit: number, remaining: number) =>
       `Ce fichier vous fait dépasser la limite de ${plainThousands(limit)} profils à qualifier par jour. Veuillez soumettre un nouveau fichier ne contenant pas plus de ${plainThousands(remaining)} profils à qualifier.`,
     quotaReached: (limit: number) =>
@@ -199,22 +202,7 @@ export const qualification = {
   },
 
   statuses: { pending: 'En attente', done: 'Terminé', rejected: 'Rejeté' },
-  statusTexts: {
-    pending: 'Votre fichier a bien été pris en compte, il est en cours de traitement par le système.',
-    done: 'Votre fichier a été qualifié, il est disponible au téléchargement.',
-    rejected:
-      "Votre fichier a été rejeté, il contient une anomalie qui empêche son traitement par le système. Le détail de l'anomalie est spécifié dans le champ « Commentaires ». Ce fichier ne sera jamais disponible au téléchargement. Vous devez en soumettre un nouvel exemplaire corrigé, afin d'effectuer cette qualification.",
-  },
-  comments: {
-    networkRefused:
-      'Le réseau a refusé une partie des numéros de ce fichier. Aucun profil n’est compté dans la limite du jour.',
-    cancelled: 'L’exploitation a annulé ce traitement. Aucun profil n’est compté dans la limite du jour.',
-    stopped:
-      'Le traitement a été arrêté par l’exploitation. Aucun profil n’est compté dans la limite du jour.',
-    lostFile:
-      'Le fichier reçu n’est plus disponible\u00a0: soumettez-le de nouveau. Aucun profil n’est compté dans la limite du jour.',
-  },
-  stopReason: (reason: string) => `Motif\u00a0: ${reason}`,
+  ...statusWords,
   waits: {
     network: 'Le réseau qui qualifie les numéros ne répond pas.',
     mail: 'Un service attendu ne répond pas.',

@@ -22,7 +22,7 @@ export default async function Qualifications({ searchParams }: { searchParams: S
   const { status, from, to, ...page } = await searchParams;
   const filter = readFilter({ status: single(status), from: single(from), to: single(to) });
   const query = { ...readPageQuery(page), ...filter };
-  const { list } = (await messages()).qualification;
+  const { list, onlooker } = (await messages()).qualification;
   const since = await currentPlace(database());
   const found = await listQualifications(database(), actor, scope, query);
   const maySubmit = may(actor, 'qualification.submit');
@@ -30,7 +30,7 @@ export default async function Qualifications({ searchParams }: { searchParams: S
     <>
       <PageHeader
         title={list.title}
-        description={list.description}
+        description={may(actor, 'qualification.download') ? list.description : onlooker.description}
         action={maySubmit && <ButtonLink href={paths.newQualification()}>{list.new}</ButtonLink>}
       />
       <QualificationList

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { QualificationDetail } from '../../../../components/qualification/qualification-detail.tsx';
 import { currentPlace } from '../../../../server/changes.ts';
 import { database } from '../../../../server/database.ts';
@@ -7,15 +8,25 @@ import { messages } from '../../../../server/locale.ts';
 import { findQualification } from '../../../../server/qualifications.ts';
 import { requireRight } from '../../../../server/session.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await messages()).qualification.list.title };
+interface Address {
+  params: Promise<{ id: string }>;
+}
+
+/** Title and page ask for the same one. */
+const found = cache(async (id: string) => {
+  const { actor, scope } = await requireRight('qualification.read');
+  const since = await currentPlace(database());
+  return { since, qualification: await findQualification(database(), actor, scope, id, new Date()) };
+});
+
+export async function generateMetadata({ params }: Address): Promise<Metadata> {
+  const { qualification } = await found((await params).id);
+  return { title: qualification?.fileName ?? (await messages()).qualification.list.title };
 }
 
 /** One qualification and its results. */
-export default async function QualificationPage({ params }: { params: Promise<{ id: string }> }) {
-  const { actor, scope } = await requireRight('qualification.read');
-  const since = await currentPlace(database());
-  const qualification = await findQualification(database(), actor, scope, (await params).id, new Date());
+export default async function QualificationPage({ params }: Address) {
+  const { since, qualification } = await found((await params).id);
   if (!qualification) notFound();
   return <QualificationDetail qualification={qualification} since={since} />;
 }
