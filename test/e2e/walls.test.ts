@@ -265,7 +265,7 @@ describe('what changes something', () => {
           [steer, asked('cancel')],
           [steer, asked('runAgain')],
           [pause, 'network', 'un motif'],
-          [resume, 'network'],
+          [resume, 'network', 'un motif'],
         ] as const)
           expect(await (await call(login, path, action, ...args)).text()).not.toContain('"ok":true');
     expect(await deeds()).toEqual([]);
@@ -274,7 +274,7 @@ describe('what changes something', () => {
     // The calls themselves were right: who may, does.
     for (const [action, ...args] of [
       [pause, 'mail', 'un motif'],
-      [resume, 'mail'],
+      [resume, 'mail', 'un motif'],
       [steer, asked('retry')],
     ] as const)
       expect(await (await call('ops.jalon', '/exploitation', action, ...args)).text()).toContain('"ok":true');
