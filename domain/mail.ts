@@ -1,2 +1,20 @@
 /** Life of a process that sends one mail: on its way, accepted by the mail server, or never sent (refused for good, or too late). */
 export type MailState = 'inProgress' | 'completed' | 'rejected';
+
+/** Why a mail was never sent: refused for good by the server, nothing to tell any more, or given up on the way. */
+export type Unsent = 'refused' | 'untold' | 'givenUp';
+
+/** With which the keys of all mails about a qualification begin. */
+export function noticeMailKeys(submissionId: string): string {
+  return `notice:${submissionId}:`;
+}
+
+/** Under which the mail about one end of a qualification is sent once. */
+export function noticeMailKey(submissionId: string, runId: string, userId: string): string {
+  return `${noticeMailKeys(submissionId)}${runId}:${userId}`;
+}
+
+/** Under which the mail of a reset is sent once. */
+export function resetMailKey(resetId: string, userId: string): string {
+  return `password-reset:${resetId}:${userId}`;
+}

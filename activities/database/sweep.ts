@@ -1,7 +1,6 @@
+import { noticeMailKeys, resetMailKey } from '#domain/mail';
 import type { Database } from '#prisma/client';
-import { noticeMailKeys } from '../mail/notice.ts';
 import { confirmationMailKey, reminderMailKey } from '../mail/accounts.ts';
-import { resetMailKey } from '../mail/password-reset.ts';
 import { inPages, pageSize } from './pages.ts';
 
 export interface SweptRows {

@@ -1,3 +1,4 @@
+import { resetMailKey } from '#domain/mail';
 import { firstLinkId, type CreationRefusal } from '#domain/accounts/creation';
 import type { AccountBatch } from '#domain/accounts/form';
 import { fullName } from '#domain/person';
@@ -5,7 +6,7 @@ import { noPassword } from '#prisma/client';
 import type { AccountsInput } from '#workflows/accounts/contract';
 import type { Dependencies } from '../dependencies.ts';
 import { accountsConfirmationMail, reminderMail } from './account-texts.ts';
-import { resetMailKey, resetToken } from './password-reset.ts';
+import { resetToken } from './password-reset.ts';
 import { sendOnce } from './send-once.ts';
 
 /** The mails of a batch of accounts, but for the links themselves, which are mailed by a process each. */

@@ -1,4 +1,4 @@
-import type { MailState } from '#domain/mail';
+import { noticeMailKey, type MailState } from '#domain/mail';
 import { fullName } from '#domain/person';
 import type { Wait } from '#domain/process';
 import {
@@ -78,11 +78,6 @@ async function newsOf(db: Transaction, { submissionId, userId, runId: told }: No
   const { runId } = await db.process.findUniqueOrThrow({ where: { workflowId }, select: { runId: true } });
   if (told && told !== runId) return null;
   const interruption = interruptionOf(rejectionReasonOf(comment));
-  const key = `${noticeMailKeys(submissionId)}${runId}:${userId}`;
+  const key = noticeMailKey(submissionId, runId, userId);
   return { key, to, name, fileName, lines, status, interruption, stopReason };
-}
-
-/** With which the keys of all mails about a qualification begin. */
-export function noticeMailKeys(submissionId: string): string {
-  return `notice:${submissionId}:`;
 }

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { MailState } from '#domain/mail';
+import { resetMailKey, type MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
 import { linkMinutes } from '#domain/password-reset';
 import { fullName } from '#domain/person';
@@ -77,9 +77,4 @@ export function passwordResetActivities(dependencies: Dependencies) {
 /** The token is derived, not stored: a retried step sends the same link, and the database holds only its hash. */
 export function resetToken(secret: string, resetId: string): string {
   return createHmac('sha256', secret).update(`password-reset:${resetId}`).digest('base64url');
-}
-
-/** Under which the mail of a reset is sent once. */
-export function resetMailKey(resetId: string, userId: string): string {
-  return `password-reset:${resetId}:${userId}`;
 }

@@ -1,3 +1,5 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { failureTypes } from '#domain/outage';
 import type { Database } from '#prisma/client';
 import { gate } from '../database/pauses.ts';
 import type { Mail, Mailer } from './client.ts';
@@ -18,6 +20,13 @@ export async function sendOnce(
   });
   if (sentAt) return;
   await gate(db)('mail');
-  await mailer.send({ ...mail, messageId });
-  await db.sentMail.update({ where: { key }, data: { sentAt: now() } });
+  try {
+    await mailer.send({ ...mail, messageId });
+  } catch (error) {
+    // Before the refusal is told: asked again, the server refuses again.
+    if (error instanceof ApplicationFailure && error.type === failureTypes.mailRefused)
+      await db.sentMail.update({ where: { key }, data: { refusedAt: now() } });
+    throw error;
+  }
+  await db.sentMail.update({ where: { key }, data: { sentAt: now(), refusedAt: null } });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Unsent } from '#domain/mail';
 import {
   endings,
   hindranceTo,
@@ -12,6 +13,7 @@ import {
 import type { Scope } from '#domain/rights';
 import type { Database, Process } from '#prisma/client';
 import { wholesalerCode } from '#workflows/shared/process-id';
+import { aboutOf } from './processes-about.ts';
 import { readPage, type Cursor, type Page } from './keyset.ts';
 import { conditionOf, processViews, type ProcessFilter, type ProcessViewName } from './processes-filter.ts';
 import { standingsOf } from './processes-standing.ts';
@@ -23,7 +25,11 @@ import { ofOperatorWithin } from './scope.ts';
 export interface ProcessView {
   workflowId: string;
   kind: ProcessKind | null;
+  /** What people call it. */
   reference: string;
+  /** The process whose end its mail tells, and why that mail was never sent. */
+  tells: string | null;
+  unsent: Unsent | null;
   /** Null for the wholesaler's own processes. */
   operatorName: string | null;
   state: string;
@@ -146,6 +152,7 @@ export async function processViewsOf(
     where: { workflowId: { in: rows.map(({ workflowId }) => workflowId) } },
   });
   const standings = await standingsOf(db, rows);
+  const about = await aboutOf(db, rows);
   const names = new Map(operators.map(({ id, name }) => [id, name]));
   const stopOf = new Map(stops.map((stop) => [stop.workflowId, stop]));
   return rows.flatMap((row, index) => {
@@ -155,7 +162,9 @@ export async function processViewsOf(
     return {
       workflowId: row.workflowId,
       kind: standing.kind,
-      reference: row.reference,
+      reference: about.get(row.workflowId)?.name ?? row.reference,
+      tells: about.get(row.workflowId)?.workflowId ?? null,
+      unsent: about.get(row.workflowId)?.unsent ?? null,
       operatorName: row.operatorId === null ? null : (names.get(row.operatorId) ?? row.operatorId),
       state: row.state,
       wait: row.endedAt ? null : waitOf(row),

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticeMailKeys } from '#activities/mail/notice';
-import { resetMailKey } from '#activities/mail/password-reset';
+import { noticeMailKeys, resetMailKey } from '#domain/mail';
 import type { PasswordReset, Process, Session } from '#prisma/client';
 import { aWorld } from '#test/support/activities';
 import { aProcess, aUser } from '#test/support/rows';

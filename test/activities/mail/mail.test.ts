@@ -128,6 +128,28 @@ describe('a mail that is to be sent once', () => {
     ]);
   });
 
+  test('that the server refuses for good is noted as refused, so that operations see why it never went out', async () => {
+    const { mailer } = await thePost();
+    const world = await aWorld({ mailer });
+    const failure = await failureOf(sendOnce(world.dependencies, 'k', { ...letter, to: 'nobody' }));
+    expect(failure).toMatchObject({ type: 'MailRefused' });
+    expect(await world.db.sentMail.findFirst()).toMatchObject({
+      ...{ sentAt: null, refusedAt: world.clock.now() },
+    });
+    await sendOnce(world.dependencies, 'k', letter);
+    expect(await world.db.sentMail.findFirst()).toMatchObject({
+      ...{ sentAt: world.clock.now(), refusedAt: null },
+    });
+  });
+
+  test('that is only put off is not noted as refused', async () => {
+    const { mailer, fault } = await thePost();
+    const world = await aWorld({ mailer });
+    await fault('unavailable');
+    await failureOf(sendOnce(world.dependencies, 'k', letter));
+    expect(await world.db.sentMail.findFirst()).toMatchObject({ sentAt: null, refusedAt: null });
+  });
+
   test('that failed is sent by the next attempt', async () => {
     const { mailer, received, fault } = await thePost();
     const world = await aWorld({ mailer });

@@ -16,7 +16,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Section } from '../ui/section.tsx';
 import { ProcessActions } from './process-actions.tsx';
 import { HistoryLink } from './process-row.tsx';
-import { ProcessBadge, StopAsked, useStateName, WaitText } from './process-state.tsx';
+import { ProcessBadge, StopAsked, UnsentText, useStateName, WaitText } from './process-state.tsx';
 import { SteerAnswerPanel } from './steer-answer.tsx';
 import { useSteering, type Said, type Steer } from './steering.tsx';
 
@@ -53,6 +53,7 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
       />
       {dialog}
       <StopAsked row={process} />
+      <UnsentText row={process} />
       <LiveNotice connection={connection} announcement={announcement} />
       {said && <SteerAnswerPanel key={said.number} said={said} onClose={() => setSaid(null)} />}
       <Columns>
@@ -66,6 +67,16 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
           <Facts
             facts={[
               [words.kind, process.kind ? kinds[process.kind] : exploitation.unknownKind],
+              ...(process.tells
+                ? [
+                    [
+                      words.tells,
+                      <TextLink key="tells" href={paths.process(process.tells)} size="sm">
+                        {process.reference}
+                      </TextLink>,
+                    ] as const,
+                  ]
+                : []),
               [words.operator, process.operatorName ?? exploitation.wholesaler],
               [words.started, <Instant key="started" at={process.startedAt} />],
               ...(endedAt ? [[words.ended, <Instant key="ended" at={endedAt} />] as const] : []),

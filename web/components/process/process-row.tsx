@@ -9,7 +9,7 @@ import { useLocale, useMessages } from '../locale.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { TextLink } from '../ui/links.tsx';
 import { ActionButton } from './action-button.tsx';
-import { ProcessBadge, StopAsked, WaitText } from './process-state.tsx';
+import { ProcessBadge, StopAsked, UnsentText, WaitText } from './process-state.tsx';
 import classes from './process-table.module.css';
 
 interface ProcessRowProps {
@@ -51,6 +51,7 @@ export function ProcessRow({ row, now, onRetry, selected, onSelect }: ProcessRow
       <td>
         <ProcessBadge row={row} />
         <StopAsked row={row} />
+        <UnsentText row={row} />
       </td>
       <td className={classes.age}>
         <Text size="sm">{endedAt ? exploitation.duration(age) : age}</Text>

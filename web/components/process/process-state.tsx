@@ -40,6 +40,17 @@ export function StopAsked({ row: { stop } }: { row: ProcessView }) {
   );
 }
 
+/** Why its mail was never sent. */
+export function UnsentText({ row: { unsent } }: { row: ProcessView }) {
+  const { unsent: words } = useMessages().exploitation;
+  if (!unsent) return null;
+  return (
+    <Text size="sm" c="dimmed" mt={4}>
+      {words[unsent]}
+    </Text>
+  );
+}
+
 /** What it waits for, since when and until when, and what that means. */
 export function WaitText({ wait }: { wait: Wait }) {
   const { waits, whyWaits, waitUntil } = useMessages().exploitation;

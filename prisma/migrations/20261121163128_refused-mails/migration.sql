@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SentMail" ADD COLUMN "refusedAt" DATETIME;
