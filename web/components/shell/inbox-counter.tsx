@@ -34,7 +34,7 @@ export function InboxCounter({ inbox: { count, since } }: { inbox: CountedInbox 
       >
         <IconInbox size={20} stroke={1.6} aria-hidden />
         {open > 0 && (
-          <span className={classes.count} aria-hidden>
+          <span className={classes.inboxCount} aria-hidden>
             {open > 99 ? '99+' : open}
           </span>
         )}
