@@ -1,7 +1,7 @@
 import { Alert, SimpleGrid, Stack } from '@mantine/core';
 import {
   IconBuilding,
-  IconFileCertificate,
+  IconBuildingSkyscraper,
   IconFileUpload,
   IconInfoCircle,
   IconLink,
@@ -9,8 +9,8 @@ import {
   IconSpeakerphone,
   IconTimeline,
   IconUserCircle,
-  IconUserShield,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { heldServices, isOfWholesaler, may } from '#domain/rights';
@@ -30,13 +30,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).home.title };
 }
 
+/** As the navigation has them. */
 const deskIcons: Readonly<Record<DeskKey, typeof IconUsers>> = {
   accounts: IconUsers,
   publications: IconSpeakerphone,
   serviceAddresses: IconLink,
-  operators: IconBuilding,
-  contracts: IconFileCertificate,
-  staff: IconUserShield,
+  operators: IconBuildingSkyscraper,
+  contracts: IconBuilding,
+  staff: IconUsersGroup,
   operations: IconTimeline,
 };
 
