@@ -8,7 +8,7 @@ import { aSubmissionId, type Person } from '#test/support/portal-client';
 // What is an hour elsewhere.
 const { house, browser } = await inABrowser({ JALON_LONG_WAIT_SECONDS: '4' });
 const alpha = await house.person('12345');
-const { id: _, ...ops } = await house.db.user.findUniqueOrThrow({ where: { login: 'ops.jalon' } });
+const { id: _id, ...ops } = await house.db.user.findUniqueOrThrow({ where: { login: 'ops.jalon' } });
 await house.db.user.create({ data: { ...ops, id: 'ops-bis', login: 'ops.bis', name: 'Odile Bis' } });
 
 /** An accepted file that has waited so long for a network that is away that its process asked for a hand. */
