@@ -228,7 +228,7 @@ describe('« Journal »', () => {
       expect([(await alpha.go(path)).status, (await user.go(path)).status]).toEqual([404, 404]);
     const page = await browser.aPage({ login: 'alpha.admin', width: 360, theme: 'dark' });
     await open(page, '/journal?action=qualification.submit');
-    await page.getByRole('table').getByText('Fichier soumis').first().waitFor();
+    await page.getByRole('table').getByText('Fichier envoyé').first().waitFor();
     expect(await overflow(page)).toBe(0);
     await expectAccessible(page);
   });

@@ -128,6 +128,12 @@ describe('the trail', () => {
     expect(await addresses(backOffice)).toEqual({ 1: '198.51.100.7', 2: '192.0.2.9', 3: '192.0.2.10' });
   });
 
+  test('says an instant as the clocks of its readers do', () => {
+    const change = { field: 'until', after: '2026-11-21T17:40:15.357Z' };
+    expect(trailText(catalogues.fr, 'fr').change(change)).toBe('jusqu’à\u00a0: 21/11/2026 à 18:40');
+    expect(trailText(catalogues.en, 'en').change(change)).toBe('until: 21 Nov 2026, 18:40');
+  });
+
   test('says in words what it was about and what changed, in both languages', async () => {
     await using database = await filled([
       {

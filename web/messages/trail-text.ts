@@ -1,5 +1,5 @@
 import type { Locale, Messages } from './catalogue.ts';
-import { formatNumber } from './format.ts';
+import { formatInstant, formatNumber } from './format.ts';
 
 /** A value of a row of the trail, as JSON brings it. */
 export type TrailValue = unknown;
@@ -22,6 +22,8 @@ export function wordOf(words: Readonly<Record<string, string>>, name: string): s
   return Object.hasOwn(words, name) ? (words[name] ?? name) : name;
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
 /** Rows of the trail in words, for its page and its exports alike. */
 export function trailText({ journal, shell, accounts }: Messages, locale: Locale) {
   const values = { ...shell.roles, ...accounts.services, ...journal.values };
@@ -29,7 +31,8 @@ export function trailText({ journal, shell, accounts }: Messages, locale: Locale
     if (value === null || value === undefined || value === '') return journal.nothing;
     if (typeof value === 'boolean') return value ? journal.yes : journal.no;
     if (typeof value === 'number') return formatNumber(locale, value);
-    if (typeof value === 'string') return wordOf(values, value);
+    if (typeof value === 'string')
+      return instant.test(value) ? formatInstant(locale, value) : wordOf(values, value);
     if (Array.isArray(value)) return value.length === 0 ? journal.nothing : value.map(valueText).join(', ');
     return Object.entries(value)
       .map(([field, inner]) => isText(field, inner))

@@ -31,7 +31,9 @@ export function GET(request: Request): Promise<Response> {
     const format = exportFormats.find((known) => known === asked['format']);
     const words = await messages();
     if (scope.reach === 'none' || !format) return noFile(words.errors.notFound.text);
-    const sought = await soughtBy(database(), signed.actor, filter);
+    // Whoever sees one operator's rows asks about no other, and the trail does not say so.
+    const within = scope.reach === 'all' ? filter : { ...filter, operator: undefined };
+    const sought = await soughtBy(database(), signed.actor, within);
     const fromAddress = await callerAddress();
     await database().$transaction((tx) =>
       audit(tx, new Date(), {
@@ -39,7 +41,7 @@ export function GET(request: Request): Promise<Response> {
         actor: { userId: signed.user.id, login: signed.user.login },
         operatorId: scope.reach === 'operator' ? scope.operatorId : null,
         subject: 'audit:trail',
-        after: { format, ...filter },
+        after: { format, ...within },
         fromAddress,
       }),
     );
