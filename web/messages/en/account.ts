@@ -10,6 +10,7 @@ export const account = {
   name: 'Name',
   role: 'Profile',
   operator: 'Company',
+  togglePassword: 'Show or hide the password',
   modify: 'Change your settings',
   edit: {
     title: 'Account settings',

@@ -9,6 +9,7 @@ export const account = {
   name: 'Nom',
   role: 'Profil',
   operator: 'Raison sociale',
+  togglePassword: 'Afficher ou masquer le mot de passe',
   modify: 'Modifier vos paramètres',
   edit: {
     title: 'Modification Compte',

@@ -1,5 +1,5 @@
 'use client';
-import { ActionIcon, Table, Text } from '@mantine/core';
+import { ActionIcon, Text } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { TextLink } from '../../../../components/ui/links.tsx';
 import { StateBadge } from '../../../../components/ui/state-badge.tsx';
 import { paths } from '../../../../paths.ts';
 import type { AccountView } from '../../../../server/accounts.ts';
+import classes from './account-table.module.css';
 import { DisableDialog } from './disable-dialog.tsx';
 
 interface AccountTableProps {
@@ -17,33 +18,31 @@ interface AccountTableProps {
   onDisabled: (account: { id: string; login: string }) => void;
 }
 
-/** Login | Nom | Prénom | Email | E-services | Modifier | Désactiver (OWF-210). */
+/** Login | Nom | Prénom | Email | E-services | Modifier | Désactiver (OWF-210); a row becomes a card on a narrow screen. */
 export function AccountTable({ rows, showOperator, manages, onDisabled }: AccountTableProps) {
   const { caption, columns } = useMessages().accounts;
   const [asked, setAsked] = useState<AccountView | null>(null);
   return (
     <>
-      <Table.ScrollContainer minWidth={960} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing="xs" aria-label={caption}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{columns.login}</Table.Th>
-              {showOperator && <Table.Th>{columns.operator}</Table.Th>}
-              <Table.Th>{columns.name}</Table.Th>
-              <Table.Th>{columns.firstName}</Table.Th>
-              <Table.Th>{columns.email}</Table.Th>
-              <Table.Th>{columns.services}</Table.Th>
-              {manages && <Table.Th>{columns.modify}</Table.Th>}
-              {manages && <Table.Th>{columns.disable}</Table.Th>}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Row key={row.id} {...{ row, showOperator, manages }} onDisable={() => setAsked(row)} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <table className={classes.table} aria-label={caption}>
+        <thead>
+          <tr>
+            <th>{columns.login}</th>
+            {showOperator && <th>{columns.operator}</th>}
+            <th>{columns.name}</th>
+            <th>{columns.firstName}</th>
+            <th>{columns.email}</th>
+            <th>{columns.services}</th>
+            {manages && <th>{columns.modify}</th>}
+            {manages && <th>{columns.disable}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} {...{ row, showOperator, manages }} onDisable={() => setAsked(row)} />
+          ))}
+        </tbody>
+      </table>
       <DisableDialog
         account={asked}
         onClose={() => setAsked(null)}
@@ -67,8 +66,8 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
   const words = useMessages().accounts;
   const { id, login, name, firstName, email, role, services, state, operatorName } = row;
   return (
-    <Table.Tr>
-      <Table.Td>
+    <tr>
+      <td className={classes.login}>
         {manages ? (
           <TextLink href={paths.person(id)} ff="monospace" size="sm">
             {login}
@@ -86,23 +85,21 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
         {state !== 'active' && (
           <StateBadge tone={state === 'waiting' ? 'attention' : 'waiting'}>{words.states[state]}</StateBadge>
         )}
-      </Table.Td>
-      {showOperator && <Table.Td>{operatorName}</Table.Td>}
-      <Table.Td>{name}</Table.Td>
-      <Table.Td>{firstName}</Table.Td>
-      <Table.Td miw={200} style={{ overflowWrap: 'anywhere' }}>
-        {email}
-      </Table.Td>
-      <Table.Td miw={220}>
+      </td>
+      {showOperator && <td>{operatorName}</td>}
+      <td>{name}</td>
+      <td>{firstName}</td>
+      <td className={classes.email}>{email}</td>
+      <td>
         <Text size="xs">
           {services.length === 0
             ? words.noService
             : services.map((service) => words.services[service]).join(', ')}
         </Text>
-      </Table.Td>
+      </td>
       {manages && (
         <>
-          <Table.Td>
+          <td className={classes.act}>
             {state !== 'disabled' && (
               <ActionIcon
                 component={Link}
@@ -114,8 +111,8 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
                 <IconPencil size={18} aria-hidden />
               </ActionIcon>
             )}
-          </Table.Td>
-          <Table.Td>
+          </td>
+          <td className={classes.act}>
             {state !== 'disabled' && (
               <ActionIcon
                 variant="subtle"
@@ -127,9 +124,9 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
                 <IconTrash size={18} aria-hidden />
               </ActionIcon>
             )}
-          </Table.Td>
+          </td>
         </>
       )}
-    </Table.Tr>
+    </tr>
   );
 }

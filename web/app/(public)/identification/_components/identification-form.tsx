@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconAlertCircle, IconInfoCircle } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { logIn, type LogInAnswer } from '../../../../components/auth-client.ts';
@@ -8,6 +8,7 @@ import { Failure } from '../../../../components/ui/failure.tsx';
 import { Panel } from '../../../../components/ui/panel.tsx';
 import { paths } from '../../../../paths.ts';
 import { TextLink } from '../../../../components/ui/links.tsx';
+import { PasswordField } from '../../../../components/ui/password-field.tsx';
 
 function text(form: FormData, name: string): string {
   const value = form.get(name);
@@ -61,7 +62,7 @@ export function IdentificationForm({ returnTo, ended }: { returnTo: string; ende
             spellCheck={false}
             maxLength={100}
           />
-          <PasswordInput
+          <PasswordField
             label={identification.password}
             name="password"
             autoComplete="current-password"

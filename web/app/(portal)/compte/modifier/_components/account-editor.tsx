@@ -1,5 +1,5 @@
 'use client';
-import { Button, Fieldset, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type ChangeEvent } from 'react';
 import { judgeAccount, type AccountForm } from '#domain/account';
 import { passwordLength } from '#domain/password';
@@ -9,6 +9,7 @@ import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../../components/ui/failure.tsx';
 import { ButtonLink, TextLink } from '../../../../../components/ui/links.tsx';
+import { PasswordField } from '../../../../../components/ui/password-field.tsx';
 import { useSent } from '../../../../../components/use-sent.ts';
 import { paths } from '../../../../../paths.ts';
 import { updateAccount } from '../actions.ts';
@@ -67,12 +68,12 @@ export function AccountEditor({ login, email }: { login: string; email: string }
           {/* For password managers: whose password this is. */}
           <input type="hidden" autoComplete="username" value={login} readOnly />
           <TextInput {...input('email')} type="email" autoComplete="email" maxLength={320} />
-          <PasswordInput
+          <PasswordField
             {...input('password')}
             description={account.edit.passwordHelp(passwordLength.least)}
             autoComplete="new-password"
           />
-          <PasswordInput {...input('confirmation')} autoComplete="new-password" />
+          <PasswordField {...input('confirmation')} autoComplete="new-password" />
           <Group gap="md">
             {/* Pressing it takes no focus: the field left would show its error, and the button would move from under the pointer. */}
             <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { passwordLength } from '#domain/password';
 import type { FirstAccountForm as Form, FirstAccountProblems } from '#domain/staff';
 import { fieldError } from '../../../../../components/field-error.ts';
@@ -9,6 +9,7 @@ import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../../components/ui/failure.tsx';
 import { TextLink } from '../../../../../components/ui/links.tsx';
+import { PasswordField } from '../../../../../components/ui/password-field.tsx';
 import { paths } from '../../../../../paths.ts';
 import type { Messages } from '../../../../../messages/catalogue.ts';
 import { makeFirstAccount } from '../actions.ts';
@@ -77,7 +78,7 @@ export function FirstAccountForm({ token }: { token: string }) {
           />
         ))}
         {passwords.map((name) => (
-          <PasswordInput
+          <PasswordField
             key={name}
             {...common(name)}
             description={name === 'password' ? account.details.tooShort(passwordLength.least) : undefined}

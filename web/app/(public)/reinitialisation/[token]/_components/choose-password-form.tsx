@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useActionState } from 'react';
 import { fieldError } from '../../../../../components/field-error.ts';
 import { useMessages } from '../../../../../components/locale.tsx';
@@ -8,6 +8,7 @@ import { Failure } from '../../../../../components/ui/failure.tsx';
 import { paths } from '../../../../../paths.ts';
 import { setPassword } from '../actions.ts';
 import { TextLink } from '../../../../../components/ui/links.tsx';
+import { PasswordField } from '../../../../../components/ui/password-field.tsx';
 
 export function ChoosePasswordForm({ token, login, least }: { token: string; login: string; least: number }) {
   const texts = useMessages();
@@ -39,14 +40,14 @@ export function ChoosePasswordForm({ token, login, least }: { token: string; log
         <input type="hidden" name="token" value={token} />
         {/* For password managers: whose password this is. */}
         <input type="hidden" name="username" autoComplete="username" value={login} readOnly />
-        <PasswordInput
+        <PasswordField
           label={reset.password}
           description={account.details.tooShort(least)}
           name="password"
           autoComplete="new-password"
           error={error('password')}
         />
-        <PasswordInput
+        <PasswordField
           label={reset.confirmation}
           name="confirmation"
           autoComplete="new-password"
