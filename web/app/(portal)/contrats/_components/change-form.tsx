@@ -4,7 +4,7 @@ import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
-import { useSent } from '../../../../components/use-sent.ts';
+import { useSentForm } from '../../../../components/sent-form.ts';
 import type { ContractView } from '../../../../server/contracts.ts';
 import { changeTerms } from '../actions.ts';
 import { ContractTermsFields, wrongFields } from './contract-fields.tsx';
@@ -13,7 +13,7 @@ import { typedOf } from './typed.ts';
 /** The terms of a contract that may be changed. */
 export function ChangeForm({ contract }: { contract: ContractView }) {
   const { contracts: words } = useMessages();
-  const [sent, send, sending] = useSent(changeTerms);
+  const { sent, send, sending } = useSentForm(changeTerms);
   const answer = sent?.answer;
   const problems = answer && 'problems' in answer ? answer.problems : {};
   const wrong = wrongFields(problems, words.fields);
@@ -33,7 +33,7 @@ export function ChangeForm({ contract }: { contract: ContractView }) {
           {wrong.length > 0 && <ErrorSummary title={words.summary} fields={wrong} />}
           {answer?.ok && <Confirmation>{words.change.done}</Confirmation>}
           <input type="hidden" name="identifiant" value={identifiant} readOnly />
-          <ContractTermsFields initial={sent ? typedOf(sent.form) : stored} problems={problems} />
+          <ContractTermsFields initial={sent ? typedOf(sent.typed) : stored} problems={problems} />
           <Button type="submit" loading={sending}>
             {words.change.submit}
           </Button>

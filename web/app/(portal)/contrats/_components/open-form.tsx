@@ -7,7 +7,7 @@ import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
-import { useSent } from '../../../../components/use-sent.ts';
+import { useSentForm } from '../../../../components/sent-form.ts';
 import { paths } from '../../../../paths.ts';
 import { openAccount } from '../actions.ts';
 import { ContractTermsFields, ContractText, wrongFields } from './contract-fields.tsx';
@@ -23,7 +23,7 @@ interface OpenFormProps {
 export function OpenForm({ operators, chosen }: OpenFormProps) {
   const { contracts: words, account } = useMessages();
   const { fields, create } = words;
-  const [sent, send, sending] = useSent(openAccount);
+  const { sent, send, sending } = useSentForm(openAccount);
   const [operatorId, setOperatorId] = useState(chosen);
   const answer = sent?.answer;
 
@@ -41,7 +41,7 @@ export function OpenForm({ operators, chosen }: OpenFormProps) {
   }
   const problems = answer && 'problems' in answer ? answer.problems : {};
   const wrong = wrongFields(problems, fields);
-  const typed = sent ? typedOf(sent.form) : undefined;
+  const typed = sent ? typedOf(sent.typed) : undefined;
   return (
     <form action={send} noValidate>
       <Stack gap="md" key={sent?.times}>

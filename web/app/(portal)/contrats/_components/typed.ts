@@ -1,11 +1,9 @@
 import type { ContractForm } from '#domain/contract';
+import type { Typed } from '../../../../components/sent-form.ts';
 
 /** What a form of a contract holds, as the person typed it. */
-export function typedOf(data: FormData): ContractForm {
-  const text = (name: keyof ContractForm) => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value : '';
-  };
+export function typedOf(typed: Typed): ContractForm {
+  const text = (name: keyof ContractForm) => typed[name] ?? '';
   return {
     operatorId: text('operatorId'),
     operatorName: text('operatorName'),

@@ -10,7 +10,7 @@ import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../../components/ui/failure.tsx';
 import { ButtonLink, TextLink } from '../../../../../components/ui/links.tsx';
 import { PasswordField } from '../../../../../components/ui/password-field.tsx';
-import { useSent } from '../../../../../components/use-sent.ts';
+import { useSentForm } from '../../../../../components/sent-form.ts';
 import { paths } from '../../../../../paths.ts';
 import { updateAccount } from '../actions.ts';
 
@@ -20,7 +20,7 @@ const fields = ['email', 'password', 'confirmation'] as const;
 export function AccountEditor({ login, email }: { login: string; email: string }) {
   const texts = useMessages();
   const { account } = texts;
-  const [sent, send, sending] = useSent(updateAccount);
+  const { sent, send, sending } = useSentForm(updateAccount);
   const [form, setForm] = useState<AccountForm>({ email, password: '', confirmation: '' });
   const [left, setLeft] = useState<ReadonlySet<keyof AccountForm>>(new Set());
   const answer = sent?.answer;
