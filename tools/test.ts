@@ -6,14 +6,7 @@ import { join } from 'node:path';
 import { config, type Config, environmentWith } from '#config';
 import { chromiumStep } from './chromium.ts';
 import { screenOn } from './screen.ts';
-import {
-  bundleStep,
-  generateStep,
-  inPackages,
-  portalStep,
-  temporalCliStep,
-  workflowBundle,
-} from './setup.ts';
+import { bundleStep, generateStep, inPackages, portalStep, temporalCliStep } from './setup.ts';
 import { stopOnSignals } from './signals.ts';
 import { runSteps, type Step } from './steps.ts';
 import { testServerStep } from './test-server.ts';

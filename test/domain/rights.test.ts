@@ -49,7 +49,10 @@ const operatorsOwn: Record<Role, [Cells, Cells]> = {
   operations: ['- ----', '- ----'],
 };
 
-/** The whole table, written by hand and not read from the code: with the e-service QPC, then without. */
+/** Of an operator's own people, and not of the account of a contract. */
+const ofThePeople: Record<Role, [Cells, Cells]> = { ...operatorsOwn, contract: ['- ----', '- ----'] };
+
+/** The whole table, written by hand and not read from the code: with the e-service of the action, then without. */
 const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]>> = {
   'account.read': selfOnly,
   'account.update': selfOnly,
@@ -76,6 +79,9 @@ const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]
   'qualification.read': { ...operatorsOwn, backOffice: ['x xxxx', 'x xxxx'] },
   'qualification.submit': operatorsOwn,
   'qualification.download': operatorsOwn,
+  'certificate.read': { ...ofThePeople, backOffice: ['x xxxx', 'x xxxx'] },
+  'certificate.download': ofThePeople,
+  'certificate.manage': backOfficeOnly,
   'process.read': operationsOnly,
   'process.retry': operationsOnly,
   'process.cancel': operationsOnly,
@@ -90,7 +96,7 @@ function anActor(role: Role, granted: boolean): Actor {
     role,
     operatorId: ofWholesaler ? null : 'alpha',
     contractId: role === 'contract' ? 'c1' : null,
-    services: granted ? ['qpc'] : [],
+    services: granted ? ['qpc', 'certificates'] : [],
   };
 }
 
@@ -119,6 +125,7 @@ const looks: readonly Action[] = [
   'audit.read',
   'user.read',
   'qualification.read',
+  'certificate.read',
   'process.read',
 ];
 
