@@ -179,7 +179,7 @@ describe('the link of the mail', () => {
     const { account } = await alphaTelecom(database.db);
     await aLink(database.db, account.id);
     const refused = await chooses(database.db, start, { password: fresh, confirmation: 'autre chose' });
-    expect(refused).toEqual({ ok: false, field: 'confirmation', reason: 'mismatch' });
+    expect(refused).toEqual({ ok: false, problems: { confirmation: 'mismatch' } });
     expect(await chooses(database.db)).toEqual({ ok: true });
   });
 

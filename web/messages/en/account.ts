@@ -27,7 +27,6 @@ export const account = {
   },
   required: 'required field',
   details: {
-    missing: '',
     malformed: 'an address such as name@domain.com',
     tooShort: (least: number) => `at least ${least} characters`,
     tooLong: (most: number) => `at most ${most} characters`,

@@ -26,7 +26,6 @@ export const account = {
   },
   required: 'champ requis',
   details: {
-    missing: '',
     malformed: 'adresse de la forme nom@domaine.fr',
     tooShort: (least: number) => `${least} caractères au moins`,
     tooLong: (most: number) => `${most} caractères au plus`,
