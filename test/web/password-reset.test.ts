@@ -46,7 +46,7 @@ describe('« Oubli de votre mot de passe »', () => {
     await using database = await aDatabase();
     const { account, colleague } = await alphaTelecom(database.db);
     expect(await asks(database.db, ' 12345 ')).toEqual({ ok: true });
-    expect(await asks(database.db, 'alpha.user')).toEqual({ ok: true });
+    expect(await asks(database.db, 'Alpha.User')).toEqual({ ok: true });
     expect(begin.mock.calls.map(([{ workflowId, args }]) => [workflowId, args[0].userId])).toEqual([
       [expect.stringMatching(/^password-reset:alpha:[0-9a-z]{12}$/), account.id],
       [expect.stringMatching(/^password-reset:alpha:[0-9a-z]{12}$/), colleague.id],

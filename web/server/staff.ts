@@ -13,6 +13,7 @@ import {
 import type { Database, Transaction, User } from '#prisma/client';
 import { noPassword } from '#prisma/password';
 import { audit, type AuditAction, type AuditChanges } from './audit.ts';
+import { isTaken } from './logins.ts';
 import { sendPasswordLink, type By, type LinkDependencies } from './password-link.ts';
 import { staffWithin } from './scope.ts';
 import { revokeSessionsOf } from './session-registry.ts';
@@ -68,8 +69,7 @@ export async function createStaff(
   if (!verdict.ok) return verdict;
   const { login } = verdict.value;
   const user = await dependencies.db.$transaction(async (tx) => {
-    // Logins are never reused, those of disabled accounts included.
-    if (await tx.user.findUnique({ where: { login } })) return null;
+    if (await isTaken(tx, login)) return null;
     const created = await tx.user.create({
       data: { id: randomUUID(), ...verdict.value, passwordHash: noPassword, createdAt: now },
     });
