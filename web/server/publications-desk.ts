@@ -18,7 +18,7 @@ import {
 import { isService, type Service } from '#domain/services';
 import type { Database, Publication, Transaction } from '#prisma/client';
 import type { PageQuery } from '../paths.ts';
-import { audit, type AuditAction } from './audit.ts';
+import { audit, type OperatorAction } from './audit.ts';
 import type { By } from './password-link.ts';
 import { readPage, type Page } from './keyset.ts';
 
@@ -208,7 +208,7 @@ async function knowsOperator(tx: Transaction, id: string | null): Promise<boolea
 
 async function trace(
   tx: Transaction,
-  action: AuditAction,
+  action: OperatorAction,
   { before, after, by }: { before: Publication | null; after: Publication; by: By },
   now: Date,
 ): Promise<void> {

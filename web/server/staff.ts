@@ -12,7 +12,7 @@ import {
 } from '#domain/staff';
 import type { Database, Transaction, User } from '#prisma/client';
 import { noPassword } from '#prisma/password';
-import { audit, type AuditAction, type AuditChanges } from './audit.ts';
+import { audit, type AuditChanges, type OwnAction } from './audit.ts';
 import { isTaken } from './logins.ts';
 import { sendPasswordLink, type By, type LinkDependencies } from './password-link.ts';
 import { staffWithin } from './scope.ts';
@@ -173,7 +173,7 @@ export async function resetSecondFactor(db: Database, asked: Asked, now: Date): 
 
 const trace = (
   tx: Transaction,
-  action: AuditAction,
+  action: OwnAction,
   userId: string,
   by: By,
   now: Date,
