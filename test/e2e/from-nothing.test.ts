@@ -204,6 +204,7 @@ test('the back office opens an operator, its contract and its administrator, who
   await follow(page, 'Créer le premier administrateur');
   await expectPage(page, 'Nouveaux comptes');
   expect(await page.getByLabel('Profil', { exact: true }).inputValue()).toBe('operatorAdmin');
+  await expectText(page, /^Cochés d’avance/);
   await create(page, { login: 'paul.durand', name: 'Durand', firstName: 'Paul' });
 
   const administrator = await browser.aPage({ expectedErrors: refusedLogIn });

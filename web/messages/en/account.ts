@@ -37,6 +37,7 @@ export const account = {
 export const leave = {
   title: 'Leave the service',
   question: 'You are about to leave the QPC service, please confirm',
+  questionOfPortal: 'You are about to leave the Espace Opérateurs, please confirm',
   confirm: 'Confirm',
   cancel: 'Cancel',
   failed: 'The service does not answer: your session is still open. Try again.',

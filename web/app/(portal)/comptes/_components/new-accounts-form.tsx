@@ -56,10 +56,9 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
   const { form, grantable, assignable, operators, proposed } = props;
   const { accounts: words, shell } = useMessages();
   const router = useRouter();
-  const [chosen, setChosen] = useState<ReadonlySet<Service>>(
-    // An administrator can grant what it holds only.
-    new Set(proposed.role === 'operatorAdmin' ? grantable : []),
-  );
+  // An administrator can grant what it holds only.
+  const first = proposed.role === 'operatorAdmin';
+  const [chosen, setChosen] = useState<ReadonlySet<Service>>(new Set(first ? grantable : []));
   const [role, setRole] = useState<OperatorRole>(
     assignable.find((one) => one === proposed.role) ?? 'operatorUser',
   );
@@ -135,7 +134,7 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
           <ServiceBoxes
             chosen={chosen}
             grantable={new Set(grantable)}
-            help={words.form.servicesHelp}
+            help={first ? words.form.servicesOfFirst : words.form.servicesHelp}
             onTick={(service, granted) =>
               setChosen((before) => {
                 const others = [...before].filter((one) => one !== service);
