@@ -12,6 +12,7 @@ import {
 } from '#domain/staff';
 import type { Database, Transaction, User } from '#prisma/client';
 import { noPassword } from '#prisma/password';
+import { forgetSecondFactor } from '#prisma/second-factor';
 import { audit, type AuditChanges, type OwnAction } from './audit.ts';
 import { isTaken } from './logins.ts';
 import { sendPasswordLink, type By, type LinkDependencies } from './password-link.ts';
@@ -153,20 +154,14 @@ export async function sendStaffLink(
   return user && sendPasswordLink(dependencies, { ...user, operator: null }, now);
 }
 
-/**
- * Forgets an authenticator that was lost, with its recovery codes and every session: the next log-in sets up another one.
- * Never one's own: whoever holds a stolen session could otherwise set up theirs.
- */
+/** Forgets somebody's authenticator. Never one's own: whoever holds a stolen session could otherwise set up theirs. */
 export async function resetSecondFactor(db: Database, asked: Asked, now: Date): Promise<StaffDeed | null> {
   return db.$transaction(async (tx): Promise<StaffDeed | null> => {
     const user = await find(tx, asked);
     if (!user) return null;
     if (user.id === asked.by.userId) return { ok: false, reason: 'oneself' };
-    const { count } = await tx.secondFactor.deleteMany({ where: { userId: user.id } });
-    await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
-    if (count === 0) return { ok: true };
-    await revokeSessionsOf(tx, user.id, now);
-    await trace(tx, 'secondFactor.reset', user.id, asked.by, now);
+    if (await forgetSecondFactor(tx, user.id, now))
+      await trace(tx, 'secondFactor.reset', user.id, asked.by, now);
     return { ok: true };
   });
 }
