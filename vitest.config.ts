@@ -11,7 +11,7 @@ interface Folder {
   seconds: number;
   also?: string[];
   /** What keeps nothing needs no process of its own for each file. */
-  pure?: true;
+  pure?: boolean;
 }
 
 /**
