@@ -34,16 +34,16 @@ export function ItemList({ items, counted }: { items: readonly ItemView[]; count
     <ul className={classes.list}>
       {items.map((item) => (
         <li key={item.id} className={classes.item}>
-          <div>
-            <TextLink href={item.href} size="sm" fw={counted && !item.read ? 600 : 400}>
+          <Group gap="0.125rem 0.5rem">
+            <TextLink href={item.href} size="sm" lh="1.5rem" fw={counted && !item.read ? 600 : 400}>
               <span lang={item.language}>{item.title}</span>
             </TextLink>
             {counted && !item.read && (
-              <Badge variant="light" size="sm" tt="none" ml="xs">
+              <Badge variant="light" size="sm" tt="none">
                 {espace.list.unread}
               </Badge>
             )}
-          </div>
+          </Group>
           {item.window ? <WindowFacts window={item.window} /> : null}
           <Meta>
             {item.service && <span>{serviceName(espace.cards[item.service].title)}</span>}
