@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { busyGate } from '#activities/database/pauses';
 import { createActivities } from '#activities/index';
+import { resultThread } from '#activities/files/result-writer';
 import { AroundActivities } from '#activities/interceptor';
 import { smtpMailer } from '#activities/mail/client';
 import { networkClient } from '#activities/network/client';
@@ -45,6 +46,7 @@ const connection = await Connection.connect(server);
 const client = new Client({ connection, namespace: temporal.namespace });
 const db = openDatabase(settings.databaseFile);
 const networkGate = busyGate(db);
+const resultWriter = resultThread();
 const mailer = smtpMailer(settings.smtp.url, { name: settings.wholesaler.name, address: settings.smtp.from });
 
 const code = temporal.workflowBundle
@@ -62,6 +64,7 @@ const worker = await Worker.create({
     db,
     mailer,
     dataDir: settings.dataDir,
+    writeResultFiles: resultWriter.write,
     network: networkClient(settings.network.url, undefined, () => networkGate('network')),
     runs: temporalRuns(client),
     secret: secret(settings),
@@ -102,6 +105,7 @@ try {
 } finally {
   quiet();
   mailer.close();
+  await resultWriter.close();
   await db.$disconnect();
   await connection.close();
   await native.close();

@@ -1,4 +1,5 @@
 import type { Database } from '#prisma/client';
+import type { ResultWriter } from './files/result-files.ts';
 import type { Mailer } from './mail/client.ts';
 import type { NetworkClient } from './network/client.ts';
 import type { Runs } from './temporal/runs.ts';
@@ -8,6 +9,7 @@ export interface Dependencies {
   db: Database;
   /** Absolute path of the data directory. */
   dataDir: string;
+  writeResultFiles: ResultWriter;
   network: NetworkClient;
   mailer: Mailer;
   runs: Runs;

@@ -1,5 +1,11 @@
 /** Every kind of durable process. A new process begins with its name here. */
-export const processKinds = ['qualification', 'passwordReset', 'notice', 'accounts'] as const;
+export const processKinds = [
+  'qualification',
+  'passwordReset',
+  'notice',
+  'accounts',
+  'certificateSlot',
+] as const;
 export type ProcessKind = (typeof processKinds)[number];
 
 /**
@@ -30,6 +36,7 @@ export const callsOf: Readonly<Record<ProcessKind, readonly ExternalSystem[]>> =
   passwordReset: ['mail'],
   notice: ['mail'],
   accounts: ['mail'],
+  certificateSlot: ['mail'],
 };
 
 /** What operations do to a process: end its wait, stop it, begin it anew. */

@@ -28,6 +28,9 @@ export type Action =
   | 'qualification.read'
   | 'qualification.submit'
   | 'qualification.download'
+  | 'certificate.read'
+  | 'certificate.download'
+  | 'certificate.manage'
   | 'process.read'
   | 'process.retry'
   | 'process.cancel'
@@ -102,6 +105,19 @@ export const rights: Readonly<Record<Action, ActionRow>> = {
     service: 'qpc',
     reach: { ...ofOperator, backOffice: 'none', operations: 'none' },
   },
+  // The administrator and whom it granted the e-service (OWF-183, OWF-198).
+  'certificate.read': {
+    reads: true,
+    service: 'certificates',
+    reach: { ...ofOperator, contract: 'none', backOffice: 'all', operations: 'none' },
+  },
+  // Keys of machines: for their operator alone.
+  'certificate.download': {
+    service: 'certificates',
+    reach: { ...ofOperator, contract: 'none', backOffice: 'none', operations: 'none' },
+  },
+  // Deposit, revocation, delays, what is held back or sent at once.
+  'certificate.manage': { reach: backOfficeOnly },
   'process.read': { reads: true, reach: operationsOnly },
   'process.retry': { reach: operationsOnly },
   'process.cancel': { reach: operationsOnly },
@@ -147,6 +163,11 @@ export function isOfWholesaler(actor: Actor): boolean {
 /** Which e-services an actor holds (OWF-006). */
 export function heldServices(actor: Actor): readonly Service[] {
   return isOfWholesaler(actor) ? serviceNames : actor.services;
+}
+
+/** Whether the service that somebody leaves is QPC: the account of a contract has no other. */
+export function isOfQpc(actor: Actor): boolean {
+  return actor.role === 'contract' || may(actor, 'qualification.submit');
 }
 
 /** Where `actor` may do `action`. */

@@ -44,7 +44,7 @@ const catalogue = {
   fileDeposit: { family: 'documents', runs: 'external' },
   fileRetrieval: { family: 'documents', runs: 'external' },
   invoices: { family: 'documents', runs: 'external' },
-  certificates: { family: 'documents', runs: 'external' },
+  certificates: { family: 'documents', runs: 'here' },
 } as const satisfies Record<string, ServiceRow>;
 
 /** An e-service that accounts are granted (OWF-006). */

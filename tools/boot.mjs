@@ -22,7 +22,13 @@ const quickRetries = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout
 const missing = firstMissing();
 if (missing) await install(missing);
 
-const child = spawn(newNode, [script, ...options], { cwd: root, stdio: 'inherit' });
+// What Node compiled once it need not compile at each start of a part.
+const compiled = join(root, 'node_modules', '.cache', 'jalon', 'compiled');
+const child = spawn(newNode, [script, ...options], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+});
 // npm and the terminal both may signal the whole group; the command takes signals of one second as one.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // npm does not pass on a SIGTERM of its own: whoever ends it alone means all of it.

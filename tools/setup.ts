@@ -57,8 +57,8 @@ export function workflowBundle({ root }: Config): string {
   return inPackages(root, '.cache/jalon/workflows.js');
 }
 
-/** The workflows' code as the worker runs it, bundled again when it changed: seconds at each start of a worker. */
-export function bundleStep(settings: Config): Step {
+/** The workflows’ code as the worker runs it, bundled again when it changed; `found` gets its path. Bundling takes seconds. */
+export function bundleStep(settings: Config, found: (path: string) => void = () => {}): Step {
   const { root } = settings;
   const file = workflowBundle(settings);
   return {
@@ -74,7 +74,7 @@ export function bundleStep(settings: Config): Step {
         });
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, code);
-      }),
+      }).then(() => found(file)),
   };
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { config, type Config, environmentWith } from '#config';
 import { chromiumStep } from './chromium.ts';
 import { screenOn } from './screen.ts';
-import { generateStep, inPackages, portalStep, temporalCliStep } from './setup.ts';
+import { bundleStep, generateStep, inPackages, portalStep, temporalCliStep } from './setup.ts';
 import { stopOnSignals } from './signals.ts';
 import { runSteps, type Step } from './steps.ts';
 import { testServerStep } from './test-server.ts';
@@ -73,6 +73,9 @@ function stepsFor(folder: string | undefined, settings: Config, tools: Record<st
       : []),
     ...(needs('workflows', 'replay')
       ? [testServerStep(settings, (path) => (tools['JALON_TEST_SERVER'] = path))]
+      : []),
+    ...(whole || needs('workflows')
+      ? [bundleStep(settings, (path) => (tools['JALON_WORKFLOW_BUNDLE'] = path))]
       : []),
     ...(needs('e2e') ? [chromiumStep(settings, (path) => (tools['JALON_CHROMIUM'] = path))] : []),
   ];

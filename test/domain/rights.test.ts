@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isOfQpc,
   may,
   rights,
   roles,
@@ -49,7 +50,10 @@ const operatorsOwn: Record<Role, [Cells, Cells]> = {
   operations: ['- ----', '- ----'],
 };
 
-/** The whole table, written by hand and not read from the code: with the e-service QPC, then without. */
+/** Of an operator's own people, and not of the account of a contract. */
+const ofThePeople: Record<Role, [Cells, Cells]> = { ...operatorsOwn, contract: ['- ----', '- ----'] };
+
+/** The whole table, written by hand and not read from the code: with the e-service of the action, then without. */
 const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]>> = {
   'account.read': selfOnly,
   'account.update': selfOnly,
@@ -76,6 +80,9 @@ const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]
   'qualification.read': { ...operatorsOwn, backOffice: ['x xxxx', 'x xxxx'] },
   'qualification.submit': operatorsOwn,
   'qualification.download': operatorsOwn,
+  'certificate.read': { ...ofThePeople, backOffice: ['x xxxx', 'x xxxx'] },
+  'certificate.download': ofThePeople,
+  'certificate.manage': backOfficeOnly,
   'process.read': operationsOnly,
   'process.retry': operationsOnly,
   'process.cancel': operationsOnly,
@@ -90,7 +97,7 @@ function anActor(role: Role, granted: boolean): Actor {
     role,
     operatorId: ofWholesaler ? null : 'alpha',
     contractId: role === 'contract' ? 'c1' : null,
-    services: granted ? ['qpc'] : [],
+    services: granted ? ['qpc', 'certificates'] : [],
   };
 }
 
@@ -119,6 +126,7 @@ const looks: readonly Action[] = [
   'audit.read',
   'user.read',
   'qualification.read',
+  'certificate.read',
   'process.read',
 ];
 
@@ -173,4 +181,10 @@ test('a subject that names nobody is nobody’s', () => {
   for (const role of ['contract', 'operatorAdmin', 'operatorUser'] as const)
     for (const action of ['qualification.read', 'account.update'] as const)
       expect(may(anActor(role, true), action, {})).toBe(false);
+});
+
+test('whoever leaves is asked about QPC where it is what they use, else about the portal [QPC-131]', () => {
+  const ofQpc = (services: boolean) => roles.filter((role) => isOfQpc(anActor(role, services)));
+  expect(ofQpc(true)).toEqual(['contract', 'operatorAdmin', 'operatorUser']);
+  expect(ofQpc(false)).toEqual(['contract']);
 });

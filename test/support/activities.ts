@@ -7,6 +7,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import { onTestFinished } from 'vitest';
 import { createActivities } from '#activities/index';
 import type { Dependencies } from '#activities/dependencies';
+import { writeResultFiles } from '#activities/files/result-files';
 import type { FoundRun, Runs } from '#activities/temporal/runs';
 import { stagedFile } from '#domain/qualification/files';
 import type { QpcContract } from '#prisma/client';
@@ -74,6 +75,7 @@ export async function aWorld(given: Partial<Dependencies> & { contract?: Partial
   const dependencies: Dependencies = {
     db,
     dataDir,
+    writeResultFiles,
     runs,
     now: clock.now,
     network: { profiles: nobody },
@@ -88,6 +90,7 @@ export async function aWorld(given: Partial<Dependencies> & { contract?: Partial
   return {
     db,
     dataDir,
+    writeResultFiles,
     runs,
     clock,
     dependencies,

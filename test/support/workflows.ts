@@ -1,11 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  DefaultLogger,
-  Runtime,
-  Worker,
-  bundleWorkflowCode,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
 import { afterAll } from 'vitest';
 import type { Activities } from '#activities/index';
@@ -13,15 +8,18 @@ import { AroundActivities } from '#activities/interceptor';
 import { config } from '#config';
 
 const silent = new DefaultLogger('ERROR');
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+let bundle: Promise<{ code: string }> | undefined;
 
-/** The workflows as the worker ships them, bundled once a file of tests. */
-export function workflowBundle(
-  entry = new URL('../../workflows/index.ts', import.meta.url).pathname,
-): Promise<WorkflowBundleWithSourceMap> {
-  bundle ??= bundleWorkflowCode({ workflowsPath: entry, logger: silent });
+/** The workflows as the worker ships them, as `npm test` has bundled them; without it once a file of tests. */
+export function workflowBundle(entry?: string): Promise<{ code: string }> {
+  const made = entry === undefined && config().temporal.workflowBundle;
+  bundle ??= made
+    ? readFile(made, 'utf8').then((code) => ({ code }))
+    : bundleWorkflowCode({ workflowsPath: entry ?? inTheHouse, logger: silent });
   return bundle;
 }
+
+const inTheHouse = new URL('../../workflows/index.ts', import.meta.url).pathname;
 
 export interface TestTemporal {
   env: TestWorkflowEnvironment;

@@ -36,6 +36,7 @@ async function aHouse({ downHours = 0 } = {}) {
   const activities = createActivities({
     ...{ db, now, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
     ...{ portalUrl: 'https://portail.example', resultDays: 30, longWaitSeconds: 3_600 },
+    writeResultFiles: () => Promise.reject(new Error('no results')),
     network: { profiles: () => Promise.reject(new Error('no network')) },
     // Whoever asks is the present run.
     runs: {

@@ -14,6 +14,7 @@ const prefixes: Readonly<Record<ProcessKind, string>> = {
   passwordReset: 'password-reset',
   notice: 'notice',
   accounts: 'accounts',
+  certificateSlot: 'certificate',
 };
 
 /** `<process>:<operator code>:<submission id>`, and `:<run id>` for one that concerns a single run of another process. */

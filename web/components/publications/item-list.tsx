@@ -34,8 +34,9 @@ export function ItemList({ items, counted }: { items: readonly ItemView[]; count
     <ul className={classes.list}>
       {items.map((item) => (
         <li key={item.id} className={classes.item}>
-          <Group gap="0.125rem 0.5rem">
-            <TextLink href={item.href} size="sm" lh="1.5rem" fw={counted && !item.read ? 600 : 400}>
+          <div>
+            {/* Its margin stays at the end of its line when the badge goes to the next. */}
+            <TextLink href={item.href} size="sm" mr="xs" fw={counted && !item.read ? 600 : 400}>
               <span lang={item.language}>{item.title}</span>
             </TextLink>
             {counted && !item.read && (
@@ -43,7 +44,7 @@ export function ItemList({ items, counted }: { items: readonly ItemView[]; count
                 {espace.list.unread}
               </Badge>
             )}
-          </Group>
+          </div>
           {item.window ? <WindowFacts window={item.window} /> : null}
           <Meta>
             {item.service && <span>{serviceName(espace.cards[item.service].title)}</span>}

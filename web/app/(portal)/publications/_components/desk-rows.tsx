@@ -1,6 +1,5 @@
 'use client';
 import type { Phase } from '#domain/publication/state';
-import { serviceName } from '../../../../components/e-services/service-name.ts';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Instant } from '../../../../components/ui/instant.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
@@ -8,6 +7,7 @@ import { Cell, Rows } from '../../../../components/ui/rows.tsx';
 import { StateBadge, type Tone } from '../../../../components/ui/state-badge.tsx';
 import { paths } from '../../../../paths.ts';
 import type { DeskItem } from '../../../../server/publications-desk.ts';
+import { audienceOf } from './audience.ts';
 
 const tones: Readonly<Record<Phase, Tone>> = {
   draft: 'waiting',
@@ -18,12 +18,9 @@ const tones: Readonly<Record<Phase, Tone>> = {
 };
 
 export function DeskRows({ items }: { items: readonly DeskItem[] }) {
-  const { publications: words, espace } = useMessages();
+  const messages = useMessages();
+  const { publications: words, espace } = messages;
   const { columns } = words;
-  const audience = ({ operator, service }: DeskItem) =>
-    [operator, service && words.holders(serviceName(espace.cards[service].title))]
-      .filter(Boolean)
-      .join(' · ') || words.everybody;
   return (
     <Rows
       label={words.caption}
@@ -39,7 +36,7 @@ export function DeskRows({ items }: { items: readonly DeskItem[] }) {
             </TextLink>
           </Cell>
           <Cell>{espace.kinds[item.kind].one}</Cell>
-          <Cell of={columns.audience}>{audience(item)}</Cell>
+          <Cell of={columns.audience}>{audienceOf(messages, item)}</Cell>
           <Cell of={columns.state}>
             <StateBadge tone={tones[item.phase]}>{words.phases[item.phase]}</StateBadge>
           </Cell>

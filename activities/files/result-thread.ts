@@ -1,0 +1,15 @@
+import { type ResultOrder, writeResultFiles } from './result-files.ts';
+
+/** What crosses to the worker's own thread; an error loses its code on that way. */
+export type Written =
+  | { ok: true; summary: Awaited<ReturnType<typeof writeResultFiles>> }
+  | { ok: false; error: unknown; code: unknown };
+
+/** The entry of the thread that `resultThread` starts. */
+export default async function write(order: ResultOrder): Promise<Written> {
+  try {
+    return { ok: true, summary: await writeResultFiles(order) };
+  } catch (error) {
+    return { ok: false, error, code: (error as NodeJS.ErrnoException).code };
+  }
+}
