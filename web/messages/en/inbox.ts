@@ -65,6 +65,7 @@ export const inbox = {
     facts: 'The task',
     trace: 'What was done',
     noTrace: 'Nobody has touched this task yet.',
+    kind: 'Kind',
     process: 'Process',
     operator: 'Operator',
     raised: 'Asked',

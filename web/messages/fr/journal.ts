@@ -167,7 +167,7 @@ export const journal = {
     subject: 'Objet',
     subjectHelp: 'Fichier, référence, compte…',
     operator: 'Opérateur',
-    wholesaler: 'Opérateur de gros',
+    wholesaler: 'Grossiste',
     from: 'Du',
     to: 'Au',
     all: 'Toutes',
