@@ -49,6 +49,9 @@ export type AuditAction =
   | 'task.claim'
   | 'task.handBack'
   | 'task.done'
+  | 'certificate.deposit'
+  | 'certificate.download'
+  | 'certificate.revoke'
   | 'audit.export';
 
 /** What a row says before and after, each with its words. */
