@@ -16,9 +16,13 @@ export function readDerChain(bytes: Buffer): Contents {
   return { certificates, keys: [] };
 }
 
-/** The first byte of a SEQUENCE in definite or, as BER allows, indefinite length: no text begins with the two. */
+/**
+ * A SEQUENCE in long, indefinite or, as small keys are, short form: text that begins with « 0 » never goes on like this
+ * for as long as its second character says.
+ */
 export function looksBinary(bytes: Buffer): boolean {
-  return bytes[0] === 0x30 && (bytes[1] ?? 0) >= 0x80;
+  const [tag, length = 0] = bytes;
+  return tag === 0x30 && (length >= 0x80 || length === bytes.length - 2);
 }
 
 export type BinaryKind = 'certificates' | 'pkcs12' | 'clearKey' | 'encryptedKey';

@@ -20,7 +20,7 @@ interface Block {
   inside: string;
 }
 
-const begin = /^[ \t]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*$/gm;
+const begin = /^-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*$/gm;
 const certificateLabels = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'];
 const beginKey = /-----BEGIN ([A-Z0-9 ]{0,40})PRIVATE KEY-----/g;
 const encryptedKey = 'ENCRYPTED PRIVATE KEY';
