@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import forge from 'node-forge';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FileRefusal } from '#domain/certificate/refusal';
-import { certificateHouse, label, p256, password, rsa } from '#test/support/certificates';
+import { certificateHouse, label, p256, password, rsa } from '#test/support/certificate-files';
 import { readCertificateFile } from '#web/server/certificate-file';
 
 const house = certificateHouse();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FileRefusal } from '#domain/certificate/refusal';
-import { certificateHouse, label, p256, password } from '#test/support/certificates';
+import { certificateHouse, label, p256, password } from '#test/support/certificate-files';
 import { readCertificateFile } from '#web/server/certificate-file';
 
 const house = certificateHouse();

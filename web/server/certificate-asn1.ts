@@ -37,7 +37,11 @@ export function parsed(bytes: Uint8Array): Node {
   );
 }
 
-function valueOf(node: Node | undefined, tagClass: number, types: readonly number[]): Node['value'] {
+function valueOf(
+  node: Node | undefined,
+  tagClass: forge.asn1.Class,
+  types: readonly number[],
+): Node['value'] {
   if (!node || node.tagClass !== tagClass || !types.includes(node.type)) throw new Unreadable('damaged');
   return node.value;
 }

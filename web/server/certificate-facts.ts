@@ -75,7 +75,10 @@ const sha1 = 'sha1';
 const hashTag = 0;
 
 function signatureOf({ signatureAlgorithm, signatureAlgorithmOid, raw }: X509Certificate): string {
-  if (signatureAlgorithm !== 'rsassaPss') return signatureAlgorithm ?? signatureAlgorithmOid;
+  const name: string | undefined = signatureAlgorithm ?? signatureAlgorithmOid;
+  // Node promises the latter; of an identifier without a digit there is none.
+  if (!name) throw new Unreadable('damaged');
+  if (name !== 'rsassaPss') return name;
   // RSASSA-PSS-params (RFC 4055): hashAlgorithm [0] DEFAULT sha1, which OpenSSL's name leaves out.
   const [, algorithm] = elements(parsed(raw));
   const [, parameters] = elements(algorithm);

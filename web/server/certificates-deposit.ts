@@ -135,8 +135,9 @@ async function depositOne(
   }
   const row = rowOf(where, file, read, { label, ...slot }, by, now);
   const written = await write(db, row, by, now);
-  // Somebody deposited it in between, under another id; what a crash leaves of this is swept.
-  if (!written.ok) await rm(join(vault.dataDir, certificateFile(where.id)), { force: true });
+  // Somebody deposited it in between under another id. What a crash leaves of this is swept.
+  if (!written.ok && written.refusal.reason === 'alreadyDeposited')
+    await rm(join(vault.dataDir, certificateFile(where.id)), { force: true });
   return written;
 }
 
