@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#domain/rights';
 import { certificateFile } from '#domain/certificate/files';
 import { aCertificateDesk, aKey, anOffer, now, office, officer } from './certificate-desk.ts';
@@ -93,11 +93,9 @@ describe('a download', () => {
     ['damaged', ({ vault, id }) => writeFileSync(join(vault.dataDir, certificateFile(id)), 'x')],
     ['keyLost', ({ vault }) => Object.assign(vault, { keys: [aKey()] })],
   ])('of a file that is %s says so and was none', async (reason, spoil) => {
-    const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await using desk = await deposited();
     spoil(desk);
     expect(await desk.download()).toEqual({ ok: false, reason });
-    logged.mockRestore();
     expect(await desk.events()).toEqual([]);
     expect(await desk.traces('certificate.download')).toEqual([]);
   });
