@@ -1,5 +1,5 @@
 import type { CertificateName } from '../services.ts';
-import type { Environment } from './facts.ts';
+import { hasExpired, type Environment } from './facts.ts';
 
 /** A slot: what one operator uses for one e-service in one environment. One certificate is in use, one may stand ready. */
 
@@ -64,7 +64,7 @@ export function deposit(
   first: boolean,
 ): Deposited {
   const { current, next } = holding;
-  const over = !current || Date.parse(current.notAfter) <= now.getTime();
+  const over = !current || hasExpired(current.notAfter, now);
   const replaced = [...(over && current ? [current.id] : []), ...(next ? [next.id] : [])];
   return {
     holding: over ? { current: certificate, next: null } : { current, next: certificate },
