@@ -1,4 +1,5 @@
 import { accountRows } from './database/accounts.ts';
+import { certificateSlotRows } from './database/certificate-slot.ts';
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
 import { stopReasons } from './database/stops.ts';
@@ -9,6 +10,7 @@ import { results } from './files/results.ts';
 import { sweeping } from './files/sweep.ts';
 import { verification } from './files/verify.ts';
 import { accountMails } from './mail/accounts.ts';
+import { certificateMailing } from './mail/certificates.ts';
 import { noticeActivities } from './mail/notice.ts';
 import { passwordResetActivities } from './mail/password-reset.ts';
 import { untoldEnds } from './mail/untold.ts';
@@ -23,6 +25,8 @@ export function createActivities(dependencies: Dependencies) {
     ...results(dependencies),
     ...accountRows(dependencies),
     ...accountMails(dependencies),
+    ...certificateSlotRows(dependencies),
+    ...certificateMailing(dependencies),
     ...noticeActivities(dependencies),
     ...passwordResetActivities(dependencies),
     ...untoldEnds(dependencies),

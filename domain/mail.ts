@@ -18,3 +18,8 @@ export function noticeMailKey(submissionId: string, runId: string, userId: strin
 export function resetMailKey(resetId: string, userId: string): string {
   return `password-reset:${resetId}:${userId}`;
 }
+
+/** Under which a mail about a certificate is sent once; `what`: its kind, and of a warning the days before the expiry. */
+export function certificateMailKey(certificateId: string, what: string, userId: string): string {
+  return `certificate:${certificateId}:${what}:${userId}`;
+}

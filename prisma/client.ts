@@ -9,6 +9,7 @@ export type Transaction = Prisma.TransactionClient;
 export type {
   AccountCreation,
   AuditRow,
+  Certificate,
   Change,
   Grant,
   LoginThrottle,

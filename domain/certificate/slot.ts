@@ -91,3 +91,96 @@ export function revoke({ current, next }: SlotHolding, id: string): SlotHolding 
 export function expire({ current, next }: SlotHolding): SlotHolding {
   return next ? { current: next, next: null } : { current, next };
 }
+
+/** What happened to a certificate of a slot. */
+export const slotEvents = ['deposit', 'download', 'revoke'] as const;
+export type SlotEventKind = (typeof slotEvents)[number];
+export interface SlotEvent {
+  kind: SlotEventKind;
+  certificate: SlotCertificate;
+  /** ISO instant. */
+  at: string;
+}
+
+/** What a slot is after what happened, and what changed by it. */
+export interface Followed {
+  holding: SlotHolding;
+  /** The places that certificates have taken since, by id. */
+  moves: Map<string, { place: Place; since: string }>;
+  /** ISO instant at which what is in use came into use; null when nothing else is in use than before. */
+  inUseSince: string | null;
+  /** Which mail each deposit asks for, by id. */
+  mails: Map<string, Deposited['mail']>;
+}
+
+/**
+ * Takes in what happened, in its order, and the expiries in between: however late somebody looks, the slot is what it
+ * would be had everything been told at once. `first`: the slot never held a certificate.
+ */
+export function follow(
+  before: SlotHolding,
+  events: readonly SlotEvent[],
+  now: string,
+  first: boolean,
+): Followed {
+  const followed: Followed = { holding: before, moves: new Map(), inUseSince: null, mails: new Map() };
+  const become = (after: SlotHolding, since: string, left: Place) => {
+    const { current, next } = followed.holding;
+    const held = [after.current?.id, after.next?.id];
+    for (const former of [current, next])
+      if (former && !held.includes(former.id)) followed.moves.set(former.id, { place: left, since });
+    if (after.next && after.next.id !== next?.id) followed.moves.set(after.next.id, { place: 'next', since });
+    if (after.current?.id !== current?.id) {
+      followed.inUseSince = since;
+      if (after.current) followed.moves.set(after.current.id, { place: 'current', since });
+    }
+    followed.holding = after;
+  };
+  const expireUntil = (instant: string) => {
+    for (;;) {
+      const { current, next } = followed.holding;
+      if (!current || !next || current.notAfter > instant) return;
+      become(expire(followed.holding), current.notAfter, 'replaced');
+    }
+  };
+
+  let never = first;
+  for (const { kind, certificate, at } of events) {
+    expireUntil(at);
+    const { holding } = followed;
+    switch (kind) {
+      case 'deposit': {
+        const deposited = deposit(holding, certificate, new Date(at), never);
+        followed.mails.set(certificate.id, deposited.mail);
+        never = false;
+        become(deposited.holding, at, 'replaced');
+        break;
+      }
+      case 'download':
+        become(download(holding, certificate.id) ?? holding, at, 'replaced');
+        break;
+      case 'revoke':
+        become(revoke(holding, certificate.id) ?? holding, at, 'revoked');
+        // Also of one that had left its place.
+        followed.moves.set(certificate.id, { place: 'revoked', since: at });
+        break;
+    }
+  }
+  expireUntil(now);
+  return followed;
+}
+
+/** `firstNoticeAt`: of the certificate in use. */
+export function slotStateOf(
+  { current, next }: SlotHolding,
+  firstNoticeAt: string | undefined,
+  now: string,
+): SlotState {
+  if (!current) return 'empty';
+  if (current.notAfter <= now) return 'expired';
+  if (next) return 'awaitingDownload';
+  return firstNoticeAt !== undefined && firstNoticeAt <= now ? 'awaitingRenewal' : 'valid';
+}
+
+/** The signal by which a slot learns that it has to look at its rows again. */
+export const replanSignalName = 'replan';

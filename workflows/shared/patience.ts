@@ -38,7 +38,7 @@ export interface Patience {
 }
 
 /** A wait leaves some twelve events in the history; from here on a long one goes on in a new run. */
-const longHistory = 1_500;
+export const longHistory = 1_500;
 
 /**
  * Waiting is visible: an activity tries a bounded number of times, then the process itself waits, with its reason and
