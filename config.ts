@@ -53,7 +53,7 @@ const environmentSchema = z.object({
   JALON_WHOLESALER: z.string().min(1).default('Orange Wholesale France'),
   JALON_MAIL_FROM: z.email().default('ne-pas-repondre@jalon.example'),
   JALON_RESULT_DAYS: wholeNumber(1, 3_650).default(30),
-  JALON_LONG_WAIT_SECONDS: wholeNumber(1, 2_592_000).default(3_600),
+  JALON_LONG_WAIT_SECONDS: wholeNumber(0, 2_592_000).default(3_600),
   JALON_SESSION_MINUTES: wholeNumber(1, 720).default(60),
   JALON_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   JALON_METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),

@@ -10,15 +10,16 @@ interface Folder {
   /** A test's limit unless it says another. */
   seconds: number;
   also?: string[];
+  /** What keeps nothing needs no process of its own for each file. */
+  pure?: boolean;
 }
 
 /**
  * Folders below test/ that run one after the other in `order`; those of one order run together, `files` at a time: one
- * more than the smallest machine has processors, because most of them wait for time-outs of a network that is away, but
- * fewer where kills and limits in time need the processors for themselves.
+ * more than the smallest machine has processors where they wait for time-outs and browsers.
  */
 const folders: readonly Folder[] = [
-  { name: 'domain', order: 0, files: 2, seconds: 5, also: ['test/*.test.ts'] },
+  { name: 'domain', order: 0, files: 2, seconds: 10, also: ['test/*.test.ts'], pure: true },
   { name: 'prisma', order: 1, files: 1, seconds: 60 },
   { name: 'simulator', order: 2, files: 3, seconds: 30 },
   { name: 'activities', order: 2, files: 3, seconds: 30 },
@@ -26,15 +27,23 @@ const folders: readonly Folder[] = [
   { name: 'web', order: 2, files: 3, seconds: 60 },
   { name: 'workflows', order: 2, files: 3, seconds: 60 },
   { name: 'replay', order: 2, files: 3, seconds: 60 },
-  { name: 'integration', order: 3, files: 2, seconds: 180 },
+  { name: 'integration', order: 3, files: 3, seconds: 180 },
   { name: 'e2e', order: 4, files: 3, seconds: 120 },
 ];
 
-const project = ({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration => ({
+const project = ({
+  name,
+  order,
+  files,
+  seconds,
+  also = [],
+  pure = false,
+}: Folder): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`, ...also],
+    isolate: !pure,
     sequence: { groupOrder: order },
     maxWorkers: files,
     testTimeout: seconds * 1000,

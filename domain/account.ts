@@ -23,13 +23,14 @@ export function isEmail(text: string): boolean {
 
 /** QPC-044 to QPC-047. Every field at fault is named, not only the first. */
 export function judgeAccount(form: AccountForm): AccountVerdict {
-  const problems: Partial<Record<keyof AccountForm, AccountProblem>> = {};
+  const keepsPassword = form.password === '' && form.confirmation === '';
+  const password = keepsPassword ? null : judgeNewPassword(form.password, form.confirmation);
+  const problems: Partial<Record<keyof AccountForm, AccountProblem>> = {
+    ...(password && !password.ok && password.problems),
+  };
   const email = form.email.trim();
   if (email === '') problems.email = 'missing';
   else if (!isEmail(email)) problems.email = 'malformed';
-  const keepsPassword = form.password === '' && form.confirmation === '';
-  const password = keepsPassword ? null : judgeNewPassword(form.password, form.confirmation);
-  if (password && !password.ok) problems[password.field] = password.reason;
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, email, password: password?.ok ? password.password : null };
 }

@@ -17,3 +17,12 @@ export function loginProblem(login: string): LoginProblem | undefined {
 export function sameLogin(login: string): string {
   return login.toLowerCase();
 }
+
+/**
+ * Which of the logins that exist somebody means: the one as it was typed, else the only one that is the same. Logins from
+ * before may differ in capitals only.
+ */
+export function loginMeant(typed: string, logins: readonly string[]): string | undefined {
+  const alike = logins.filter((login) => sameLogin(login) === sameLogin(typed));
+  return alike.find((login) => login === typed) ?? (alike.length === 1 ? alike[0] : undefined);
+}

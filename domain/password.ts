@@ -3,17 +3,19 @@ export const passwordLength = { least: 12, most: 128 } as const;
 
 export type PasswordProblem = 'missing' | 'tooShort' | 'tooLong' | 'mismatch';
 
-export type PasswordVerdict =
-  | { ok: true; password: string }
-  | { ok: false; field: 'password' | 'confirmation'; reason: PasswordProblem };
+export type PasswordProblems = Partial<Record<'password' | 'confirmation', PasswordProblem>>;
 
-/** Judges a new password typed twice. Nothing is trimmed: a space is a character like any other. */
+export type PasswordVerdict = { ok: true; password: string } | { ok: false; problems: PasswordProblems };
+
+/** Judges a new password typed twice, either field by itself. Nothing is trimmed: a space is a character like any other. */
 export function judgeNewPassword(password: string, confirmation: string): PasswordVerdict {
+  const problems: PasswordProblems = {};
   const characters = Array.from(password).length;
-  if (characters === 0) return { ok: false, field: 'password', reason: 'missing' };
-  if (characters < passwordLength.least) return { ok: false, field: 'password', reason: 'tooShort' };
-  if (characters > passwordLength.most) return { ok: false, field: 'password', reason: 'tooLong' };
-  if (confirmation === '') return { ok: false, field: 'confirmation', reason: 'missing' };
-  if (confirmation !== password) return { ok: false, field: 'confirmation', reason: 'mismatch' };
-  return { ok: true, password };
+  if (characters === 0) problems.password = 'missing';
+  else if (characters < passwordLength.least) problems.password = 'tooShort';
+  else if (characters > passwordLength.most) problems.password = 'tooLong';
+  if (confirmation === '') problems.confirmation = 'missing';
+  // Where there is no password yet, nothing differs from it.
+  else if (characters > 0 && confirmation !== password) problems.confirmation = 'mismatch';
+  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, password };
 }

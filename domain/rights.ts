@@ -165,6 +165,11 @@ export function heldServices(actor: Actor): readonly Service[] {
   return isOfWholesaler(actor) ? serviceNames : actor.services;
 }
 
+/** Whether the service that somebody leaves is QPC: the account of a contract has no other. */
+export function isOfQpc(actor: Actor): boolean {
+  return actor.role === 'contract' || may(actor, 'qualification.submit');
+}
+
 /** Where `actor` may do `action`. */
 export function scopeOf(actor: Actor, action: Action): Scope {
   const { service, reads, reach } = rights[action];

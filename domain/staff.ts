@@ -71,7 +71,7 @@ export function judgeFirstAccount(
     ok: false,
     problems: {
       ...(!staff.ok && staff.problems),
-      ...(!password.ok && { [password.field]: password.reason }),
+      ...(!password.ok && password.problems),
     },
   };
 }

@@ -153,8 +153,10 @@ const rowOf = ({ login, name, firstName, email, fixedPhone, mobilePhone }: NewAc
 
 /** Logins are never used again: those of disabled accounts count, and capitals do not make another one. */
 async function isTaken(tx: Transaction, login: string): Promise<boolean> {
-  const alike = await tx.user.findMany({ where: { login: { startsWith: login } }, select: { login: true } });
-  return alike.some((found) => sameLogin(found.login) === sameLogin(login));
+  const alike = await tx.$queryRaw<
+    unknown[]
+  >`SELECT "login" FROM "User" WHERE lower("login") = ${sameLogin(login)}`;
+  return alike.length > 0;
 }
 
 const reaches = ({ role, operatorId }: Actor, ofBatch: string) =>

@@ -123,7 +123,7 @@ export type Announced = { windowFrom: Date | null } | null;
  * when it was announced to begin.
  */
 export function judgeAnnouncement(
-  item: Publication,
+  item: Pick<Publication, 'kind' | 'publishFrom' | 'publishUntil' | 'windowFrom'>,
   announced: Announced,
   now: Date,
 ): { ok: true } | { ok: false; problems: PublicationProblems } {
@@ -134,4 +134,22 @@ export function judgeAnnouncement(
   const told = from === now && announced?.windowFrom?.getTime() === windowFrom.getTime();
   if (told) return { ok: true };
   return hasNotice(from, windowFrom) ? { ok: true } : { ok: false, problems: { windowFrom: 'notice' } };
+}
+
+/** The same of what is being typed, whatever else it still lacks: what will keep it from its readers. */
+export function announcementProblems(
+  form: PublicationForm,
+  announced: Announced,
+  now: Date,
+): PublicationProblems {
+  const { kind } = form;
+  if (!isPublicationKind(kind)) return {};
+  const at = (field: 'publishFrom' | 'publishUntil' | 'windowFrom') => parisInstant(form[field].trim());
+  const times = {
+    publishFrom: at('publishFrom'),
+    publishUntil: at('publishUntil'),
+    windowFrom: at('windowFrom'),
+  };
+  const verdict = judgeAnnouncement({ kind, ...times }, announced, now);
+  return verdict.ok ? {} : verdict.problems;
 }

@@ -56,7 +56,7 @@ describe('« Modifier votre compte »', () => {
   test('every field at fault is named at once', () => {
     expect(judgeAccount({ email: '', password: 'court', confirmation: '' })).toEqual({
       ok: false,
-      problems: { email: 'missing', password: 'tooShort' },
+      problems: { email: 'missing', password: 'tooShort', confirmation: 'missing' },
     });
   });
 });
@@ -67,7 +67,7 @@ describe('a new password', () => {
     { length: passwordLength.most + 1, reason: 'tooLong' },
   ])('of $length characters is $reason', ({ length, reason }) => {
     const password = 'é'.repeat(length);
-    expect(judgeNewPassword(password, password)).toEqual({ ok: false, field: 'password', reason });
+    expect(judgeNewPassword(password, password)).toEqual({ ok: false, problems: { password: reason } });
   });
 
   test.each([passwordLength.least, passwordLength.most])(

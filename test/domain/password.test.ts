@@ -12,20 +12,25 @@ test.each([
 });
 
 test.each([
-  ['', 'missing'],
   ['a'.repeat(11), 'tooShort'],
   ['🔑'.repeat(11), 'tooShort'],
   ['a'.repeat(129), 'tooLong'],
 ])('%j is refused as %s', (password, reason) => {
-  expect(judgeNewPassword(password, password)).toEqual({ ok: false, field: 'password', reason });
+  expect(judgeNewPassword(password, password)).toEqual({ ok: false, problems: { password: reason } });
 });
 
-test('a confirmation that is missing or differs is told apart', () => {
-  const password = 'une phrase assez longue';
-  expect(judgeNewPassword(password, '')).toEqual({ ok: false, field: 'confirmation', reason: 'missing' });
-  expect(judgeNewPassword(password, ` ${password}`)).toEqual({
-    ok: false,
-    field: 'confirmation',
-    reason: 'mismatch',
-  });
+const long = 'une phrase assez longue';
+test.each([
+  ['nothing at all', '', '', { password: 'missing', confirmation: 'missing' }],
+  ['no password', '', long, { password: 'missing' }],
+  ['no confirmation', long, '', { confirmation: 'missing' }],
+  ['another confirmation', long, ` ${long}`, { confirmation: 'mismatch' }],
+  [
+    'a short password and another confirmation',
+    'court',
+    long,
+    { password: 'tooShort', confirmation: 'mismatch' },
+  ],
+])('each of the two fields is judged: %s', (_what, password, confirmation, problems) => {
+  expect(judgeNewPassword(password, confirmation)).toEqual({ ok: false, problems });
 });

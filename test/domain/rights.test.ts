@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isOfQpc,
   may,
   rights,
   roles,
@@ -180,4 +181,10 @@ test('a subject that names nobody is nobody’s', () => {
   for (const role of ['contract', 'operatorAdmin', 'operatorUser'] as const)
     for (const action of ['qualification.read', 'account.update'] as const)
       expect(may(anActor(role, true), action, {})).toBe(false);
+});
+
+test('whoever leaves is asked about QPC where it is what they use, else about the portal [QPC-131]', () => {
+  const ofQpc = (services: boolean) => roles.filter((role) => isOfQpc(anActor(role, services)));
+  expect(ofQpc(true)).toEqual(['contract', 'operatorAdmin', 'operatorUser']);
+  expect(ofQpc(false)).toEqual(['contract']);
 });

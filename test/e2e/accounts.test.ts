@@ -75,6 +75,32 @@ describe('new accounts', () => {
     await expectPage(page, 'Comptes et droits');
   });
 
+  test('keep what was typed, chosen and ticked before the script of the page was there', async () => {
+    const page = await browser.aPage({ login: 'alpha.admin' });
+    const scripts = Promise.withResolvers<void>();
+    await page.route('**/*.js', async (route) => {
+      await scripts.promise;
+      await route.continue();
+    });
+    await page.goto('/comptes/nouveau', { waitUntil: 'domcontentloaded' });
+    await box(page, 'e-SAV Test').check();
+    await box(page, 'SETIAR').check();
+    const role = page.getByLabel('Profil', { exact: true });
+    await role.selectOption('operatorAdmin');
+    await fillAccount(account(page, 1), { login: 'tot.tot' });
+    scripts.resolve();
+    await answering(page);
+    // Draws everything anew.
+    await main(page).getByRole('button', { name: 'Ajouter un compte' }).click();
+    await account(page, 2).waitFor();
+    expect(await account(page, 1).getByLabel('Email*').inputValue()).toBe('tot.tot@alpha-telecom.example');
+    expect(await role.inputValue()).toBe('operatorAdmin');
+    expect(await Promise.all(['e-SAV Test', 'SETIAR'].map((name) => box(page, name).isChecked()))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   test('say beside each field what is wrong, several accounts at once, then arrive live: mail, link, password, and see only what was ticked [OWF-204, OWF-205, OWF-206, OWF-207, OWF-208, OWF-209]', async () => {
     const admin = await browser.aPage({ login: 'alpha.admin' });
     await open(admin, '/comptes/nouveau');

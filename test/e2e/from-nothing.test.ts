@@ -116,9 +116,11 @@ test('the first start prints a link that makes the first account, once, and tell
   await expectPage(page, 'Premier compte');
   await looksRight(page);
   await fill(page, { Identifiant: '12345', 'Nom et prénom': 'Claire Martin' });
+  await fill(page, { 'Mot de passe': 'court', 'Confirmer le mot de passe': 'autre' });
   await press(page, 'Créer le compte');
   await page.getByRole('alert').filter({ hasText: 'À corriger avant d’enregistrer' }).waitFor();
   await expectText(page, /^5 chiffres.: réservé aux comptes QPC/);
+  await expectText(page, 'les deux saisies diffèrent');
   await fill(page, {
     Identifiant: office.login,
     'Adresse de messagerie': 'claire.martin@grossiste.example',
@@ -202,6 +204,7 @@ test('the back office opens an operator, its contract and its administrator, who
   await follow(page, 'Créer le premier administrateur');
   await expectPage(page, 'Nouveaux comptes');
   expect(await page.getByLabel('Profil', { exact: true }).inputValue()).toBe('operatorAdmin');
+  await expectText(page, /^Cochés d’avance/);
   await create(page, { login: 'paul.durand', name: 'Durand', firstName: 'Paul' });
 
   const administrator = await browser.aPage({ expectedErrors: refusedLogIn });

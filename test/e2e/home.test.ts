@@ -170,14 +170,23 @@ describe('the back office', () => {
     await desk.getByRole('region', { name: 'Aperçu' }).getByText('<script>alert(1)</script>').waitFor();
     await desk.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await expectPage(desk, 'e-RDV : changement de serveurs');
-    await desk.getByRole('button', { name: 'Publier' }).click();
-    await expectText(desk, /préavis insuffisant/);
+    // Said with the draft, before anybody tries.
+    await expectText(desk, /^avant de publier.: préavis insuffisant/);
+    const publish = async () => {
+      await desk.getByRole('button', { name: 'Publier' }).click();
+      const question = desk.getByRole('dialog', { name: /^Publier «.e-RDV/ });
+      await question.getByText(/^Ses lecteurs la verront aussitôt/).waitFor();
+      await question.getByRole('button', { name: 'Publier' }).click();
+    };
+    await publish();
+    await expectText(desk, /^Début — préavis insuffisant/);
     const later = new Date(Date.now() + 6 * day);
     await fill('Début', parisTime(later));
     await fill('Fin', parisTime(new Date(later.getTime() + 7_200_000)));
     await desk.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expectText(desk, 'Les changements ont été enregistrés.');
-    await desk.getByRole('button', { name: 'Publier' }).click();
+    expect(await desk.getByText(/^avant de publier/).count()).toBe(0);
+    await publish();
     await expectText(desk, 'En ligne');
     await expectAccessible(desk);
 

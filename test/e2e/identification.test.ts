@@ -172,6 +172,11 @@ describe('« Oubli du mot de passe »', () => {
 
     await open(page, link);
     await page.getByLabel('Nouveau mot de passe').fill('Un mot de passe neuf');
+    await page.getByLabel('Confirmer le mot de passe').fill('Un mot de passe vieux');
+    await page.getByRole('button', { name: 'Valider' }).click();
+    await expectText(page, 'À corriger avant d’enregistrer');
+    await expectText(page, 'les deux saisies diffèrent');
+    await page.getByLabel('Nouveau mot de passe').fill('Un mot de passe neuf');
     await page.getByLabel('Confirmer le mot de passe').fill('Un mot de passe neuf');
     await page.getByRole('button', { name: 'Valider' }).click();
     await expectText(page, 'Mot de passe modifié');

@@ -5,8 +5,8 @@ import { expectAccessible, expectText, inABrowser, open, overflow } from '#test/
 import { until } from '#test/support/house';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
 
-// What is an hour elsewhere.
-const { house, browser } = await inABrowser({ JALON_LONG_WAIT_SECONDS: '4' });
+// An hour elsewhere; here every wait is a long one.
+const { house, browser } = await inABrowser({ JALON_LONG_WAIT_SECONDS: '0' });
 const alpha = await house.person('12345');
 const { id: _id, ...ops } = await house.db.user.findUniqueOrThrow({ where: { login: 'ops.jalon' } });
 await house.db.user.create({ data: { ...ops, id: 'ops-bis', login: 'ops.bis', name: 'Odile Bis' } });

@@ -27,6 +27,17 @@ describe('the log-in', () => {
     expect(await portal.tries({ password: 'Jalon-test-2027' })).toBeNull();
   });
 
+  test('does not mind capitals, nor how often each way of writing was tried', async () => {
+    await using portal = await aPortal();
+    const { colleague, tries } = portal;
+    expect(await tries({ login: ' Alpha.USER ' })).toMatchObject({ userId: colleague.id });
+    expect(await tries({ login: '%' })).toBeNull();
+    expect(await tries({ login: 'alpha_user' })).toBeNull();
+    for (let failure = 0; failure < 10; failure += 1)
+      await tries({ login: failure % 2 === 0 ? 'alpha.user' : 'ALPHA.USER', password: 'x' });
+    expect(await tries({ login: 'Alpha.User' })).toBeNull();
+  });
+
   test('gives one answer to missing fields, an unknown login, a disabled person and a wrong password [QPC-022]', async () => {
     await using portal = await aPortal();
     await portal.db.user.update({ where: { id: portal.colleague.id }, data: { disabledAt: start } });

@@ -46,7 +46,7 @@ describe('« Oubli de votre mot de passe »', () => {
     await using database = await aDatabase();
     const { account, colleague } = await alphaTelecom(database.db);
     expect(await asks(database.db, ' 12345 ')).toEqual({ ok: true });
-    expect(await asks(database.db, 'alpha.user')).toEqual({ ok: true });
+    expect(await asks(database.db, 'Alpha.User')).toEqual({ ok: true });
     expect(begin.mock.calls.map(([{ workflowId, args }]) => [workflowId, args[0].userId])).toEqual([
       [expect.stringMatching(/^password-reset:alpha:[0-9a-z]{12}$/), account.id],
       [expect.stringMatching(/^password-reset:alpha:[0-9a-z]{12}$/), colleague.id],
@@ -179,7 +179,7 @@ describe('the link of the mail', () => {
     const { account } = await alphaTelecom(database.db);
     await aLink(database.db, account.id);
     const refused = await chooses(database.db, start, { password: fresh, confirmation: 'autre chose' });
-    expect(refused).toEqual({ ok: false, field: 'confirmation', reason: 'mismatch' });
+    expect(refused).toEqual({ ok: false, problems: { confirmation: 'mismatch' } });
     expect(await chooses(database.db)).toEqual({ ok: true });
   });
 

@@ -135,6 +135,9 @@ describe('a maintenance', () => {
     const id = await desk.created(maintenance);
     await desk.move(id, 'publish');
     const dayBefore = new Date('2026-11-26T10:00:00Z');
+    expect(await findDesk(desk.db, id, dayBefore)).toMatchObject({
+      announcedFor: '2026-11-27T21:00:00.000Z',
+    });
     const longer = { ...maintenance, windowUntil: '2026-11-28T06:00', bodyFr: 'Plus long que prévu.' };
     expect(await desk.change(id, longer, dayBefore)).toEqual({ ok: true, id });
     for (const windowFrom of ['2026-11-27T20:00', '2026-11-27T23:00'])
@@ -148,6 +151,7 @@ describe('a maintenance', () => {
     });
     // Withdrawn, it has been announced to nobody.
     await desk.move(id, 'withdraw', dayBefore);
+    expect(await findDesk(desk.db, id, dayBefore)).toMatchObject({ announcedFor: null });
     expect(await desk.move(id, 'publish', dayBefore)).toMatchObject({ problems: { windowFrom: 'notice' } });
   });
 

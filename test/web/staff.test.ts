@@ -66,7 +66,7 @@ describe('the team', () => {
       await logIn(team.db, { login: 'luc.petit', password: '', address: null }, settings, now),
     ).toBeNull();
     expect(await team.creates()).toEqual({ ok: false, problems: { login: 'taken' } });
-    expect(await team.creates({ login: 'alpha.user' })).toEqual({ ok: false, problems: { login: 'taken' } });
+    expect(await team.creates({ login: 'Alpha.User' })).toEqual({ ok: false, problems: { login: 'taken' } });
     expect(await team.db.auditRow.findFirstOrThrow()).toMatchObject({
       action: 'staff.create',
       operatorId: null,

@@ -2,15 +2,12 @@ import type { AccountProblem } from '#domain/account';
 import { passwordLength } from '#domain/password';
 import type { Messages } from '../messages/catalogue.ts';
 
-/** « champ requis », the source's one text for every error of a field (QPC-047), and what is really the matter. */
-export function fieldError({ account }: Messages, problem: AccountProblem): string {
-  const detail = detailOf(account.details, problem);
-  return detail === '' ? account.required : `${account.required} — ${detail}`;
-}
-
-function detailOf(details: Messages['account']['details'], problem: AccountProblem): string {
+/** What is the matter with a field of a new password; « champ requis » where there is nothing in it. */
+export function passwordError({ account }: Messages, problem: AccountProblem): string {
+  const { details, required } = account;
   switch (problem) {
     case 'missing':
+      return required;
     case 'malformed':
     case 'mismatch':
       return details[problem];
@@ -19,4 +16,10 @@ function detailOf(details: Messages['account']['details'], problem: AccountProbl
     case 'tooLong':
       return details.tooLong(passwordLength.most);
   }
+}
+
+/** « champ requis », which « Modifier votre compte » says of every error (QPC-047), and what is really the matter. */
+export function fieldError(messages: Messages, problem: AccountProblem): string {
+  const { required } = messages.account;
+  return problem === 'missing' ? required : `${required} — ${passwordError(messages, problem)}`;
 }

@@ -3,6 +3,7 @@ import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManage
 import { setNonce } from 'get-nonce';
 import { useMemo, useState, type ReactNode } from 'react';
 import { themeCookie, type Locale } from '../messages/catalogue.ts';
+import { useEarlyInput } from './early-input.ts';
 import { LocaleProvider } from './locale.tsx';
 import { contrastTokens, portalTheme } from './theme.ts';
 
@@ -29,6 +30,7 @@ export function Providers({ nonce, accent, locale, theme, children }: ProvidersP
     return nonce;
   });
   const [manager] = useState(() => cookieManager(theme));
+  useEarlyInput();
   const mantine = useMemo(() => portalTheme(accent), [accent]);
   return (
     <MantineProvider

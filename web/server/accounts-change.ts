@@ -13,7 +13,7 @@ import { isService, type Service } from '#domain/services';
 import { noPassword, type Database, type Transaction } from '#prisma/client';
 import { passwordResetStart } from '#workflows/password-reset/contract';
 import { findAccount, servicesOf, type AccountView } from './accounts.ts';
-import { audit, type AuditAction, type AuditChanges } from './audit.ts';
+import { audit, type AuditChanges, type OperatorAction } from './audit.ts';
 import type { By } from './password-link.ts';
 import type { StartReset } from './password-reset.ts';
 import { revokeSessionsOf } from './session-registry.ts';
@@ -166,7 +166,7 @@ function note(
   { by }: Asked,
   { id, operatorId }: AccountView,
   now: Date,
-  action: AuditAction,
+  action: OperatorAction,
   told: AuditChanges,
 ): Promise<void> {
   const subject = `user:${id}`;
@@ -191,7 +191,7 @@ async function endLinks(tx: Transaction, userId: string, now: Date): Promise<voi
 
 async function lastToChange(tx: Transaction, { id, operatorId }: AccountView): Promise<string | null> {
   const row = await tx.auditRow.findFirst({
-    where: { operatorId, subject: `user:${id}`, action: 'user.change' satisfies AuditAction },
+    where: { operatorId, subject: `user:${id}`, action: 'user.change' satisfies OperatorAction },
     orderBy: { at: 'desc' },
   });
   return row?.actorLogin ?? null;

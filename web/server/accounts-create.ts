@@ -14,6 +14,7 @@ import type { Service } from '#domain/services';
 import type { Database, StagedAccounts } from '#prisma/client';
 import { accountsStart } from '#workflows/accounts/contract';
 import type { StartAccounts } from './accounts-start.ts';
+import { isTaken } from './logins.ts';
 import type { By } from './password-link.ts';
 import { submissionIdFor } from './submission-id.ts';
 
@@ -124,12 +125,10 @@ export function batchOf({ batch }: StagedAccounts): AccountBatch {
   return JSON.parse(batch) as AccountBatch; // judged and written above only
 }
 
-/** Logins that exist, or did: disabled accounts keep theirs (requirements, section 6, decision 7). */
+/** The logins of a form that exist, or did: disabled accounts keep theirs (requirements, section 6, decision 7). */
 async function takenAmong(db: Database, entries: readonly AccountEntry[]): Promise<Set<string>> {
   const logins = entries.map(({ login }) => login.trim()).filter((login) => login !== '');
-  const alike = await db.user.findMany({
-    where: { OR: logins.map((login) => ({ login: { startsWith: login } })) },
-    select: { login: true },
-  });
-  return new Set(alike.map(({ login }) => sameLogin(login)));
+  const taken = new Set<string>();
+  for (const login of logins) if (await isTaken(db, login)) taken.add(sameLogin(login));
+  return taken;
 }

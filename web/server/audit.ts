@@ -1,55 +1,70 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { Scope } from '#domain/rights';
 import type { Transaction } from '#prisma/client';
 import type { Messages } from '../messages/catalogue.ts';
 
-export type AuditAction =
-  | 'session.open'
-  | 'session.close'
-  | 'account.update'
-  | 'staff.first'
-  | 'staff.create'
-  | 'staff.change'
-  | 'staff.disable'
-  | 'staff.enable'
-  | 'staff.sendLink'
-  | 'secondFactor.enrol'
-  | 'secondFactor.useRecoveryCode'
-  | 'secondFactor.renewRecoveryCodes'
-  | 'secondFactor.reset'
-  | 'operator.create'
-  | 'operator.rename'
-  | 'operator.beginView'
-  | 'operator.endView'
-  | 'quota.except'
-  | 'quota.endException'
-  | 'password.requestReset'
-  | 'password.reset'
-  | 'user.create'
-  | 'user.change'
-  | 'user.grant'
-  | 'user.revoke'
-  | 'user.disable'
-  | 'user.sendLink'
-  | 'contract.open'
-  | 'contract.change'
-  | 'contract.sendCredentials'
-  | 'publication.create'
-  | 'publication.change'
-  | 'publication.publish'
-  | 'publication.withdraw'
-  | 'service.address'
-  | 'qualification.submit'
-  | 'qualification.download'
-  | 'process.retry'
-  | 'process.cancel'
-  | 'process.runAgain'
-  | 'system.pause'
-  | 'system.resume'
-  | 'task.claim'
-  | 'task.handBack'
-  | 'task.done'
-  | 'audit.export';
+/** What the wholesaler's people do among themselves: in no operator's trail. */
+const ownActions = [
+  'staff.first',
+  'staff.create',
+  'staff.change',
+  'staff.disable',
+  'staff.enable',
+  'staff.sendLink',
+  'secondFactor.enrol',
+  'secondFactor.useRecoveryCode',
+  'secondFactor.renewRecoveryCodes',
+  'secondFactor.reset',
+  'service.address',
+  'system.pause',
+  'system.resume',
+] as const;
+/** What can be done to an operator's own. */
+const operatorActions = [
+  'session.open',
+  'session.close',
+  'account.update',
+  'operator.create',
+  'operator.rename',
+  'operator.beginView',
+  'operator.endView',
+  'quota.except',
+  'quota.endException',
+  'password.requestReset',
+  'password.reset',
+  'user.create',
+  'user.change',
+  'user.grant',
+  'user.revoke',
+  'user.disable',
+  'user.sendLink',
+  'contract.open',
+  'contract.change',
+  'contract.sendCredentials',
+  'publication.create',
+  'publication.change',
+  'publication.publish',
+  'publication.withdraw',
+  'qualification.submit',
+  'qualification.download',
+  'process.retry',
+  'process.cancel',
+  'process.runAgain',
+  'task.claim',
+  'task.handBack',
+  'task.done',
+  'audit.export',
+] as const;
+export type OwnAction = (typeof ownActions)[number];
+export type OperatorAction = (typeof operatorActions)[number];
+export type AuditAction = OwnAction | OperatorAction;
+
+/** What the rows within a scope can tell of. */
+export function actionsWithin({ reach }: Scope): readonly AuditAction[] {
+  if (reach === 'all') return [...ownActions, ...operatorActions];
+  return reach === 'operator' ? operatorActions : [];
+}
 
 /** What a row says before and after, each with its words. */
 type AuditFields = Partial<Record<keyof Messages['journal']['fields'], unknown>>;
@@ -60,16 +75,20 @@ export interface AuditChanges {
   after?: AuditFields;
 }
 
-export interface AuditEntry extends AuditChanges {
-  action: AuditAction;
+interface Deed extends AuditChanges {
   /** Who did it. */
   actor: { userId: string; login: string };
-  /** The operator whose data is concerned; null for the wholesaler's own. */
-  operatorId: string | null;
   /** `<kind>:<id>` of what was changed. */
   subject: string;
   fromAddress: string | null;
 }
+
+export type AuditEntry = Deed &
+  (
+    | { action: OwnAction; operatorId: null }
+    /** The operator whose data is concerned; null for the wholesaler's own. */
+    | { action: OperatorAction; operatorId: string | null }
+  );
 
 /** Adds the row in the transaction of the change it tells of: neither exists without the other. */
 export async function audit(tx: Transaction, now: Date, entry: AuditEntry): Promise<void> {

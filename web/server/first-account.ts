@@ -4,6 +4,7 @@ import { judgeFirstAccount, type FirstAccountForm, type FirstAccountProblems } f
 import type { Database, Transaction } from '#prisma/client';
 import { hashPassword } from '#prisma/password';
 import { audit } from './audit.ts';
+import { isTaken } from './logins.ts';
 import { tokenHash } from './password-reset.ts';
 
 /** Whether a link makes the first account of the back office: it was not used, and there is none. */
@@ -32,7 +33,7 @@ export async function createFirstAccount(
   return db.$transaction(async (tx): Promise<FirstAccountAnswer> => {
     if (!(await isFirstLink(tx, token))) return { ok: false, reason: 'deadLink' };
     const { login } = facts;
-    if (await tx.user.findUnique({ where: { login } })) return { ok: false, problems: { login: 'taken' } };
+    if (await isTaken(tx, login)) return { ok: false, problems: { login: 'taken' } };
     await tx.firstLink.updateMany({ where: { usedAt: null }, data: { usedAt: now } });
     const { id } = await tx.user.create({
       data: { id: randomUUID(), ...facts, passwordHash, createdAt: now },

@@ -3,6 +3,7 @@ import { verifyPassword } from '#prisma/password';
 import { passwordLength } from '#domain/password';
 import { secondStepOf } from '#domain/second-step';
 import { audit } from './audit.ts';
+import { knownLogin } from './logins.ts';
 import { openSession, type SessionMinutes } from './session-registry.ts';
 import { attempt, forget, giveBack, throttles } from './throttle.ts';
 import { endView } from './view-as.ts';
@@ -37,7 +38,7 @@ export async function logIn(
   const login = asked.login.trim();
   const [ofLogin, ofAddress] = [throttles.login(login), throttles.address(asked.address)];
   if (!(await attempt(db, [ofLogin, ofAddress], now))) return null;
-  const user = await db.user.findUnique({ where: { login } });
+  const user = await db.user.findUnique({ where: { login: await knownLogin(db, login) } });
   // Longer ones cannot be right, and hashing megabytes would be work for the attacker's benefit.
   const password = asked.password.slice(0, passwordLength.most + 1);
   const right = await verifyPassword(user && !user.disabledAt ? user.passwordHash : null, password);

@@ -6,6 +6,7 @@ import { hashPassword } from '#prisma/password';
 import { passwordResetStart, type PasswordResetInput } from '#workflows/password-reset/contract';
 import { processId, wholesalerCode } from '#workflows/shared/process-id';
 import { audit } from './audit.ts';
+import { knownLogin } from './logins.ts';
 import { revokeSessionsOf } from './session-registry.ts';
 import { submissionIdFor } from './submission-id.ts';
 import { attempt, forget, giveBack, throttles } from './throttle.ts';
@@ -33,7 +34,8 @@ export type ResetAnswer = { ok: true } | { ok: false; reason: 'unknown' | 'often
  * Whose link may be asked for under what was typed. Five digits belong to accounts of a contract (QPC-031, QPC-032),
  * everyone else is found by their login (requirements, section 6, 9 bis), which may be digits too, but not five.
  */
-async function ownerOf(db: Database, login: string) {
+async function ownerOf(db: Database, typed: string) {
+  const login = await knownLogin(db, typed);
   const user = await db.user.findUnique({ where: { login }, include: { operator: true } });
   if (!user || user.disabledAt) return null;
   const contract: Role = 'contract';

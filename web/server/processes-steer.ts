@@ -4,7 +4,7 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { hindranceTo, type Hindrance, type ProcessAction } from '#domain/process';
 import type { Scope } from '#domain/rights';
 import type { Database, Process } from '#prisma/client';
-import { audit, type AuditAction } from './audit.ts';
+import { audit, type OperatorAction } from './audit.ts';
 import { report } from './errors.ts';
 import { beginAnew, hurry, stop } from './processes-effects.ts';
 import { standingsOf } from './processes-standing.ts';
@@ -44,7 +44,7 @@ const auditActions = {
   retry: 'process.retry',
   cancel: 'process.cancel',
   runAgain: 'process.runAgain',
-} as const satisfies Record<ProcessAction, AuditAction>;
+} as const satisfies Record<ProcessAction, OperatorAction>;
 
 /** So many side by side, and then a pause: at most fifty a second, whatever the number of processes. */
 const slice = 10;

@@ -18,7 +18,7 @@ import {
 import { isService, type Service } from '#domain/services';
 import type { Database, Publication, Transaction } from '#prisma/client';
 import type { PageQuery } from '../paths.ts';
-import { audit, type AuditAction } from './audit.ts';
+import { audit, type OperatorAction } from './audit.ts';
 import type { By } from './password-link.ts';
 import { readPage, type Page } from './keyset.ts';
 
@@ -41,6 +41,8 @@ export interface DeskDetail {
   phase: Phase;
   revision: number;
   form: PublicationForm;
+  /** When readers were told that it begins. */
+  announcedFor: string | null;
 }
 
 function stateOf({ state }: Publication): PublicationState {
@@ -90,7 +92,10 @@ export async function listDesk(db: Database, cursor: PageQuery, now: Date): Prom
 export async function findDesk(db: Database, id: string, now: Date): Promise<DeskDetail | null> {
   const row = await db.publication.findUnique({ where: { id } });
   if (!row) return null;
-  return { id, state: stateOf(row), phase: phase(row, now), revision: row.revision, form: formOf(row) };
+  return {
+    ...{ id, state: stateOf(row), phase: phase(row, now), revision: row.revision, form: formOf(row) },
+    announcedFor: announcedOf(row, now)?.windowFrom?.toISOString() ?? null,
+  };
 }
 
 function formOf(row: Publication): PublicationForm {
@@ -203,7 +208,7 @@ async function knowsOperator(tx: Transaction, id: string | null): Promise<boolea
 
 async function trace(
   tx: Transaction,
-  action: AuditAction,
+  action: OperatorAction,
   { before, after, by }: { before: Publication | null; after: Publication; by: By },
   now: Date,
 ): Promise<void> {

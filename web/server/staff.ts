@@ -12,7 +12,9 @@ import {
 } from '#domain/staff';
 import type { Database, Transaction, User } from '#prisma/client';
 import { noPassword } from '#prisma/password';
-import { audit, type AuditAction, type AuditChanges } from './audit.ts';
+import { forgetSecondFactor } from '#prisma/second-factor';
+import { audit, type AuditChanges, type OwnAction } from './audit.ts';
+import { isTaken } from './logins.ts';
 import { sendPasswordLink, type By, type LinkDependencies } from './password-link.ts';
 import { staffWithin } from './scope.ts';
 import { revokeSessionsOf } from './session-registry.ts';
@@ -68,8 +70,7 @@ export async function createStaff(
   if (!verdict.ok) return verdict;
   const { login } = verdict.value;
   const user = await dependencies.db.$transaction(async (tx) => {
-    // Logins are never reused, those of disabled accounts included.
-    if (await tx.user.findUnique({ where: { login } })) return null;
+    if (await isTaken(tx, login)) return null;
     const created = await tx.user.create({
       data: { id: randomUUID(), ...verdict.value, passwordHash: noPassword, createdAt: now },
     });
@@ -153,27 +154,21 @@ export async function sendStaffLink(
   return user && sendPasswordLink(dependencies, { ...user, operator: null }, now);
 }
 
-/**
- * Forgets an authenticator that was lost, with its recovery codes and every session: the next log-in sets up another one.
- * Never one's own: whoever holds a stolen session could otherwise set up theirs.
- */
+/** Forgets somebody's authenticator. Never one's own: whoever holds a stolen session could otherwise set up theirs. */
 export async function resetSecondFactor(db: Database, asked: Asked, now: Date): Promise<StaffDeed | null> {
   return db.$transaction(async (tx): Promise<StaffDeed | null> => {
     const user = await find(tx, asked);
     if (!user) return null;
     if (user.id === asked.by.userId) return { ok: false, reason: 'oneself' };
-    const { count } = await tx.secondFactor.deleteMany({ where: { userId: user.id } });
-    await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
-    if (count === 0) return { ok: true };
-    await revokeSessionsOf(tx, user.id, now);
-    await trace(tx, 'secondFactor.reset', user.id, asked.by, now);
+    if (await forgetSecondFactor(tx, user.id, now))
+      await trace(tx, 'secondFactor.reset', user.id, asked.by, now);
     return { ok: true };
   });
 }
 
 const trace = (
   tx: Transaction,
-  action: AuditAction,
+  action: OwnAction,
   userId: string,
   by: By,
   now: Date,

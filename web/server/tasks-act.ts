@@ -5,7 +5,7 @@ import type { Actor } from '#domain/rights';
 import { hindranceToTask, type TaskAction, type TaskHindrance } from '#domain/task';
 import type { Database, Task, Transaction } from '#prisma/client';
 import { taskDoneSignal } from '#workflows/shared/contract';
-import { audit, type AuditAction } from './audit.ts';
+import { audit, type OperatorAction } from './audit.ts';
 import { report } from './errors.ts';
 import { tasksOf } from './scope.ts';
 import { isOutage } from './temporal.ts';
@@ -32,7 +32,7 @@ const auditActions = {
   claim: 'task.claim',
   handBack: 'task.handBack',
   done: 'task.done',
-} as const satisfies Record<TaskAction, AuditAction>;
+} as const satisfies Record<TaskAction, OperatorAction>;
 
 /** One act of a person on a task, with its trace in one transaction. The second of two at once is told what became of it. */
 export async function actOnTask(

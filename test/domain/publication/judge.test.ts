@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  announcementProblems,
   judgeAnnouncement,
   judgePublication,
   longestBody,
@@ -134,5 +135,18 @@ describe('an item that is to stand before its readers', () => {
     expect(judgeAnnouncement(item, announced, now)).toEqual(
       problems ? { ok: false, problems } : { ok: true },
     );
+  });
+
+  test.each<[string, Parameters<typeof aForm>[0], PublicationProblems]>([
+    [
+      'short notice, before anything else was typed',
+      { ...short, titleFr: '', service: '' },
+      { windowFrom: 'notice' },
+    ],
+    ['nothing of a maintenance with its notice', maintenance, {}],
+    ['nothing of a time that is none', { ...short, windowFrom: '2026-11-29' }, {}],
+    ['nothing of no kind', { ...short, kind: 'rumour' }, {}],
+  ])('is told %s while it is typed', (_what, typed, problems) => {
+    expect(announcementProblems(aForm(typed), null, now)).toEqual(problems);
   });
 });

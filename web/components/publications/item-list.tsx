@@ -35,11 +35,12 @@ export function ItemList({ items, counted }: { items: readonly ItemView[]; count
       {items.map((item) => (
         <li key={item.id} className={classes.item}>
           <div>
-            <TextLink href={item.href} size="sm" fw={counted && !item.read ? 600 : 400}>
+            {/* Its margin stays at the end of its line when the badge goes to the next. */}
+            <TextLink href={item.href} size="sm" mr="xs" fw={counted && !item.read ? 600 : 400}>
               <span lang={item.language}>{item.title}</span>
             </TextLink>
             {counted && !item.read && (
-              <Badge variant="light" size="sm" tt="none" ml="xs">
+              <Badge variant="light" size="sm" tt="none">
                 {espace.list.unread}
               </Badge>
             )}

@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ChangeEvent } from 'react';
 import { qualificationStatuses } from '#domain/qualification/state';
 import { paths, type QualificationsQuery } from '../../paths.ts';
 import { useMessages } from '../locale.tsx';
@@ -28,6 +28,10 @@ export function ListFilter({ query }: { query: QualificationsQuery }) {
     setFields(asked);
   }
   const { status, from, to } = fields;
+  const change =
+    (name: keyof typeof fields) =>
+    ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      setFields((before) => ({ ...before, [name]: value }));
   const reversed = from !== '' && to !== '' && to < from;
   return (
     <search aria-label={list.filter.label}>
@@ -51,26 +55,20 @@ export function ListFilter({ query }: { query: QualificationsQuery }) {
           name="status"
           label={list.filter.status}
           value={status}
-          onChange={({ currentTarget }) => setFields({ ...fields, status: currentTarget.value })}
+          onChange={change('status')}
           data={[
             { value: '', label: list.filter.all },
             ...qualificationStatuses.map((one) => ({ value: one, label: statuses[one] })),
           ]}
         />
-        <TextInput
-          type="date"
-          name="from"
-          label={list.filter.from}
-          value={from}
-          onChange={({ currentTarget }) => setFields({ ...fields, from: currentTarget.value })}
-        />
+        <TextInput type="date" name="from" label={list.filter.from} value={from} onChange={change('from')} />
         <TextInput
           type="date"
           name="to"
           label={list.filter.to}
           value={to}
           error={reversed && list.filter.reversed}
-          onChange={({ currentTarget }) => setFields({ ...fields, to: currentTarget.value })}
+          onChange={change('to')}
         />
         <Group gap="xs" className={classes.actions}>
           <Button type="submit" variant="default">

@@ -8,16 +8,18 @@ import classes from './trail.module.css';
 
 interface TrailFiltersProps {
   filter: TrailQuery;
+  /** What the rows that the reader may see can tell of. */
+  actions: readonly AuditAction[];
   /** Empty for who sees one operator only. */
   operators: readonly { code: string; name: string }[];
 }
 
 /** What the trail is narrowed to; it stands in the address. */
-export function TrailFilters({ filter, operators }: TrailFiltersProps) {
+export function TrailFilters({ filter, actions, operators }: TrailFiltersProps) {
   const { journal } = useMessages();
   const { filter: words } = journal;
   // Every action has its words: one without does not compile here.
-  const actions: Readonly<Record<AuditAction, string>> = journal.actions;
+  const labels: Readonly<Record<AuditAction, string>> = journal.actions;
   const { person = '', action = '', subject = '', operator = '', from = '', to = '' } = filter;
   const filtered = [person, action, subject, operator, from, to].some((given) => given !== '');
   return (
@@ -31,8 +33,8 @@ export function TrailFilters({ filter, operators }: TrailFiltersProps) {
           defaultValue={action}
           data={[
             { value: '', label: words.all },
-            ...Object.entries(actions)
-              .map(([value, label]) => ({ value, label }))
+            ...actions
+              .map((value) => ({ value, label: labels[value] }))
               .toSorted((one, other) => one.label.localeCompare(other.label)),
           ]}
         />

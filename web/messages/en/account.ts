@@ -27,7 +27,6 @@ export const account = {
   },
   required: 'required field',
   details: {
-    missing: '',
     malformed: 'an address such as name@domain.com',
     tooShort: (least: number) => `at least ${least} characters`,
     tooLong: (most: number) => `at most ${most} characters`,
@@ -38,6 +37,7 @@ export const account = {
 export const leave = {
   title: 'Leave the service',
   question: 'You are about to leave the QPC service, please confirm',
+  questionOfPortal: 'You are about to leave the Espace Opérateurs, please confirm',
   confirm: 'Confirm',
   cancel: 'Cancel',
   failed: 'The service does not answer: your session is still open. Try again.',

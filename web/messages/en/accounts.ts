@@ -68,6 +68,8 @@ export const accounts = {
   form: {
     services: 'E-services',
     servicesHelp: 'The e-services of all accounts of this form.',
+    servicesOfFirst:
+      'Ticked beforehand: an administrator can give colleagues only the e-services that he or she has.',
     accounts: 'Accounts',
     account: (place: number) => `Account ${place}`,
     operator: 'Company',

@@ -37,6 +37,7 @@ export const publications = {
     windowUntil: 'Ends',
   },
   noService: 'None: for everybody',
+  chooseService: 'Choose an e-service',
   help: {
     body: 'Markdown: # heading, **bold**, - list, [link](https://…). No HTML, no picture.',
     english: 'Optional. Without it, readers in English see the French text.',
@@ -56,9 +57,16 @@ export const publications = {
     notice: 'short notice: a maintenance is announced at least 5 calendar days before',
     unknown: 'no longer exists',
   },
+  beforePublishing: (problem: string) => `before publishing: ${problem}`,
   summary: 'To be corrected',
   preview: { action: 'Preview', title: 'Preview', english: 'Preview in English' },
-  publish: { action: 'Publish', done: 'The publication is on its way to its readers.' },
+  publish: {
+    action: 'Publish',
+    ask: (title: string) => `Publish “${title}”?`,
+    told: (from: string | null, audience: string) =>
+      `Its readers will see it ${from === null ? 'at once' : `from ${from}`}. For: ${audience}.`,
+    done: 'The publication is on its way to its readers.',
+  },
   withdraw: { action: 'Withdraw', done: 'The publication is withdrawn: nobody sees it any more.' },
   moves: 'Concerns what is saved, not what is being typed.',
   see: 'See it as a reader',

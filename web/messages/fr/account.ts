@@ -26,7 +26,6 @@ export const account = {
   },
   required: 'champ requis',
   details: {
-    missing: '',
     malformed: 'adresse de la forme nom@domaine.fr',
     tooShort: (least: number) => `${least} caractères au moins`,
     tooLong: (most: number) => `${most} caractères au plus`,
@@ -38,6 +37,7 @@ export const leave = {
   title: 'Quitter le service',
   // Two spaces: as in the source (QPC-131).
   question: 'Vous allez quitter le service QPC, merci de  confirmer',
+  questionOfPortal: 'Vous allez quitter l’Espace Opérateurs, merci de confirmer',
   confirm: 'Confirmer',
   cancel: 'Annuler',
   failed: 'Le service ne répond pas\u00a0: votre session est toujours ouverte. Réessayez.',

@@ -71,6 +71,8 @@ export const accounts = {
   form: {
     services: 'E-services',
     servicesHelp: 'Les e-services à associer à tous les comptes de ce formulaire.',
+    servicesOfFirst:
+      'Cochés d’avance\u00a0: un administrateur ne peut donner à ses collègues que les e-services qu’il a lui-même.',
     accounts: 'Comptes',
     account: (place: number) => `Compte ${place}`,
     operator: 'Raison sociale',

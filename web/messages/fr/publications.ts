@@ -45,6 +45,7 @@ export const publications = {
     windowUntil: 'Fin',
   } satisfies Record<PublicationField, string>,
   noService: 'Aucun\u00a0: pour tout le monde',
+  chooseService: 'Choisissez un e-service',
   help: {
     body: 'Markdown\u00a0: # titre, **gras**, - liste, [lien](https://…). Ni HTML ni image.',
     english: 'Facultatif. Sans lui, les lecteurs en anglais voient le texte français.',
@@ -64,13 +65,20 @@ export const publications = {
     notice: 'préavis insuffisant\u00a0: une maintenance s’annonce au moins 5 jours calendaires avant',
     unknown: 'n’existe plus',
   } satisfies Record<PublicationProblem, string>,
+  beforePublishing: (problem: string) => `avant de publier\u00a0: ${problem}`,
   summary: 'À corriger',
   preview: {
     action: 'Prévisualiser',
     title: 'Aperçu',
     english: 'Aperçu en anglais',
   },
-  publish: { action: 'Publier', done: 'La publication est enregistrée pour ses lecteurs.' },
+  publish: {
+    action: 'Publier',
+    ask: (title: string) => `Publier «\u00a0${title}\u00a0»\u00a0?`,
+    told: (from: string | null, audience: string) =>
+      `Ses lecteurs la verront ${from === null ? 'aussitôt' : `à partir du ${from}`}. Pour\u00a0: ${audience}.`,
+    done: 'La publication est enregistrée pour ses lecteurs.',
+  },
   withdraw: { action: 'Retirer', done: 'La publication est retirée\u00a0: plus personne ne la voit.' },
   moves: 'Porte sur le contenu enregistré, pas sur ce qui est en cours de saisie.',
   see: 'Voir comme un lecteur',

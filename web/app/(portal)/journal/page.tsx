@@ -4,6 +4,7 @@ import { TrailExport } from '../../../components/trail/trail-export.tsx';
 import { TrailFilters } from '../../../components/trail/trail-filters.tsx';
 import { TrailList } from '../../../components/trail/trail-list.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
+import { actionsWithin } from '../../../server/audit.ts';
 import { database } from '../../../server/database.ts';
 import { messages } from '../../../server/locale.ts';
 import { readPageQuery, single, type SearchParams } from '../../../server/search-params.ts';
@@ -39,7 +40,11 @@ export default async function Trail({ searchParams }: { searchParams: SearchPara
   return (
     <>
       <PageHeader title={journal.title} description={journal.description} />
-      <TrailFilters filter={filter} operators={everyone ? [wholesaler, ...operators] : []} />
+      <TrailFilters
+        filter={filter}
+        actions={actionsWithin(scope)}
+        operators={everyone ? [wholesaler, ...operators] : []}
+      />
       <TrailExport filter={filter} limit={exportLimit} />
       <TrailList page={page} filter={filter} showOperator={everyone} />
     </>

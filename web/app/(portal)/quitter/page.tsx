@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { isOfQpc } from '#domain/rights';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
 import { Panel } from '../../../components/ui/panel.tsx';
 import { messages } from '../../../server/locale.ts';
@@ -11,13 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Quitter le service » (QPC-131, QPC-132). */
 export default async function Leave() {
-  await requireActor();
+  const { actor } = await requireActor();
   const { leave } = await messages();
   return (
     <>
       <PageHeader title={leave.title} />
       <Panel maw={720}>
-        <LeaveForm />
+        <LeaveForm question={isOfQpc(actor) ? leave.question : leave.questionOfPortal} />
       </Panel>
     </>
   );

@@ -18,7 +18,7 @@ import { paths } from '../../../../paths.ts';
 import type { AccountView } from '../../../../server/accounts.ts';
 import { modify } from '../actions.ts';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
-import { EntryFields, fieldId } from './entry-fields.tsx';
+import { EntryFields, entryForm } from './entry-fields.tsx';
 
 const prefix = 'account';
 const changeable = entryFields.filter((field) => field !== 'login');
@@ -56,9 +56,7 @@ export function AccountForm({
   if (!verdict.ok)
     for (const field of changeable)
       if (left.has(field) && verdict.problems[field]) problems[field] = verdict.problems[field];
-  const wrong = changeable
-    .filter((field) => problems[field])
-    .map((field) => ({ id: fieldId(prefix, field), label: words.form[field] }));
+  const { wrong } = entryForm(words, prefix, problems, changeable);
 
   const save = (event: FormEvent) => {
     event.preventDefault();

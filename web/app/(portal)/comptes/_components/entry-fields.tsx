@@ -8,6 +8,8 @@ import {
   type EntryProblems,
 } from '#domain/accounts/form';
 import { useMessages } from '../../../../components/locale.tsx';
+import { formFields } from '../../../../components/ui/form-fields.ts';
+import type { Messages } from '../../../../messages/catalogue.ts';
 
 interface EntryFieldsProps {
   /** Tells the fields of one account from another's. */
@@ -21,7 +23,17 @@ interface EntryFieldsProps {
   onLeave: (field: EntryField) => void;
 }
 
-export const fieldId = (prefix: string, field: EntryField) => `${prefix}-${field}`;
+/** The fields of one account with what is wrong with them. */
+export const entryForm = (
+  { form, problems: words }: Messages['accounts'],
+  prefix: string,
+  problems: EntryProblems,
+  fields: readonly EntryField[] = entryFields,
+) =>
+  formFields(prefix, fields, form, (field) => {
+    const problem = problems[field];
+    return problem && words[problem];
+  });
 
 const types = { email: 'email', fixedPhone: 'tel', mobilePhone: 'tel' } as const;
 
@@ -35,22 +47,25 @@ export function EntryFields({
   onChange,
   onLeave,
 }: EntryFieldsProps) {
-  const { form, problems: words } = useMessages().accounts;
+  const words = useMessages().accounts;
+  const { form } = words;
+  const { field: common } = entryForm(words, prefix, problems, fields);
   const help: Partial<Record<EntryField, string>> = { login: form.loginHelp, email: form.emailHelp };
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
       {fields.map((field) => {
-        const problem = problems[field];
+        // Without a name: sent before its script is there, the form would write people into the address.
+        const { id, label, error } = common(field);
         return (
           <TextInput
             key={field}
-            id={fieldId(prefix, field)}
-            label={form[field]}
+            id={id}
+            label={label}
             description={help[field]}
             value={entry[field]}
             onChange={(event) => onChange(field, event.currentTarget.value)}
             onBlur={() => onLeave(field)}
-            error={problem && words[problem]}
+            error={error}
             type={field === 'login' || field === 'name' || field === 'firstName' ? 'text' : types[field]}
             maxLength={field === 'fixedPhone' || field === 'mobilePhone' ? 40 : longest[field] + 20}
             // These are other people's: the browser would offer one's own.

@@ -22,7 +22,7 @@ import { ButtonLink } from '../../../../components/ui/links.tsx';
 import { Panel } from '../../../../components/ui/panel.tsx';
 import { paths, type NewAccountsQuery } from '../../../../paths.ts';
 import { create } from '../actions.ts';
-import { EntryFields, fieldId } from './entry-fields.tsx';
+import { EntryFields, entryForm } from './entry-fields.tsx';
 import { ServiceBoxes } from './service-boxes.tsx';
 
 interface NewAccountsFormProps {
@@ -41,6 +41,7 @@ interface Typed extends AccountEntry {
   key: number;
   left: readonly EntryField[];
 }
+const prefixOf = (key: number) => `account-${key}`;
 const newEntry = (key: number): Typed => ({ ...emptyEntry, key, left: [] });
 
 interface Refused {
@@ -55,10 +56,9 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
   const { form, grantable, assignable, operators, proposed } = props;
   const { accounts: words, shell } = useMessages();
   const router = useRouter();
-  const [chosen, setChosen] = useState<ReadonlySet<Service>>(
-    // An administrator can grant what it holds only.
-    new Set(proposed.role === 'operatorAdmin' ? grantable : []),
-  );
+  // An administrator can grant what it holds only.
+  const first = proposed.role === 'operatorAdmin';
+  const [chosen, setChosen] = useState<ReadonlySet<Service>>(new Set(first ? grantable : []));
   const [role, setRole] = useState<OperatorRole>(
     assignable.find((one) => one === proposed.role) ?? 'operatorUser',
   );
@@ -87,12 +87,10 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
   };
   const shown = entries.map(problemsOf);
   const wrong = entries.flatMap((entry, place) =>
-    entryFields
-      .filter((field) => shown[place]?.[field])
-      .map((field) => ({
-        id: fieldId(`account-${entry.key}`, field),
-        label: words.form.field(words.form[field], place + 1),
-      })),
+    entryForm(words, prefixOf(entry.key), shown[place] ?? {}).wrong.map(({ id, label }) => ({
+      id,
+      label: words.form.field(label, place + 1),
+    })),
   );
 
   const change = (key: number, to: (entry: Typed) => Typed) =>
@@ -100,7 +98,7 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
   const add = () => {
     const key = 1 + Math.max(...entries.map((entry) => entry.key));
     flushSync(() => setEntries([...entries, newEntry(key)]));
-    document.getElementById(fieldId(`account-${key}`, 'login'))?.focus();
+    document.getElementById(`${prefixOf(key)}-login`)?.focus();
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -136,11 +134,13 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
           <ServiceBoxes
             chosen={chosen}
             grantable={new Set(grantable)}
-            help={words.form.servicesHelp}
-            onTick={(service, granted) => {
-              const others = [...chosen].filter((one) => one !== service);
-              setChosen(new Set(granted ? [...others, service] : others));
-            }}
+            help={first ? words.form.servicesOfFirst : words.form.servicesHelp}
+            onTick={(service, granted) =>
+              setChosen((before) => {
+                const others = [...before].filter((one) => one !== service);
+                return new Set(granted ? [...others, service] : others);
+              })
+            }
           />
         </Panel>
         <Panel>
@@ -169,7 +169,7 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
               {entries.map((entry, place) => (
                 <Fieldset key={entry.key} legend={words.form.account(place + 1)}>
                   <EntryFields
-                    prefix={`account-${entry.key}`}
+                    prefix={prefixOf(entry.key)}
                     entry={entry}
                     problems={shown[place] ?? {}}
                     onChange={(field, value) =>

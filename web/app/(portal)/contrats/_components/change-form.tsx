@@ -7,7 +7,7 @@ import { Failure } from '../../../../components/ui/failure.tsx';
 import { useSentForm } from '../../../../components/sent-form.ts';
 import type { ContractView } from '../../../../server/contracts.ts';
 import { changeTerms } from '../actions.ts';
-import { ContractTermsFields, wrongFields } from './contract-fields.tsx';
+import { contractFields, ContractTermsFields } from './contract-fields.tsx';
 import { typedOf } from './typed.ts';
 
 /** The terms of a contract that may be changed. */
@@ -16,7 +16,7 @@ export function ChangeForm({ contract }: { contract: ContractView }) {
   const { sent, send, sending } = useSentForm(changeTerms);
   const answer = sent?.answer;
   const problems = answer && 'problems' in answer ? answer.problems : {};
-  const wrong = wrongFields(problems, words.fields);
+  const { wrong } = contractFields(words, problems);
   const { identifiant, masterCode, email, optionActive, unknownAsWord, dailyProfiles } = contract;
   const stored = {
     masterCode,

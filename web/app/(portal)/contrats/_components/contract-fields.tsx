@@ -3,9 +3,25 @@ import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { limits } from '#domain/qualification/limits';
 import type { ContractForm, ContractProblems } from '#domain/contract';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { formFields } from '../../../../components/ui/form-fields.ts';
+import type { Messages } from '../../../../messages/catalogue.ts';
 import { formatNumber } from '../../../../messages/format.ts';
 
 type TextField = 'operatorName' | 'identifiant' | 'masterCode' | 'email' | 'dailyProfiles';
+
+const order = [
+  ...(['operatorId', 'operatorName', 'identifiant', 'qualificationType'] as const),
+  ...(['masterCode', 'email', 'dailyProfiles'] as const),
+];
+
+export const contractFields = (
+  { fields, problems: words }: Messages['contracts'],
+  problems: ContractProblems,
+) =>
+  formFields('contract', order, fields, (name) => {
+    const problem = problems[name];
+    return problem && words[problem];
+  });
 
 /** What both forms offer: a text of the form, with its problem beside it. */
 export function ContractText({
@@ -20,15 +36,11 @@ export function ContractText({
   help?: string;
 }) {
   const { contracts } = useMessages();
-  const problem = problems[name];
   return (
     <TextInput
-      id={`contract-${name}`}
-      name={name}
-      label={contracts.fields[name]}
+      {...contractFields(contracts, problems).field(name)}
       defaultValue={initial?.[name] ?? ''}
       description={help}
-      error={problem && contracts.problems[problem]}
       type={name === 'email' ? 'email' : 'text'}
       inputMode={name === 'email' || name === 'operatorName' ? undefined : 'numeric'}
       autoComplete="off"
@@ -72,20 +84,4 @@ export function ContractTermsFields({
       />
     </Stack>
   );
-}
-
-/** The fields at fault in the order of the form, for the summary on top of it. */
-export function wrongFields(problems: ContractProblems, labels: Record<keyof ContractForm, string>) {
-  const order: readonly (keyof ContractForm)[] = [
-    'operatorId',
-    'operatorName',
-    'identifiant',
-    'qualificationType',
-    'masterCode',
-    'email',
-    'dailyProfiles',
-  ];
-  return order
-    .filter((name) => problems[name])
-    .map((name) => ({ id: `contract-${name}`, label: labels[name] }));
 }

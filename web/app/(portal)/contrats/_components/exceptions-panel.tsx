@@ -8,6 +8,7 @@ import { useSentForm } from '../../../../components/sent-form.ts';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
+import { formFields } from '../../../../components/ui/form-fields.ts';
 import { formatDay, formatNumber } from '../../../../messages/format.ts';
 import type { QuotaExceptionView } from '../../../../server/quota-exceptions.ts';
 import { endException, setException } from '../actions.ts';
@@ -56,15 +57,13 @@ function ExceptionForm({ identifiant, today }: Omit<ExceptionsPanelProps, 'excep
   }, [answer, router]);
   const problems = answer && 'problems' in answer ? answer.problems : {};
   const typed = answer?.ok ? {} : (sent?.typed ?? {});
-  const wrong = fields
-    .filter((name) => problems[name])
-    .map((name) => ({ id: `exception-${name}`, label: words[name] }));
+  const { field, wrong } = formFields('exception', fields, words, (name) => {
+    const problem = problems[name];
+    return problem && words.problems[problem];
+  });
   const common = (name: keyof QuotaExceptionForm) => ({
-    id: `exception-${name}`,
-    name,
-    label: words[name],
+    ...field(name),
     defaultValue: typed[name] ?? '',
-    error: problems[name] && words.problems[problems[name]],
     autoComplete: 'off',
   });
   return (

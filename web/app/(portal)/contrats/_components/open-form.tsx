@@ -10,7 +10,7 @@ import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
 import { useSentForm } from '../../../../components/sent-form.ts';
 import { paths } from '../../../../paths.ts';
 import { openAccount } from '../actions.ts';
-import { ContractTermsFields, ContractText, wrongFields } from './contract-fields.tsx';
+import { contractFields, ContractTermsFields, ContractText } from './contract-fields.tsx';
 import { typedOf } from './typed.ts';
 
 interface OpenFormProps {
@@ -40,7 +40,7 @@ export function OpenForm({ operators, chosen }: OpenFormProps) {
     );
   }
   const problems = answer && 'problems' in answer ? answer.problems : {};
-  const wrong = wrongFields(problems, fields);
+  const { field, wrong } = contractFields(words, problems);
   const typed = sent ? typedOf(sent.typed) : undefined;
   return (
     <form action={send} noValidate>
@@ -48,23 +48,18 @@ export function OpenForm({ operators, chosen }: OpenFormProps) {
         {answer && 'reference' in answer && <Failure reference={answer.reference} />}
         {wrong.length > 0 && <ErrorSummary title={words.summary} fields={wrong} />}
         <NativeSelect
-          id="contract-operatorId"
-          name="operatorId"
-          label={fields.operatorId}
+          {...field('operatorId')}
           value={operatorId}
           onChange={(event) => setOperatorId(event.currentTarget.value)}
           data={[
             { value: '', label: fields.newOperator },
             ...operators.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          error={problems.operatorId && words.problems[problems.operatorId]}
         />
         {operatorId === '' && <ContractText name="operatorName" initial={typed} problems={problems} />}
         <ContractText name="identifiant" initial={typed} problems={problems} help={fields.identifiantHelp} />
         <NativeSelect
-          id="contract-qualificationType"
-          name="qualificationType"
-          label={fields.qualificationType}
+          {...field('qualificationType')}
           defaultValue={typed?.qualificationType}
           data={qualificationTypes.map((type) => ({ value: type, label: account.qualificationTypes[type] }))}
         />

@@ -3,12 +3,11 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMessages } from '../../../../components/locale.tsx';
 import { useSentForm } from '../../../../components/sent-form.ts';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
-import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
 import { paths } from '../../../../paths.ts';
 import { addStaff } from '../actions.ts';
-import { StaffFields, wrongFields } from './staff-fields.tsx';
+import { StaffFields } from './staff-fields.tsx';
 
 export function CreateStaffForm() {
   const { staff, account } = useMessages();
@@ -27,12 +26,10 @@ export function CreateStaffForm() {
     );
   }
   const problems = answer && 'problems' in answer ? answer.problems : {};
-  const wrong = wrongFields(problems, staff.fields);
   return (
     <form action={send} noValidate>
       <Stack gap="md" key={sent?.times}>
         {answer && 'reference' in answer && <Failure reference={answer.reference} />}
-        {wrong.length > 0 && <ErrorSummary title={staff.summary} fields={wrong} />}
         <StaffFields withLogin initial={sent?.typed ?? {}} problems={problems} />
         <Group gap="md">
           <Button type="submit" loading={sending}>

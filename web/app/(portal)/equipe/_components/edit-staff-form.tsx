@@ -3,25 +3,22 @@ import { Button, Fieldset, Stack } from '@mantine/core';
 import { useMessages } from '../../../../components/locale.tsx';
 import { useSentForm } from '../../../../components/sent-form.ts';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
-import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import type { StaffView } from '../../../../server/staff.ts';
 import { editStaff } from '../actions.ts';
-import { StaffFields, wrongFields } from './staff-fields.tsx';
+import { StaffFields } from './staff-fields.tsx';
 
 export function EditStaffForm({ person }: { person: StaffView }) {
   const { staff } = useMessages();
   const { sent, send, sending } = useSentForm(editStaff);
   const answer = sent?.answer;
   const problems = answer && 'problems' in answer ? answer.problems : {};
-  const wrong = wrongFields(problems, staff.fields);
   const { login, name, email, role } = person;
   return (
     <form action={send} noValidate>
       <Fieldset variant="unstyled" legend={staff.change.form} classNames={{ legend: 'form-legend' }}>
         <Stack gap="md" key={sent?.times}>
           {answer && 'reference' in answer && <Failure reference={answer.reference} />}
-          {wrong.length > 0 && <ErrorSummary title={staff.summary} fields={wrong} />}
           {answer?.ok && <Confirmation>{staff.change.done}</Confirmation>}
           <input type="hidden" name="login" value={login} readOnly />
           <StaffFields withLogin={false} initial={sent?.typed ?? { name, email, role }} problems={problems} />

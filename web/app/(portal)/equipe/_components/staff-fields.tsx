@@ -1,8 +1,10 @@
 'use client';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { staffRoles, type StaffForm, type StaffProblems } from '#domain/staff';
+import { staffRoles, type StaffProblems } from '#domain/staff';
 import { useMessages } from '../../../../components/locale.tsx';
 import type { Typed } from '../../../../components/sent-form.ts';
+import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
+import { formFields } from '../../../../components/ui/form-fields.ts';
 
 const order = ['login', 'name', 'email', 'role'] as const;
 
@@ -15,16 +17,18 @@ interface StaffFieldsProps {
 
 export function StaffFields({ withLogin, initial, problems }: StaffFieldsProps) {
   const { staff, shell } = useMessages();
-  const common = (name: keyof StaffForm) => ({
-    id: `staff-${name}`,
-    name,
-    label: staff.fields[name],
+  const { field, wrong } = formFields('staff', order, staff.fields, (name) => {
+    const problem = problems[name];
+    return problem && staff.problems[problem];
+  });
+  const common = (name: (typeof order)[number]) => ({
+    ...field(name),
     defaultValue: initial[name] ?? '',
-    error: problems[name] && staff.problems[problems[name]],
     autoComplete: 'off',
   });
   return (
     <>
+      {wrong.length > 0 && <ErrorSummary title={staff.summary} fields={wrong} />}
       {withLogin && (
         <TextInput
           {...common('login')}
@@ -43,9 +47,4 @@ export function StaffFields({ withLogin, initial, problems }: StaffFieldsProps) 
       />
     </>
   );
-}
-
-/** The fields at fault in the order of the form, for the summary on top of it. */
-export function wrongFields(problems: StaffProblems, labels: Readonly<Record<keyof StaffForm, string>>) {
-  return order.filter((name) => problems[name]).map((name) => ({ id: `staff-${name}`, label: labels[name] }));
 }

@@ -7,6 +7,7 @@ import { useSentForm } from '../../../../components/sent-form.ts';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
+import { formFields } from '../../../../components/ui/form-fields.ts';
 import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
 import { paths } from '../../../../paths.ts';
 import { addOperator } from '../actions.ts';
@@ -30,17 +31,11 @@ export function CreateOperatorForm() {
     );
   }
   const problems = answer && 'problems' in answer ? answer.problems : {};
-  const wrong = fields
-    .filter((name) => problems[name])
-    .map((name) => ({ id: `operator-${name}`, label: words.fields[name] }));
-  const common = (name: 'name' | 'code') => ({
-    id: `operator-${name}`,
-    name,
-    label: words.fields[name],
-    value: form[name],
-    error: problems[name] && words.problems[problems[name]],
-    autoComplete: 'off',
+  const { field, wrong } = formFields('operator', fields, words.fields, (name) => {
+    const problem = problems[name];
+    return problem && words.problems[problem];
   });
+  const common = (name: 'name' | 'code') => ({ ...field(name), value: form[name], autoComplete: 'off' });
   return (
     <form action={send} noValidate>
       <Stack gap="md">

@@ -1,7 +1,9 @@
 import { Box, Group } from '@mantine/core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { parisInstant } from '#domain/calendar/paris-time';
 import { isPublicationKind, kinds } from '#domain/publication/kinds';
+import { isService } from '#domain/services';
 import { TextLink } from '../../../../components/ui/links.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { Panel } from '../../../../components/ui/panel.tsx';
@@ -12,6 +14,7 @@ import { database } from '../../../../server/database.ts';
 import { messages } from '../../../../server/locale.ts';
 import { findDesk } from '../../../../server/publications-desk.ts';
 import { requireRight } from '../../../../server/session.ts';
+import { audienceOf } from '../_components/audience.ts';
 import { MoveButtons } from '../_components/move-buttons.tsx';
 import { PublicationEditor } from '../_components/publication-editor.tsx';
 
@@ -23,11 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditPublication({ params }: { params: Promise<{ id: string }> }) {
   await requireRight('publication.manage');
   const db = database();
-  const item = await findDesk(db, (await params).id, new Date());
+  const now = new Date();
+  const item = await findDesk(db, (await params).id, now);
   if (!item) notFound();
-  const { publications: words, espace } = await messages();
-  const { id, revision, form, phase, state } = item;
-  const { kind } = form;
+  const texts = await messages();
+  const { publications: words, espace } = texts;
+  const operators = await listOperators(db);
+  const { form, phase, ...seen } = item;
+  const { kind, service, operatorId } = form;
+  const from = parisInstant(form.publishFrom);
   return (
     <>
       <PageHeader
@@ -37,15 +44,24 @@ export default async function EditPublication({ params }: { params: Promise<{ id
       />
       <Box maw={720}>
         <Panel mb="md">
-          <MoveButtons seen={{ id, revision }} state={state} />
+          <MoveButtons
+            seen={{ id: seen.id, revision: seen.revision }}
+            state={seen.state}
+            title={form.titleFr}
+            audience={audienceOf(texts, {
+              operator: operators.find(({ id }) => id === operatorId)?.name ?? null,
+              service: isService(service) ? service : null,
+            })}
+            from={from && from > now ? from.toISOString() : null}
+          />
         </Panel>
         <Panel mb="md">
-          <PublicationEditor initial={form} seen={{ id, revision }} operators={await listOperators(db)} />
+          <PublicationEditor initial={form} now={now.toISOString()} seen={seen} operators={operators} />
         </Panel>
         <Group gap="lg">
           <TextLink href={paths.publicationDesk()}>{words.back}</TextLink>
           {phase === 'visible' && isPublicationKind(kind) && (
-            <TextLink href={paths.publication(kinds[kind].slug, id)}>{words.see}</TextLink>
+            <TextLink href={paths.publication(kinds[kind].slug, seen.id)}>{words.see}</TextLink>
           )}
         </Group>
       </Box>

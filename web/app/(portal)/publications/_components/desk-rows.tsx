@@ -1,13 +1,13 @@
 'use client';
 import { Table } from '@mantine/core';
 import type { Phase } from '#domain/publication/state';
-import { serviceName } from '../../../../components/e-services/service-name.ts';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Instant } from '../../../../components/ui/instant.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
 import { StateBadge, type Tone } from '../../../../components/ui/state-badge.tsx';
 import { paths } from '../../../../paths.ts';
 import type { DeskItem } from '../../../../server/publications-desk.ts';
+import { audienceOf } from './audience.ts';
 
 const tones: Readonly<Record<Phase, Tone>> = {
   draft: 'waiting',
@@ -18,13 +18,9 @@ const tones: Readonly<Record<Phase, Tone>> = {
 };
 
 export function DeskRows({ items }: { items: readonly DeskItem[] }) {
-  const { publications: words, espace } = useMessages();
+  const messages = useMessages();
+  const { publications: words, espace } = messages;
   const { columns } = words;
-  const audience = ({ operator, service }: DeskItem) =>
-    [
-      operator ?? words.everybody,
-      ...(service ? [words.holders(serviceName(espace.cards[service].title))] : []),
-    ].join(' · ');
   return (
     <Table.ScrollContainer minWidth={760}>
       <Table verticalSpacing="xs" aria-label={words.caption}>
@@ -46,7 +42,7 @@ export function DeskRows({ items }: { items: readonly DeskItem[] }) {
                 </TextLink>
               </Table.Td>
               <Table.Td>{espace.kinds[item.kind].one}</Table.Td>
-              <Table.Td>{audience(item)}</Table.Td>
+              <Table.Td>{audienceOf(messages, item)}</Table.Td>
               <Table.Td>
                 <StateBadge tone={tones[item.phase]}>{words.phases[item.phase]}</StateBadge>
               </Table.Td>

@@ -3,31 +3,42 @@ import { Alert, Button, Group, List, ListItem, Stack, Text } from '@mantine/core
 import { useState, useTransition } from 'react';
 import type { PublicationField } from '#domain/publication/judge';
 import { publicationCan, type PublicationState } from '#domain/publication/state';
-import { useMessages } from '../../../../components/locale.tsx';
+import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { ConfirmDialog } from '../../../../components/ui/confirm-dialog.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
+import { formatInstant } from '../../../../messages/format.ts';
 import { movePublication } from '../actions.ts';
 
 interface MoveButtonsProps {
   seen: { id: string; revision: number };
   state: PublicationState;
+  title: string;
+  /** In words. */
+  audience: string;
+  /** When its readers will see it; null: at once. */
+  from: string | null;
 }
 
 const moves = ['publish', 'withdraw'] as const;
 
-/** « Publier » and « Retirer », of the item as it was saved. */
-export function MoveButtons({ seen, state }: MoveButtonsProps) {
+/** « Publier », after a question, and « Retirer », of the item as it was saved. */
+export function MoveButtons({ seen, state, title, audience, from }: MoveButtonsProps) {
   const { publications: words } = useMessages();
+  const locale = useLocale();
+  const [asking, setAsking] = useState(false);
   const [pending, startTransition] = useTransition();
   const [told, setTold] = useState<{
     move: (typeof moves)[number];
     answer: Awaited<ReturnType<typeof movePublication>>;
   } | null>(null);
-  const go = (move: (typeof moves)[number]) =>
+  const go = (move: (typeof moves)[number]) => {
+    setAsking(false);
     startTransition(async () => {
       const answer = await movePublication(seen, move);
       startTransition(() => setTold({ move, answer }));
     });
+  };
   const answer = told?.answer;
   return (
     <Stack gap="md">
@@ -39,7 +50,7 @@ export function MoveButtons({ seen, state }: MoveButtonsProps) {
               key={move}
               variant={move === 'publish' ? 'filled' : 'default'}
               loading={pending}
-              onClick={() => go(move)}
+              onClick={() => (move === 'publish' ? setAsking(true) : go(move))}
             >
               {words[move].action}
             </Button>
@@ -48,6 +59,14 @@ export function MoveButtons({ seen, state }: MoveButtonsProps) {
       <Text size="sm" c="dimmed">
         {words.moves}
       </Text>
+      <ConfirmDialog
+        opened={asking}
+        title={words.publish.ask(title)}
+        text={words.publish.told(from && formatInstant(locale, from), audience)}
+        confirm={words.publish.action}
+        onConfirm={() => go('publish')}
+        onClose={() => setAsking(false)}
+      />
       {told && answer?.ok && <Confirmation>{words[told.move].done}</Confirmation>}
       {answer && 'reference' in answer && <Failure reference={answer.reference} />}
       {answer && 'reason' in answer && answer.reason === 'changed' && (

@@ -2,21 +2,32 @@
 import { Alert, Button, Fieldset, Group, Stack } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { startTransition, useActionState, useState } from 'react';
-import { judgePublication, type PublicationField, type PublicationForm } from '#domain/publication/judge';
+import {
+  announcementProblems,
+  judgePublication,
+  type PublicationField,
+  type PublicationForm,
+} from '#domain/publication/judge';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import { paths } from '../../../../paths.ts';
+import type { DeskDetail } from '../../../../server/publications-desk.ts';
 import { savePublication } from '../actions.ts';
 import { PreviewPanel } from './preview-panel.tsx';
-import { PublicationFields, type Choices } from './publication-fields.tsx';
+import { PublicationFields, publicationFields, type Choices } from './publication-fields.tsx';
 
 interface PublicationEditorProps extends Choices {
   initial: PublicationForm;
+  /** The instant from which notice is counted; when it is sent, the server's counts. */
+  now: string;
   /** Of one that exists: which, and as it was seen. */
-  seen?: { id: string; revision: number };
+  seen?: Omit<DeskDetail, 'form' | 'phase'>;
 }
+
+/** Its keys, which are its fields. */
+const fieldsOf = (form: PublicationForm) => Object.keys(form) as PublicationField[];
 
 interface Sent {
   times: number;
@@ -24,7 +35,7 @@ interface Sent {
 }
 
 /** Writes an item or changes it; judged by one rule here and on the server, whose answer counts. */
-export function PublicationEditor({ initial, seen, operators }: PublicationEditorProps) {
+export function PublicationEditor({ initial, now, seen, operators }: PublicationEditorProps) {
   const { publications: words } = useMessages();
   const router = useRouter();
   const [form, setForm] = useState(initial);
@@ -39,17 +50,28 @@ export function PublicationEditor({ initial, seen, operators }: PublicationEdito
   const answer = sent && sent.times > changedSince ? sent.answer : undefined;
   const judged = judgePublication(form);
   const told = answer && 'problems' in answer ? answer.problems : {};
-  const problems = { ...(judged.ok ? {} : judged.problems), ...told };
-  const fields = Object.keys(words.fields) as PublicationField[];
-  const wrong = fields.filter((field) => problems[field]);
+  const announcedFor = seen?.announcedFor ?? null;
+  const announced = announcedFor === null ? null : { windowFrom: new Date(announcedFor) };
+  const early = announcementProblems(form, announced, new Date(now));
+  const published = seen?.state === 'published';
+  const problems = { ...(published && early), ...(judged.ok ? {} : judged.problems), ...told };
+  const { wrong } = publicationFields(words, (field) => problems[field] && words.problems[problems[field]]);
 
   const change = (field: PublicationField, value: string) => {
     setForm((before) => ({ ...before, [field]: value }));
     setChangedSince(sent?.times ?? 0);
   };
 
+  const errorOf = (field: PublicationField) => {
+    const problem = left.has(field) ? problems[field] : undefined;
+    if (problem) return words.problems[problem];
+    // A draft may be saved so, but not published: one that was saved says so at once.
+    const later = !published && (seen || left.has(field)) ? early[field] : undefined;
+    return later && words.beforePublishing(words.problems[later]);
+  };
+
   return (
-    <form action={send} onSubmit={() => setLeft(new Set(fields))} noValidate>
+    <form action={send} onSubmit={() => setLeft(new Set(fieldsOf(form)))} noValidate>
       <Fieldset variant="unstyled" legend={words.form} classNames={{ legend: 'form-legend' }}>
         <Stack gap="md">
           {answer && 'reference' in answer && <Failure reference={answer.reference} />}
@@ -59,11 +81,7 @@ export function PublicationEditor({ initial, seen, operators }: PublicationEdito
             </Alert>
           )}
           {answer && 'problems' in answer && (
-            <ErrorSummary
-              key={sent?.times}
-              title={words.summary}
-              fields={wrong.map((field) => ({ id: `publication-${field}`, label: words.fields[field] }))}
-            />
+            <ErrorSummary key={sent?.times} title={words.summary} fields={wrong} />
           )}
           {answer?.ok && seen && <Confirmation>{words.edit.saved}</Confirmation>}
           {seen && (
@@ -77,10 +95,7 @@ export function PublicationEditor({ initial, seen, operators }: PublicationEdito
             operators={operators}
             onChange={change}
             onLeave={(field) => setLeft((before) => new Set([...before, field]))}
-            errorOf={(field) => {
-              const problem = left.has(field) ? problems[field] : undefined;
-              return problem && words.problems[problem];
-            }}
+            errorOf={errorOf}
           />
           <Group gap="md">
             <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>

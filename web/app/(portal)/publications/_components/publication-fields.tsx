@@ -6,6 +6,8 @@ import { isPublicationKind, kinds, publicationKinds } from '#domain/publication/
 import { noticeDays } from '#domain/publication/notice';
 import { serviceNames } from '#domain/services';
 import { useMessages } from '../../../../components/locale.tsx';
+import { formFields } from '../../../../components/ui/form-fields.ts';
+import type { Messages } from '../../../../messages/catalogue.ts';
 
 export interface Choices {
   operators: readonly { id: string; name: string }[];
@@ -15,23 +17,28 @@ interface PublicationFieldsProps extends Choices {
   form: PublicationForm;
   onChange: (field: PublicationField, value: string) => void;
   onLeave: (field: PublicationField) => void;
-  errorOf: (field: PublicationField) => string | undefined;
+  errorOf: ErrorOf;
 }
+
+type ErrorOf = (field: PublicationField) => string | undefined;
+
+/** The fields of an item with what is wrong with them. */
+export const publicationFields = ({ fields }: Messages['publications'], errorOf: ErrorOf) =>
+  // Its keys are the fields, in the order of the form.
+  formFields('publication', Object.keys(fields) as PublicationField[], fields, errorOf);
 
 /** What can be said of an item; what its kind does not have is not asked for. */
 export function PublicationFields({ form, operators, onChange, onLeave, errorOf }: PublicationFieldsProps) {
   const { publications: words, espace } = useMessages();
   const { help } = words;
   const row = isPublicationKind(form.kind) ? kinds[form.kind] : undefined;
+  const { field } = publicationFields(words, errorOf);
   const input = (name: PublicationField) => ({
-    id: `publication-${name}`,
-    name,
-    label: words.fields[name],
+    ...field(name),
     value: form[name],
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
       onChange(name, event.currentTarget.value),
     onBlur: () => onLeave(name),
-    error: errorOf(name),
   });
   const text = { autosize: true, minRows: 5, maxRows: 20 } as const;
   const time = { type: 'datetime-local' } as const;
@@ -60,7 +67,7 @@ export function PublicationFields({ form, operators, onChange, onLeave, errorOf 
         {...input('service')}
         description={help.service}
         data={[
-          { value: '', label: words.noService },
+          { value: '', label: row?.ofService ? words.chooseService : words.noService },
           ...serviceNames.map((service) => ({ value: service, label: espace.cards[service].title })),
         ]}
       />

@@ -38,7 +38,11 @@ export default async function NewPublication() {
       <PageHeader title={words.create.title} />
       <Box maw={720}>
         <Panel mb="md">
-          <PublicationEditor initial={empty} operators={await listOperators(database())} />
+          <PublicationEditor
+            initial={empty}
+            now={new Date().toISOString()}
+            operators={await listOperators(database())}
+          />
         </Panel>
         <TextLink href={paths.publicationDesk()}>{words.back}</TextLink>
       </Box>

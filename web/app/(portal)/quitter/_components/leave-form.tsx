@@ -6,7 +6,7 @@ import { useMessages } from '../../../../components/locale.tsx';
 import { paths } from '../../../../paths.ts';
 import { ButtonLink } from '../../../../components/ui/links.tsx';
 
-export function LeaveForm() {
+export function LeaveForm({ question }: { question: string }) {
   const { leave } = useMessages();
   const [state, setState] = useState<'asking' | 'leaving' | 'failed'>('asking');
 
@@ -19,7 +19,7 @@ export function LeaveForm() {
 
   return (
     <Stack gap="md">
-      <Text className="verbatim">{leave.question}</Text>
+      <Text className="verbatim">{question}</Text>
       {state === 'failed' && (
         <Alert role="alert" color="red">
           {leave.failed}

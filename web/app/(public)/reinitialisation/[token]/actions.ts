@@ -8,7 +8,7 @@ import { callerAddress } from '../../../../server/request.ts';
 const text = z.string().max(1_000).catch('');
 const form = z.object({ token: text, password: text, confirmation: text });
 
-export async function setPassword(_before: unknown, data: FormData): Promise<NewPasswordAnswer | Unexpected> {
+export async function setPassword(data: FormData): Promise<NewPasswordAnswer | Unexpected> {
   return guarded('reset link', async () => {
     const chosen = form.parse(Object.fromEntries(data));
     return choosePassword(database(), { ...chosen, address: await callerAddress() }, new Date());

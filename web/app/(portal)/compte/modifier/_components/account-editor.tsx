@@ -8,6 +8,7 @@ import { useMessages } from '../../../../../components/locale.tsx';
 import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../../components/ui/failure.tsx';
+import { formFields } from '../../../../../components/ui/form-fields.ts';
 import { ButtonLink, TextLink } from '../../../../../components/ui/links.tsx';
 import { PasswordField } from '../../../../../components/ui/password-field.tsx';
 import { useSentForm } from '../../../../../components/sent-form.ts';
@@ -41,21 +42,19 @@ export function AccountEditor({ login, email }: { login: string; email: string }
     password: account.edit.password,
     confirmation: account.edit.confirmation,
   };
+  const { field, wrong } = formFields('account', fields, labels, (name) => {
+    const problem = left.has(name) ? problems[name] : undefined;
+    return problem && fieldError(texts, problem);
+  });
   const input = (name: keyof AccountForm) => ({
-    id: `account-${name}`,
-    name,
-    label: labels[name],
+    ...field(name),
     value: form[name],
     onChange: (event: ChangeEvent<HTMLInputElement>) => {
       const { value } = event.currentTarget;
       setForm((before) => ({ ...before, [name]: value }));
     },
     onBlur: () => setLeft((before) => new Set([...before, name])),
-    error: left.has(name) && problems[name] ? fieldError(texts, problems[name]) : undefined,
   });
-  const wrong = fields
-    .filter((name) => problems[name])
-    .map((name) => ({ id: `account-${name}`, label: labels[name] }));
 
   return (
     <form action={send} onSubmit={() => setLeft(new Set(fields))} noValidate>

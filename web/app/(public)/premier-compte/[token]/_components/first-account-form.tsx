@@ -2,12 +2,13 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { passwordLength } from '#domain/password';
 import type { FirstAccountForm as Form, FirstAccountProblems } from '#domain/staff';
-import { fieldError } from '../../../../../components/field-error.ts';
+import { passwordError } from '../../../../../components/field-error.ts';
 import { useMessages } from '../../../../../components/locale.tsx';
 import { useSentForm } from '../../../../../components/sent-form.ts';
 import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../../components/ui/failure.tsx';
+import { formFields } from '../../../../../components/ui/form-fields.ts';
 import { TextLink } from '../../../../../components/ui/links.tsx';
 import { PasswordField } from '../../../../../components/ui/password-field.tsx';
 import { paths } from '../../../../../paths.ts';
@@ -24,7 +25,7 @@ function problemText(all: Messages, problem: FirstAccountProblems[keyof Form]): 
     case 'tooShort':
     case 'tooLong':
     case 'mismatch':
-      return fieldError(all, problem);
+      return passwordError(all, problem);
     default:
       return all.staff.problems[problem];
   }
@@ -44,15 +45,9 @@ export function FirstAccountForm({ token }: { token: string }) {
     );
   }
   const problems = answer && 'problems' in answer ? answer.problems : {};
-  const wrong = [...texts, ...passwords]
-    .filter((name) => problems[name])
-    .map((name) => ({ id: `first-${name}`, label: staff.fields[name] }));
-  const common = (name: keyof Form) => ({
-    id: `first-${name}`,
-    name,
-    label: staff.fields[name],
-    error: problemText(all, problems[name]),
-  });
+  const { field, wrong } = formFields('first', [...texts, ...passwords], staff.fields, (name) =>
+    problemText(all, problems[name]),
+  );
   return (
     <form action={send} noValidate>
       <Stack gap="md" key={sent?.times}>
@@ -67,7 +62,7 @@ export function FirstAccountForm({ token }: { token: string }) {
         {texts.map((name) => (
           <TextInput
             key={name}
-            {...common(name)}
+            {...field(name)}
             description={name === 'login' ? staff.fields.loginHelp : undefined}
             defaultValue={sent?.typed[name] ?? ''}
             type={name === 'email' ? 'email' : 'text'}
@@ -80,7 +75,7 @@ export function FirstAccountForm({ token }: { token: string }) {
         {passwords.map((name) => (
           <PasswordField
             key={name}
-            {...common(name)}
+            {...field(name)}
             description={name === 'password' ? account.details.tooShort(passwordLength.least) : undefined}
             autoComplete="new-password"
             maxLength={1_000}

@@ -1,10 +1,12 @@
 'use client';
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { useActionState } from 'react';
-import { fieldError } from '../../../../../components/field-error.ts';
+import { passwordError } from '../../../../../components/field-error.ts';
 import { useMessages } from '../../../../../components/locale.tsx';
+import { useSentForm } from '../../../../../components/sent-form.ts';
 import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
+import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../../components/ui/failure.tsx';
+import { formFields } from '../../../../../components/ui/form-fields.ts';
 import { paths } from '../../../../../paths.ts';
 import { setPassword } from '../actions.ts';
 import { TextLink } from '../../../../../components/ui/links.tsx';
@@ -13,7 +15,8 @@ import { PasswordField } from '../../../../../components/ui/password-field.tsx';
 export function ChoosePasswordForm({ token, login, least }: { token: string; login: string; least: number }) {
   const texts = useMessages();
   const { reset, account } = texts;
-  const [answer, choose, choosing] = useActionState(setPassword, null);
+  const { sent, send, sending } = useSentForm(setPassword);
+  const answer = sent?.answer;
   if (answer?.ok) {
     return (
       <>
@@ -22,14 +25,18 @@ export function ChoosePasswordForm({ token, login, least }: { token: string; log
       </>
     );
   }
-  const error = (field: 'password' | 'confirmation') =>
-    answer && 'field' in answer && answer.field === field ? fieldError(texts, answer.reason) : undefined;
+  const problems = answer && 'problems' in answer ? answer.problems : {};
+  const { field, wrong } = formFields('reset', ['password', 'confirmation'], reset, (name) => {
+    const problem = problems[name];
+    return problem && passwordError(texts, problem);
+  });
   return (
-    <form action={choose} noValidate>
-      <Stack gap="md">
+    <form action={send} noValidate>
+      <Stack gap="md" key={sent?.times}>
         <Text size="sm">{reset.lead(login)}</Text>
-        {answer?.reason === 'unexpected' && <Failure reference={answer.reference} />}
-        {answer?.reason === 'deadLink' && (
+        {answer && 'reference' in answer && <Failure reference={answer.reference} />}
+        {wrong.length > 0 && <ErrorSummary title={account.edit.summary} fields={wrong} />}
+        {answer && 'reason' in answer && answer.reason === 'deadLink' && (
           <Alert role="alert" color="yellow" title={reset.dead.title}>
             {reset.dead.text}{' '}
             <TextLink href={paths.forgottenPassword()} inherit>
@@ -41,19 +48,12 @@ export function ChoosePasswordForm({ token, login, least }: { token: string; log
         {/* For password managers: whose password this is. */}
         <input type="hidden" name="username" autoComplete="username" value={login} readOnly />
         <PasswordField
-          label={reset.password}
+          {...field('password')}
           description={account.details.tooShort(least)}
-          name="password"
           autoComplete="new-password"
-          error={error('password')}
         />
-        <PasswordField
-          label={reset.confirmation}
-          name="confirmation"
-          autoComplete="new-password"
-          error={error('confirmation')}
-        />
-        <Button type="submit" loading={choosing}>
+        <PasswordField {...field('confirmation')} autoComplete="new-password" />
+        <Button type="submit" loading={sending}>
           {reset.submit}
         </Button>
       </Stack>
