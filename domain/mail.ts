@@ -23,3 +23,8 @@ export function resetMailKey(resetId: string, userId: string): string {
 export function certificateMailKey(certificateId: string, what: string, userId: string): string {
   return `certificate:${certificateId}:${what}:${userId}`;
 }
+
+/** Under which the mail of a day (AAAA-MM-JJ) about certificates is sent once. */
+export function certificateDigestKey(userId: string, day: string): string {
+  return `certificate-digest:${userId}:${day}`;
+}

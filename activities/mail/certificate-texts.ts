@@ -1,6 +1,7 @@
 import { parisDay } from '#domain/calendar/paris-day';
 import type { Environment } from '#domain/certificate/facts';
 import type { SlotKey } from '#domain/certificate/slot';
+import type { Certificate } from '#prisma/client';
 
 interface Text {
   subject: string;
@@ -13,6 +14,12 @@ export interface NamedCertificate extends SlotKey {
   label: string;
   notAfter: Date;
 }
+
+export const named = ({ service, environment, label, notAfter }: Certificate): NamedCertificate => ({
+  // Written by the portal from its closed sets.
+  ...({ service, environment } as SlotKey),
+  ...{ label, notAfter },
+});
 
 const environmentNames: Readonly<Record<Environment, string>> = {
   production: 'Production',
@@ -79,3 +86,34 @@ export const certificateMails = {
   noRenewal: noRenewalMail,
 } as const;
 export type CertificateMail = keyof typeof certificateMails;
+
+export interface DigestLine {
+  mail: CertificateMail;
+  certificate: NamedCertificate;
+}
+
+const digestWords: Readonly<Record<CertificateMail, (expiry: string) => string>> = {
+  creation: () => 'votre certificat est disponible, à récupérer et à installer',
+  renewal: () => 'votre nouveau certificat est disponible, à récupérer et à installer',
+  alert: (expiry) => `il arrive à expiration le ${expiry}, téléchargez le nouveau certificat`,
+  reminder: (expiry) =>
+    `il arrive très prochainement à expiration (${expiry}), téléchargez sans attendre le nouveau certificat`,
+  noRenewal: (expiry) =>
+    `il arrive à expiration le ${expiry}, son renouvellement n'est pas encore déposé : rien à télécharger pour l'instant`,
+};
+
+/** One mail for all of a day (AAAA-MM-JJ), for whoever prefers it. */
+export function digestMail(day: string, lines: readonly DigestLine[]): Text {
+  const said = lines.map(({ mail, certificate: { service, environment, label, notAfter } }) => {
+    const words = digestWords[mail](dayOf(notAfter));
+    return `- ${service}, ${environmentNames[environment]}, ${label} : ${words}`;
+  });
+  return {
+    subject: `Mes certificats numériques : récapitulatif du ${day.split('-').toReversed().join('/')}`,
+    text: signed([
+      'Voici ce qui concerne vos certificats dans votre Espace Opérateurs, rubrique « Mes Certificats Numériques » :',
+      said.join('\n'),
+      'Vous recevez ce récapitulatif parce que vous avez choisi un seul courriel par jour.',
+    ]),
+  };
+}

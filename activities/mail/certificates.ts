@@ -5,7 +5,7 @@ import { certificateMailKey } from '#domain/mail';
 import type { Certificate, User } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import type { Dependencies } from '../dependencies.ts';
-import { certificateMails, type CertificateMail, type NamedCertificate } from './certificate-texts.ts';
+import { certificateMails, named, type CertificateMail } from './certificate-texts.ts';
 import { sendOnce } from './send-once.ts';
 
 /** The mails about a slot's certificates. */
@@ -41,19 +41,15 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
     }
   }
 
-  /** The operator's administrators, and whom they granted the e-service (OWF-183, OWF-198). */
-  function recipientsOf({ operatorId }: SlotInput): Promise<User[]> {
-    return db.user.findMany({
-      where: {
-        operatorId,
-        disabledAt: null,
-        OR: [
-          { role: 'operatorAdmin' },
-          { role: 'operatorUser', grants: { some: { service: 'certificates' } } },
-        ],
-      },
+  /** Of the operator's people those who hold the e-service (OWF-198), or its administrators where nobody does. */
+  async function recipientsOf({ operatorId }: SlotInput): Promise<User[]> {
+    const people = await db.user.findMany({
+      where: { operatorId, disabledAt: null, role: { in: ['operatorAdmin', 'operatorUser'] } },
+      include: { grants: { where: { service: 'certificates' } } },
       orderBy: { id: 'asc' },
     });
+    const holders = people.filter(({ grants }) => grants.length > 0);
+    return holders.length > 0 ? holders : people.filter(({ role }) => role === 'operatorAdmin');
   }
 
   return {
@@ -83,9 +79,3 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
     },
   };
 }
-
-const named = ({ service, environment, label, notAfter }: Certificate): NamedCertificate => ({
-  // Written by the portal from its closed sets.
-  ...({ service, environment } as Pick<NamedCertificate, 'service' | 'environment'>),
-  ...{ label, notAfter },
-});

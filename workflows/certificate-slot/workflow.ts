@@ -35,6 +35,9 @@ const { tellDeposit, tellExpiry } = proxyActivities<Activities>(longStep);
 /** Of which the Temporal UI need not tell: the slot wakes up or is asked to plan anew. */
 const { followSlot: lookQuietly } = proxyLocalActivities<Activities>(rowWrite);
 
+/** Warnings have days; of thousands that wait for the mail server some try each second nonetheless. */
+const longestPauseSeconds = 900;
+
 /**
  * What one operator uses for one e-service in one environment, for as long as it uses it (OWF-181 to OWF-197): sleeps
  * until somebody must be warned of the end of a certificate, and takes in what is deposited, downloaded and revoked.
@@ -61,7 +64,8 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
     if (allHandlersFinished()) await renewed(outage);
   };
   const steadily = patience((wait) => story.show({ wait }), renew);
-  const sendSteadily = patience((wait) => story.show({ wait }), renew, resumed?.outage ?? undefined);
+  const waiting = resumed?.outage ?? undefined;
+  const sendSteadily = patience((wait) => story.show({ wait }), renew, waiting, longestPauseSeconds);
   const inbox = openInbox();
 
   /** Asks for a look at the rows; what one finds that has begun before may lack what has just happened. */
@@ -122,14 +126,12 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   }
 
   /** Sends what is still to be sent once the server is there again, which may be something else by then. */
-  async function mail<T>(send: () => Promise<T>): Promise<T> {
-    let again = false;
-    return sendSteadily(async () => {
-      if (again) await look(null);
-      again = true;
+  const mail = <T>(send: () => Promise<T>): Promise<T> =>
+    sendSteadily(async () => {
+      const { wakeAt = null } = standing?.plan ?? {};
+      if (wakeAt !== null && Date.parse(wakeAt) <= Date.now()) await look(null);
       return send();
     });
-  }
 
   async function tellOfDeposit(id: string): Promise<void> {
     await mail(async () => {
