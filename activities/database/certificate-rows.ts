@@ -1,5 +1,11 @@
 import type { NoticeSettings } from '#domain/certificate/plan';
-import { slotEvents, type SlotEvent, type SlotHolding, type SlotKey } from '#domain/certificate/slot';
+import {
+  slotEvents,
+  type DepositMail,
+  type SlotEvent,
+  type SlotHolding,
+  type SlotKey,
+} from '#domain/certificate/slot';
 import type { Transaction } from '#prisma/client';
 
 /** What the rows say of a slot. */
@@ -10,7 +16,7 @@ export interface SlotRows {
   /** ISO instant; null for a slot that never was written. */
   handledUntil: string | null;
   /** Which mails about deposits are still to be sent, by certificate. */
-  owed: Map<string, 'creation' | 'renewal'>;
+  owed: Map<string, DepositMail>;
   /** What happened and was not taken in yet, in its order. */
   events: (SlotEvent & { id: string })[];
   /** As the back office set them last; null before it did. */
@@ -49,7 +55,7 @@ export async function readSlot(
     owed: new Map(
       places.flatMap(({ certificate, place }) =>
         // Written by followSlot only.
-        place?.owed ? [[certificate.id, place.owed as 'creation' | 'renewal'] as const] : [],
+        place?.owed ? [[certificate.id, place.owed as DepositMail] as const] : [],
       ),
     ),
     events: untold

@@ -3,6 +3,7 @@ import {
   follow,
   slotName,
   slotStateOf,
+  type DepositMail,
   type Followed,
   type SlotCertificate,
   type SlotHolding,
@@ -34,7 +35,7 @@ export interface SlotStanding {
   holding: SlotHolding;
   plan: SlotPlan;
   /** Deposits that nobody has been told of by mail yet. */
-  owed: { certificate: SlotCertificate; mail: 'creation' | 'renewal' }[];
+  owed: { certificate: SlotCertificate; mail: DepositMail }[];
   /** ISO instant by which a renewal should be there: the first reminder, or the expiry once that is past. */
   renewBy: string | null;
 }
@@ -100,7 +101,7 @@ interface Judged {
   standing: SlotStanding;
   followed: Followed;
   handledUntil: string;
-  owed: Map<string, 'creation' | 'renewal'>;
+  owed: Map<string, DepositMail>;
 }
 
 function judge(rows: SlotRows, { at, handled, told }: SlotLook): Judged {

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { PlannedNotice } from '#domain/certificate/plan';
+import type { DepositMail } from '#domain/certificate/slot';
 import { failureTypes } from '#domain/outage';
 import { certificateMailKey } from '#domain/mail';
 import type { Certificate, User } from '#prisma/client';
@@ -60,7 +61,7 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
         include: { certificate: true },
       });
       if (!place.owed) return 0;
-      return tell(input, place.certificate, place.owed as 'creation' | 'renewal'); // written by followSlot only
+      return tell(input, place.certificate, place.owed as DepositMail); // written by followSlot only
     },
 
     /** That what is in use expires, in the words of what stands ready (OWF-194 to OWF-197). The same answer. */

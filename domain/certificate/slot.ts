@@ -44,51 +44,33 @@ export interface SlotHolding {
 export const slotStates = ['empty', 'valid', 'awaitingRenewal', 'awaitingDownload', 'expired'] as const;
 export type SlotState = (typeof slotStates)[number];
 
-/** What a deposit makes of a slot: which place it takes, and which mail tells it (OWF-192, OWF-193). */
-export interface Deposited {
-  holding: SlotHolding;
-  place: 'current' | 'next';
-  mail: 'creation' | 'renewal';
-  /** Ids that lose their place by it. */
-  replaced: string[];
-}
+/** Which mail tells of a deposit (OWF-192, OWF-193). */
+export type DepositMail = 'creation' | 'renewal';
 
 /**
  * A deposit follows what is in use, and takes its place at once where that has expired or there is none. Of two that
  * stand ready the later one counts.
  */
-export function deposit(
-  holding: SlotHolding,
-  certificate: SlotCertificate,
-  now: Date,
-  first: boolean,
-): Deposited {
-  const { current, next } = holding;
-  const over = !current || Date.parse(current.notAfter) <= now.getTime();
-  const replaced = [...(over && current ? [current.id] : []), ...(next ? [next.id] : [])];
-  return {
-    holding: over ? { current: certificate, next: null } : { current, next: certificate },
-    place: over ? 'current' : 'next',
-    mail: first ? 'creation' : 'renewal',
-    replaced,
-  };
+function deposit({ current }: SlotHolding, certificate: SlotCertificate, at: string): SlotHolding {
+  const over = !current || current.notAfter <= at;
+  return over ? { current: certificate, next: null } : { current, next: certificate };
 }
 
 /** The first download of what stands ready puts it into use; any other changes nothing: null. */
-export function download({ current, next }: SlotHolding, id: string): SlotHolding | null {
+function download({ current, next }: SlotHolding, id: string): SlotHolding | null {
   if (next?.id !== id || !current) return null;
   return { current: next, next: null };
 }
 
 /** A revoked certificate leaves its place, in use to the one that stands ready; null for one that has none. */
-export function revoke({ current, next }: SlotHolding, id: string): SlotHolding | null {
+function revoke({ current, next }: SlotHolding, id: string): SlotHolding | null {
   if (current?.id === id) return { current: next, next: null };
   if (next?.id === id) return { current, next: null };
   return null;
 }
 
 /** At its expiry what stands ready comes into use, downloaded or not; without one the expired stays where it is. */
-export function expire({ current, next }: SlotHolding): SlotHolding {
+function expire({ current, next }: SlotHolding): SlotHolding {
   return next ? { current: next, next: null } : { current, next };
 }
 
@@ -110,7 +92,7 @@ export interface Followed {
   /** ISO instant at which what is in use came into use; null when nothing else is in use than before. */
   inUseSince: string | null;
   /** Which mail each deposit asks for, by id. */
-  mails: Map<string, Deposited['mail']>;
+  mails: Map<string, DepositMail>;
 }
 
 /**
@@ -150,10 +132,9 @@ export function follow(
     const { holding } = followed;
     switch (kind) {
       case 'deposit': {
-        const deposited = deposit(holding, certificate, new Date(at), never);
-        followed.mails.set(certificate.id, deposited.mail);
+        followed.mails.set(certificate.id, never ? 'creation' : 'renewal');
         never = false;
-        become(deposited.holding, at, 'replaced');
+        become(deposit(holding, certificate, at), at, 'replaced');
         break;
       }
       case 'download':

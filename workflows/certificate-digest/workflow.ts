@@ -13,7 +13,7 @@ export async function certificateDigest(): Promise<{ sent: number }> {
       wait ? `Waits for **${wait.for}** since ${wait.since}, tries again at ${wait.until}.` : '',
     ),
   );
-  setHandler(retrySignal, steadily.hurry);
+  setHandler(retrySignal, () => steadily.hurry());
   await steadily(gatherDigests);
   return { sent: await steadily(sendDigests) };
 }

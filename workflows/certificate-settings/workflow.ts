@@ -35,7 +35,7 @@ export async function certificateSettings(input: CertificateSettingsInput): Prom
     await continueAsNew<typeof certificateSettings>({ ...input, resumed: { after, told, outage } });
   };
   const steadily = patience((wait) => story.show({ wait }), renew, resumed?.outage ?? undefined);
-  setHandler(retrySignal, steadily.hurry);
+  setHandler(retrySignal, () => steadily.hurry());
   const endAs = (state: SettingsState) =>
     steadily(async () => {
       await endSettings(input, { state, ...story.next() });
