@@ -10,6 +10,7 @@ export type {
   AccountCreation,
   AuditRow,
   Certificate,
+  CertificateSlot,
   Change,
   Grant,
   LoginThrottle,
