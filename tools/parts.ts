@@ -5,10 +5,11 @@ import { inPackages, workflowBundle } from './setup.ts';
 import { serverArguments } from './temporal-server.ts';
 
 /**
- * Room for the two files that a worker holds at once, one read and one written (activities/files/turns.ts), hostile ones
- * too; without a bound V8 keeps garbage for as long as the machine has memory.
+ * Room for the file that a worker reads, a hostile one too; the one it writes has a thread with room of its own
+ * (activities/files/result-writer.ts). Without bounds V8 keeps garbage for as long as the machine has memory, of young
+ * objects too.
  */
-const workerHeapMb = 512;
+const workerHeap = ['--max-old-space-size=384', '--max-semi-space-size=8'];
 
 /** The processes of an installation and how each is started; Node's parts run on the Node that runs this. */
 export function partsOf(settings: Config, temporalCli = 'temporal') {
@@ -23,7 +24,7 @@ export function partsOf(settings: Config, temporalCli = 'temporal') {
   const next = inPackages(root, 'next/dist/bin/next');
   return {
     temporal: plan('temporal', temporalCli, ...serverArguments(settings)),
-    worker: withEnv(plan('worker', process.execPath, `--max-old-space-size=${workerHeapMb}`, 'worker.ts'), {
+    worker: withEnv(plan('worker', process.execPath, ...workerHeap, 'worker.ts'), {
       JALON_WORKFLOW_BUNDLE: workflowBundle(settings),
     }),
     portal: plan('portal', process.execPath, next, 'start', 'web', '-p', `${portal.port}`, '-H', portal.host),

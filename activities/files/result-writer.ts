@@ -2,8 +2,8 @@ import { Piscina } from 'piscina';
 import type { ResultOrder, ResultWriter } from './result-files.ts';
 import type { Written } from './result-thread.ts';
 
-/** Room for one result of 50,000 lines. */
-const heapMb = 256;
+/** Room for one result of 50,000 lines, in MB; young objects unbounded cost as much again and no less time. */
+const heap = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 /** What it costs to start the thread again is spared between the files of a busy hour. */
 const idleMs = 60_000;
 
@@ -17,7 +17,7 @@ export function resultThread(): { write: ResultWriter; close: () => Promise<void
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: heap,
   });
   return {
     async write(order, signal) {
