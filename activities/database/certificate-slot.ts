@@ -10,14 +10,14 @@ import {
   type SlotState,
 } from '#domain/certificate/slot';
 import type { Wait } from '#domain/process';
-import { renewalSteps } from '#domain/task';
+import { renewalSteps, renewalTask } from '#domain/task';
 import type { Transaction } from '#prisma/client';
 import type { Handled, SlotInput } from '#workflows/certificate-slot/contract';
 import type { Revision } from '#workflows/shared/story';
 import type { Dependencies } from '../dependencies.ts';
 import { readSlot, type SlotRows } from './certificate-rows.ts';
 import { ofWorkflow, project, type ProcessFacts } from './projection.ts';
-import { closeTasks } from './task-rows.ts';
+import { closeTasks, raiseTask } from './task-rows.ts';
 
 /** What the process knows when it looks at its rows. */
 export interface SlotLook extends Revision {
@@ -27,6 +27,8 @@ export interface SlotLook extends Revision {
   handled: Handled | null;
   /** Certificates whose deposit has been told by mail. */
   told: string[];
+  /** The warning that somebody asked to send now, by its instant. */
+  sendNow: string | null;
 }
 
 /** How a slot stands, as its rows say. */
@@ -36,8 +38,6 @@ export interface SlotStanding {
   plan: SlotPlan;
   /** Deposits that nobody has been told of by mail yet. */
   owed: { certificate: SlotCertificate; mail: DepositMail }[];
-  /** ISO instant by which a renewal should be there: the first reminder, or the expiry once that is past. */
-  renewBy: string | null;
 }
 
 /** A slot's places, its next warning and its row among all processes. */
@@ -51,12 +51,13 @@ export function certificateSlotRows(
      * expiries in between; plans anew; writes it all at once. Everything is read from the rows, so it may be repeated.
      */
     async followSlot(input: SlotInput, look: SlotLook): Promise<SlotStanding> {
-      const { workflowId } = ofWorkflow();
+      const workflow = ofWorkflow();
+      const { workflowId } = workflow;
       let told: SlotStanding | undefined;
       await project(dependencies, look.revision, factsOf(input), async (tx) => {
         const rows = await readSlot(tx, workflowId, input);
         const { standing, ...changed } = judge(rows, look);
-        await write(tx, workflowId, input, look, rows, { standing, ...changed });
+        await write(tx, workflow, input, look, rows, { standing, ...changed });
         told = standing;
         return { state: standing.state, wait: look.wait, ended: false };
       });
@@ -102,9 +103,11 @@ interface Judged {
   followed: Followed;
   handledUntil: string;
   owed: Map<string, DepositMail>;
+  /** ISO instant by which a renewal should be there: the first reminder, or the expiry once that is past. */
+  renewBy: string;
 }
 
-function judge(rows: SlotRows, { at, handled, told }: SlotLook): Judged {
+function judge(rows: SlotRows, { at, handled, told, sendNow }: SlotLook): Judged {
   const { events, first, settings, held } = rows;
   const followed = follow(rows.holding, events, at, first);
   const { holding, inUseSince } = followed;
@@ -126,29 +129,30 @@ function judge(rows: SlotRows, { at, handled, told }: SlotLook): Judged {
   const plan: SlotPlan = current
     ? planOf(notices, { notAfter: current.notAfter, handledUntil, now: at, held })
     : { notice: null, due: false, wakeAt: null };
+  const asked = plan.notice !== null && plan.notice.at === sendNow;
   const reminder = notices.find(({ kind }) => kind === 'reminder');
   return {
     ...{ followed, handledUntil, owed },
+    renewBy: reminder && reminder.at > at ? reminder.at : (current?.notAfter ?? at),
     standing: {
       state: slotStateOf(holding, notices[0]?.at, at),
       holding,
-      plan,
+      plan: { ...plan, due: plan.due || asked },
       owed: inPlace.flatMap((certificate) => {
         const mail = owed.get(certificate.id);
         return mail ? { certificate, mail } : [];
       }),
-      renewBy: current && (reminder && reminder.at > at ? reminder.at : current.notAfter),
     },
   };
 }
 
 async function write(
   tx: Transaction,
-  workflowId: string,
-  { operatorId, service, environment }: SlotInput,
+  { workflowId, runId }: ReturnType<typeof ofWorkflow>,
+  input: SlotInput,
   { at }: SlotLook,
   rows: SlotRows,
-  { standing, followed, handledUntil, owed }: Judged,
+  { standing, followed, handledUntil, owed, renewBy }: Judged,
 ): Promise<void> {
   for (const [certificateId, { place, since }] of followed.moves) {
     const data = { place, since: new Date(since), owed: owed.get(certificateId) ?? null };
@@ -174,7 +178,12 @@ async function write(
     const step = renewalSteps(current && !next ? current.id : null);
     await closeTasks(tx, new Date(at), { workflowId, step });
   }
-  const { notice } = standing.plan;
+  const { notice, due } = standing.plan;
+  const { operatorId, service, environment } = input;
+  if (due && current && !next) {
+    const raiser = { workflowId, runId, operatorId, reference: slotName(input) };
+    await raiseTask(tx, new Date(at), raiser, renewalTask(input, current, renewBy), false);
+  }
   const row = {
     currentId: current?.id ?? null,
     nextId: next?.id ?? null,

@@ -13,9 +13,7 @@ import type { SlotStanding } from '#activities/database/certificate-slot';
 import type { Activities } from '#activities/index';
 import type { PlannedNotice } from '#domain/certificate/plan';
 import type { SlotCertificate, SlotState } from '#domain/certificate/slot';
-import { renewalTask } from '#domain/task';
 import { retrySignal } from '../shared/contract.ts';
-import { openInbox } from '../shared/inbox.ts';
 import { longHistory, patience, type Outage } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
 import { turns } from '../shared/turns.ts';
@@ -66,7 +64,6 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   const steadily = patience((wait) => story.show({ wait }), renew);
   const waiting = resumed?.outage ?? undefined;
   const sendSteadily = patience((wait) => story.show({ wait }), renew, waiting, longestPauseSeconds);
-  const inbox = openInbox();
 
   /** Asks for a look at the rows; what one finds that has begun before may lack what has just happened. */
   async function look(what: string | null): Promise<SlotState> {
@@ -89,6 +86,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   });
   setHandler(sendNowSignal, (noticeAt) => {
     sendNow = noticeAt;
+    happened += 1;
   });
   setHandler(retrySignal, () => {
     steadily.hurry();
@@ -102,15 +100,16 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
       await steadily(() =>
         inTurn(async () => {
           const upTo = happened;
+          const heard = news.length;
           const summary = news.filter((what) => what !== null).join(', ');
           const at = new Date().toISOString();
-          const args = { at, wait: story.wait, handled, told, ...story.next() };
+          const args = { at, wait: story.wait, handled, told, sendNow, ...story.next() };
           const found = summary
             ? await followSlot.executeWithOptions({ summary: summary.slice(0, 200) }, [input, args])
             : await lookQuietly(input, args);
           standing = found;
           told = told.filter((id) => !args.told.includes(id));
-          news = happened === upTo ? [] : news;
+          news = news.slice(heard);
           seen = upTo;
           story.stands(found);
         }),
@@ -122,7 +121,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   function warning(): { certificate: SlotCertificate; notice: PlannedNotice } | null {
     const { notice, due } = standing?.plan ?? {};
     const current = standing?.holding.current;
-    return current && notice && (due || notice.at === sendNow) ? { certificate: current, notice } : null;
+    return current && notice && due ? { certificate: current, notice } : null;
   }
 
   /** Sends what is still to be sent once the server is there again, which may be something else by then. */
@@ -148,9 +147,6 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
     const sent = await mail(async (): Promise<Handled | null> => {
       const { certificate, notice } = warning() ?? {};
       if (!certificate || !notice) return null;
-      const renewBy = standing?.renewBy;
-      if (!standing?.holding.next && renewBy)
-        await steadily(() => inbox.raise(renewalTask(input, certificate, renewBy)));
       const summary = `Mail: ${nameOf(notice)}, ${certificate.label}`;
       const { kind, daysBefore, at } = notice;
       await tellExpiry.executeWithOptions({ summary }, [input, certificate.id, { kind, daysBefore }]);
@@ -164,7 +160,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   /** Sleeps until something happens by itself or by somebody. */
   async function sleepOn(present: SlotStanding): Promise<void> {
     const { wakeAt } = present.plan;
-    const awake = () => standing !== present || warning() !== null;
+    const awake = () => standing !== present;
     if (wakeAt === null) return condition(awake);
     const ms = Math.max(1_000, Date.parse(wakeAt) - Date.now());
     if (!(await condition(awake, ms, { summary: `Until ${nextOf(present)}` }))) await look(null);

@@ -45,7 +45,7 @@ async function given({ follows = true, owed = null as string | null } = {}) {
   const run = within(workflowId);
   return {
     ...{ ...world, mails },
-    answers: (given: typeof answer) => void (answer = given),
+    answers: (next: typeof answer) => void (answer = next),
     deposit: (id = 'c1') => run(() => activities.tellDeposit(input, id)),
     expiry: (kind: 'alert' | 'reminder', daysBefore: number) =>
       run(() => activities.tellExpiry(input, 'c1', { kind, daysBefore })),
