@@ -32,6 +32,7 @@ export function aCertificate(given: Partial<Certificate> = {}): Certificate {
     ...{ keyAlgorithm: 'rsa', keyBits: 2048, signatureAlgorithm: 'sha256WithRSAEncryption', chain: 0 },
     ...{ depositedAt: new Date('2026-11-02T08:00:00Z'), depositedById: 'user-wholesale.bo' },
     ...{ downloadedAt: null, revokedAt: null, revokedReason: null },
+    ...{ searchText: '', slotName: '' },
     ...given,
   };
 }
