@@ -98,6 +98,7 @@ const temporalSchema = z.strictObject({
     reconcile: z.strictObject({ everySeconds: seconds }),
     sweep: z.strictObject({ everySeconds: seconds }),
     purge: z.strictObject({ dailyAt: clockTime, timeZone }),
+    certificateDigest: z.strictObject({ dailyAt: clockTime, timeZone }),
   }),
   worker: z.strictObject({
     maxConcurrentActivities: z.number().int().positive(),

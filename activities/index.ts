@@ -1,4 +1,7 @@
 import { accountRows } from './database/accounts.ts';
+import { certificateSettingsRows } from './database/certificate-settings.ts';
+import { certificateSlotRows } from './database/certificate-slot.ts';
+import { slotWakes } from './database/certificate-wakes.ts';
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
 import { stopReasons } from './database/stops.ts';
@@ -9,6 +12,8 @@ import { results } from './files/results.ts';
 import { sweeping } from './files/sweep.ts';
 import { verification } from './files/verify.ts';
 import { accountMails } from './mail/accounts.ts';
+import { certificateDigests } from './mail/certificate-digest.ts';
+import { certificateMailing } from './mail/certificates.ts';
 import { noticeActivities } from './mail/notice.ts';
 import { passwordResetActivities } from './mail/password-reset.ts';
 import { untoldEnds } from './mail/untold.ts';
@@ -23,6 +28,11 @@ export function createActivities(dependencies: Dependencies) {
     ...results(dependencies),
     ...accountRows(dependencies),
     ...accountMails(dependencies),
+    ...certificateSlotRows(dependencies),
+    ...slotWakes(dependencies),
+    ...certificateMailing(dependencies),
+    ...certificateDigests(dependencies),
+    ...certificateSettingsRows(dependencies),
     ...noticeActivities(dependencies),
     ...passwordResetActivities(dependencies),
     ...untoldEnds(dependencies),

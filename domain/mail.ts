@@ -18,3 +18,13 @@ export function noticeMailKey(submissionId: string, runId: string, userId: strin
 export function resetMailKey(resetId: string, userId: string): string {
   return `password-reset:${resetId}:${userId}`;
 }
+
+/** Under which a mail about a certificate is sent once; `what`: its kind, and of a warning the days before the expiry. */
+export function certificateMailKey(certificateId: string, what: string, userId: string): string {
+  return `certificate:${certificateId}:${what}:${userId}`;
+}
+
+/** Under which the mail of a day (AAAA-MM-JJ) about certificates is sent once. */
+export function certificateDigestKey(userId: string, day: string): string {
+  return `certificate-digest:${userId}:${day}`;
+}

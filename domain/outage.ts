@@ -33,9 +33,12 @@ export function waitReasonOf(failureType: string | undefined): WaitReason {
 const shortestPauseSeconds = 5;
 const longestPauseSeconds = 300;
 
-/** Seconds until the process tries again by itself after its `round`-th (from 1) wait in a row: 5, 10, 20 … 300. */
-export function pauseSeconds(round: number): number {
-  return Math.min(longestPauseSeconds, shortestPauseSeconds * 2 ** (round - 1));
+/**
+ * Seconds until the process tries again by itself after its `round`-th (from 1) wait in a row: 5, 10, 20 … 300, or up to
+ * another `longest`.
+ */
+export function pauseSeconds(round: number, longest = longestPauseSeconds): number {
+  return Math.min(longest, shortestPauseSeconds * 2 ** (round - 1));
 }
 
 /** What a wait that has become long asks of operations; null while it may still pass by itself. `seconds`: how long is long. */

@@ -5,6 +5,7 @@ export const processKinds = [
   'notice',
   'accounts',
   'certificateSlot',
+  'certificateSettings',
 ] as const;
 export type ProcessKind = (typeof processKinds)[number];
 
@@ -37,6 +38,7 @@ export const callsOf: Readonly<Record<ProcessKind, readonly ExternalSystem[]>> =
   notice: ['mail'],
   accounts: ['mail'],
   certificateSlot: ['mail'],
+  certificateSettings: [],
 };
 
 /** What operations do to a process: end its wait, stop it, begin it anew. */

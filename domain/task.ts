@@ -1,3 +1,4 @@
+import type { SlotCertificate, SlotKey } from './certificate/slot.ts';
 import type { WaitReason } from './process.ts';
 import { scopeOf, type Actor } from './rights.ts';
 import type { Service } from './services.ts';
@@ -6,9 +7,12 @@ import type { Service } from './services.ts';
 
 /**
  * What a task is about, by its kind, with the facts that its sentence is made of; ids and small facts only.
- * `longWait`: a process has waited for long, for what and since when (ISO instant).
+ * `longWait`: a process has waited for long, for what and since when (ISO instant). `renewCertificate`: what is in use
+ * expires at `notAfter` (ISO instant), and nothing was deposited to follow it (OWF-197).
  */
-export type TaskMatter = { kind: 'longWait'; for: WaitReason; since: string };
+export type TaskMatter =
+  | { kind: 'longWait'; for: WaitReason; since: string }
+  | ({ kind: 'renewCertificate'; label: string; notAfter: string } & SlotKey);
 export type TaskKind = TaskMatter['kind'];
 
 /** Whose work it is: a role of the wholesaler, or the people of the process's operator who hold an e-service. */
@@ -76,3 +80,25 @@ export function hindranceToTask(
 ): TaskHindrance | null {
   return standing.ended ? 'ended' : hindrances[action](standing, userId);
 }
+
+const renewStep = 'renew-';
+
+/** Asks for what has to follow a certificate; `dueAt`: ISO instant. */
+export function renewalTask(
+  { service, environment }: SlotKey,
+  { id, label, notAfter }: SlotCertificate,
+  dueAt: string,
+): RaisedTask {
+  return {
+    step: `${renewStep}${id}`,
+    matter: { kind: 'renewCertificate', service, environment, label, notAfter },
+    dueAt,
+    audience: 'backOffice',
+  };
+}
+
+/** Steps of the tasks that ask for a renewal, but for the one of a certificate. */
+export const renewalSteps = (except: string | null) => ({
+  startsWith: renewStep,
+  ...(except !== null && { not: `${renewStep}${except}` }),
+});

@@ -23,6 +23,8 @@ export const paths = {
   /** A file on its way to its verdict. */
   submission: (submissionId: string) => `/qualifications/envoi/${encodeURIComponent(submissionId)}`,
   qualification: (id: string) => `/qualifications/${encodeURIComponent(id)}`,
+  /** « Mes e-services » of the home page. */
+  ownServices: () => '/#services',
   /** « Plus d'infos » of an e-service, by its slug. */
   service: (slug: string) => `/e-services/${encodeURIComponent(slug)}`,
   /** What was published of a kind, by the kind's slug. */
@@ -47,6 +49,12 @@ export const paths = {
   accounts: (page: AccountsQuery = {}) => `/comptes${query(page)}`,
   newAccounts: (asked: NewAccountsQuery = {}) => `/comptes/nouveau${query(asked)}`,
   person: (id: string) => `/comptes/${encodeURIComponent(id)}`,
+  certificates: (page: CertificatesQuery = {}) => `/certificats${query(page)}`,
+  certificate: (id: string) => `/certificats/${encodeURIComponent(id)}`,
+  /** `operator`: code of the one they are for. */
+  depositCertificates: (operator?: string) => `/certificats/depot${query({ operator })}`,
+  certificateSendings: (page: PageQuery = {}) => `/certificats/envois${query(page)}`,
+  certificateSettings: () => '/certificats/reglages',
   operations: (page: ProcessQuery = {}) => `/exploitation${query(page)}`,
   process: (workflowId: string) => `/exploitation/${encodeURIComponent(workflowId)}`,
   tasks: (page: TasksQuery = {}) => `/taches${query(page)}`,
@@ -69,6 +77,10 @@ export const paths = {
     taskCount: () => '/api/tasks/count',
     task: (id: string) => `/api/tasks/${encodeURIComponent(id)}`,
     trail: (asked: TrailQuery & { format: string }) => `/api/journal${query(asked)}`,
+    certificates: (asked: CertificatesQuery & { format: string }) => `/api/certificates${query(asked)}`,
+    certificateFile: (id: string) => `/api/certificates/${encodeURIComponent(id)}/file`,
+    readCertificate: () => '/api/certificates/read',
+    depositCertificate: () => '/api/certificates/deposit',
     process: (workflowId: string) => `/api/processes/${encodeURIComponent(workflowId)}`,
   },
 } as const;
@@ -120,6 +132,21 @@ export interface TrailQuery extends PageQuery {
   operator?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+}
+
+/** What certificates can be sorted by, a sign before it downwards. */
+export const certificateColumns = ['service', 'environment', 'expires', 'published', 'label'] as const;
+export type CertificateColumn = (typeof certificateColumns)[number];
+export type CertificateSort = CertificateColumn | `-${CertificateColumn}`;
+
+/** A page of certificates: words of a search, e-service, environment, in validity only, code of the operator, sorting. */
+export interface CertificatesQuery extends PageQuery {
+  q?: string | undefined;
+  service?: string | undefined;
+  environment?: string | undefined;
+  validity?: string | undefined;
+  operator?: string | undefined;
+  sort?: string | undefined;
 }
 
 export interface UploadQuery {

@@ -1,4 +1,7 @@
 export { accounts } from './accounts/workflow.ts';
+export { certificateDigest } from './certificate-digest/workflow.ts';
+export { certificateSettings } from './certificate-settings/workflow.ts';
+export { certificateSlot } from './certificate-slot/workflow.ts';
 export { qualification } from './qualification/workflow.ts';
 export { notice } from './notice/workflow.ts';
 export { passwordReset } from './password-reset/workflow.ts';

@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { ProcessKind, Wait } from '#domain/process';
+import type { EndedBy, ProcessKind, Wait } from '#domain/process';
 import type { Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import { closeTasks, followWait, reopenTasks } from './task-rows.ts';
@@ -18,6 +18,8 @@ export interface ProcessTelling {
   state: string;
   wait?: Wait | null;
   ended: boolean;
+  /** Of one that has no end of its own and was ended nonetheless. */
+  endedBy?: EndedBy;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function project(
       throw new Error('Another run wrote the row meanwhile; asked again, Temporal says which one counts');
     const endedByItself = present?.endedAt && !present.endedBy;
     if (ofThisRun && (present.revision >= revision || endedByItself)) return false;
-    const { state, wait, ended } = await tell(tx);
+    const { state, wait, ended, endedBy = null } = await tell(tx);
     const at = now();
     const row = {
       state,
@@ -57,7 +59,7 @@ export async function project(
       revision,
       updatedAt: at,
       endedAt: ended ? at : null,
-      endedBy: null,
+      endedBy,
     };
     const { kind, operatorId, reference, startedAt } = facts;
     const first = { workflowId, kind, operatorId, reference, startedAt: new Date(startedAt) };

@@ -4,6 +4,8 @@ import { qualificationStates, type QualificationState } from '#domain/qualificat
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import { awaitTheRest, refuseTheRest } from './accounts.ts';
+import { planNothing } from './certificate-slot.ts';
+import { slotsToCompare } from './certificate-wakes.ts';
 import type { FoundRun } from '../temporal/runs.ts';
 import { inPages, pageSize } from './pages.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
@@ -74,6 +76,7 @@ export function reconciliation({
     });
     await closeTasks(tx, now(), { workflowId });
     if (kind === 'accounts') await refuseTheRest(tx, reference);
+    if (kind === 'certificateSlot') await planNothing(tx, workflowId);
     if (kind !== 'qualification') return;
     const keepUntil = keptUntil(endedAt, resultDays);
     const ownEnd = endedBy ? null : (nowState as QualificationState); // written by the process only
@@ -97,12 +100,18 @@ export function reconciliation({
   }
 
   return {
-    /** Looks at every open row, and at those that Temporal ended lately; tells what people have done. */
+    /**
+     * Looks at every open row, and at those that Temporal ended lately; tells what people have done. Slots of certificates
+     * sleep by the hundred thousand: of those it looks at what Temporal says has stopped, and at some in turn.
+     */
     async reconcileRows(): Promise<Mended> {
       const at = now().getTime();
       const suspicious = {
         updatedAt: { lt: new Date(at - settledAfterMs) },
-        OR: [{ endedAt: null }, { endedBy: { not: null }, endedAt: { gt: new Date(at - resettableForMs) } }],
+        OR: [
+          { endedAt: null, kind: { not: 'certificateSlot' } },
+          { endedBy: { not: null }, endedAt: { gt: new Date(at - resettableForMs) } },
+        ],
       };
       const result: Mended = { checked: 0, mended: 0 };
       const pages = inPages('workflowId', (after) =>
@@ -112,11 +121,14 @@ export function reconciliation({
           take: pageSize,
         }),
       );
-      for await (const page of pages)
-        for (const process of page) {
+      const compare = async (processes: readonly Process[]) => {
+        for (const process of processes) {
           result.checked += 1;
           if (await mend(process, await runs.find(process.workflowId))) result.mended += 1;
         }
+      };
+      for await (const page of pages) await compare(page);
+      await compare(await slotsToCompare({ db, runs, now }, new Date(at - resettableForMs)));
       await tellWhatIsDone();
       return result;
     },

@@ -1,7 +1,8 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { EndedBy } from '#domain/process';
+import type { EndedBy, ProcessKind } from '#domain/process';
+import { replanSignalName } from '#domain/certificate/slot';
 import { taskDoneSignalName } from '#domain/task';
-import { JalonState } from '#workflows/shared/search-attributes';
+import { JalonProcess, JalonState } from '#workflows/shared/search-attributes';
 
 /** What Temporal itself knows of a process; asked when its row may be wrong. */
 export interface Runs {
@@ -9,6 +10,13 @@ export interface Runs {
   find(workflowId: string): Promise<FoundRun>;
   /** Tells it that a person has done what it asked at this step; false when nobody is there to hear it. */
   tellDone(workflowId: string, step: string): Promise<boolean>;
+  /** Tells a slot of certificates to plan anew; the same answer. */
+  replan(workflowId: string): Promise<boolean>;
+  /**
+   * Workflow ids of those of a kind that did not come to their own end since then, the latest first and not more than
+   * `most`. Seconds late, and made for a question now and then.
+   */
+  stoppedSince(kind: ProcessKind, since: Date, most: number): Promise<string[]>;
 }
 
 export type FoundRun =
@@ -19,6 +27,17 @@ export type FoundRun =
   | { open: false; runId: string; endedAt: Date | null; endedBy: 'itself'; state: string };
 
 export function temporalRuns(client: Client): Runs {
+  /** Whether there was somebody to hear it. */
+  async function heard(signal: Promise<void>): Promise<boolean> {
+    try {
+      await signal;
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
   return {
     async find(workflowId) {
       try {
@@ -43,14 +62,19 @@ export function temporalRuns(client: Client): Runs {
         throw error;
       }
     },
-    async tellDone(workflowId, step) {
-      try {
-        await client.workflow.getHandle(workflowId).signal<[string]>(taskDoneSignalName, step);
-        return true;
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return false;
-        throw error;
+    tellDone: (workflowId, step) =>
+      heard(client.workflow.getHandle(workflowId).signal<[string]>(taskDoneSignalName, step)),
+    replan: (workflowId) => heard(client.workflow.getHandle(workflowId).signal(replanSignalName)),
+    async stoppedSince(kind, since, most) {
+      const query =
+        `${JalonProcess.name} = "${kind}" AND CloseTime > "${since.toISOString()}" AND ` +
+        'ExecutionStatus IN ("Terminated", "Canceled", "Failed", "TimedOut")';
+      const found = new Set<string>();
+      for await (const { workflowId } of client.workflow.list({ query, pageSize: most })) {
+        found.add(workflowId);
+        if (found.size >= most) break;
       }
+      return [...found];
     },
   };
 }

@@ -8,16 +8,20 @@ import {
 import type { Config } from '#config';
 import { schedules } from '#workflows/schedules';
 
-/** Brings the schedules of the server to what temporal.yaml says; each also runs once now, since the last run may be long ago. */
+/**
+ * Brings the schedules of the server to what temporal.yaml says; each also runs once now, since the last run may be long
+ * ago, but for those whose hour matters to people.
+ */
 export async function ensureSchedules(client: Client, temporal: Config['temporal']): Promise<void> {
-  for (const [name, { workflowType, note }] of Object.entries(schedules)) {
+  for (const [name, { workflowType, note, ...own }] of Object.entries(schedules)) {
+    const madeUpFor = 'madeUpFor' in own ? own.madeUpFor : undefined;
     const scheduleId = `jalon-${name}`;
     const options = {
       scheduleId,
       spec: specOf(temporal.schedules[name as keyof typeof schedules]), // the keys of `schedules`
       action: { type: 'startWorkflow', workflowType, workflowId: name, taskQueue: temporal.taskQueues.main },
-      // A run that was missed is not made up for: the next one sees everything.
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
+      // Mostly a run that was missed is not made up for: the next one sees everything.
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: madeUpFor ?? '1m' },
       state: { note },
     } satisfies ScheduleOptions;
     try {
@@ -28,7 +32,7 @@ export async function ensureSchedules(client: Client, temporal: Config['temporal
         .getHandle(scheduleId)
         .update((previous) => ({ ...options, state: previous.state }));
     }
-    await client.schedule.getHandle(scheduleId).trigger(ScheduleOverlapPolicy.SKIP);
+    if (!madeUpFor) await client.schedule.getHandle(scheduleId).trigger(ScheduleOverlapPolicy.SKIP);
   }
 }
 

@@ -43,3 +43,37 @@ export function noticesOf(
     (a, b) => (a.at < b.at ? -1 : 1),
   );
 }
+
+/** What a slot does next. */
+export interface SlotPlan {
+  /** The warning whose turn it is: the last one that is due, else the next to come; null when none is left. */
+  notice: PlannedNotice | null;
+  /** Whether it is to be sent now. */
+  due: boolean;
+  /** ISO instant at which something happens by itself; null when nothing will. */
+  wakeAt: string | null;
+}
+
+/**
+ * Of several warnings that have become due, because nobody was there to send them or they were held back, only the last
+ * one is sent. All instants are of `toISOString`. `handledUntil`: warnings up to there have been dealt with.
+ */
+export function planOf(
+  notices: readonly PlannedNotice[],
+  {
+    notAfter,
+    handledUntil,
+    now,
+    held,
+  }: { notAfter: string; handledUntil: string; now: string; held: boolean },
+): SlotPlan {
+  if (notAfter <= now) return { notice: null, due: false, wakeAt: null };
+  const left = notices.filter(({ at }) => at > handledUntil && at < notAfter);
+  const due = left.findLast(({ at }) => at <= now);
+  const coming = left.find(({ at }) => at > now);
+  return {
+    notice: due ?? coming ?? null,
+    due: due !== undefined && !held,
+    wakeAt: coming?.at ?? notAfter,
+  };
+}

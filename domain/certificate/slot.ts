@@ -1,5 +1,5 @@
 import type { CertificateName } from '../services.ts';
-import { hasExpired, type Environment } from './facts.ts';
+import type { Environment } from './facts.ts';
 
 /** A slot: what one operator uses for one e-service in one environment. One certificate is in use, one may stand ready. */
 
@@ -44,50 +44,124 @@ export interface SlotHolding {
 export const slotStates = ['empty', 'valid', 'awaitingRenewal', 'awaitingDownload', 'expired'] as const;
 export type SlotState = (typeof slotStates)[number];
 
-/** What a deposit makes of a slot: which place it takes, and which mail tells it (OWF-192, OWF-193). */
-export interface Deposited {
-  holding: SlotHolding;
-  place: 'current' | 'next';
-  mail: 'creation' | 'renewal';
-  /** Ids that lose their place by it. */
-  replaced: string[];
-}
+/** Which mail tells of a deposit (OWF-192, OWF-193). */
+export type DepositMail = 'creation' | 'renewal';
 
 /**
  * A deposit follows what is in use, and takes its place at once where that has expired or there is none. Of two that
  * stand ready the later one counts.
  */
-export function deposit(
-  holding: SlotHolding,
-  certificate: SlotCertificate,
-  now: Date,
-  first: boolean,
-): Deposited {
-  const { current, next } = holding;
-  const over = !current || hasExpired(current.notAfter, now);
-  const replaced = [...(over && current ? [current.id] : []), ...(next ? [next.id] : [])];
-  return {
-    holding: over ? { current: certificate, next: null } : { current, next: certificate },
-    place: over ? 'current' : 'next',
-    mail: first ? 'creation' : 'renewal',
-    replaced,
-  };
+function deposit({ current }: SlotHolding, certificate: SlotCertificate, at: string): SlotHolding {
+  const over = !current || current.notAfter <= at;
+  return over ? { current: certificate, next: null } : { current, next: certificate };
 }
 
 /** The first download of what stands ready puts it into use; any other changes nothing: null. */
-export function download({ current, next }: SlotHolding, id: string): SlotHolding | null {
+function download({ current, next }: SlotHolding, id: string): SlotHolding | null {
   if (next?.id !== id || !current) return null;
   return { current: next, next: null };
 }
 
 /** A revoked certificate leaves its place, in use to the one that stands ready; null for one that has none. */
-export function revoke({ current, next }: SlotHolding, id: string): SlotHolding | null {
+function revoke({ current, next }: SlotHolding, id: string): SlotHolding | null {
   if (current?.id === id) return { current: next, next: null };
   if (next?.id === id) return { current, next: null };
   return null;
 }
 
 /** At its expiry what stands ready comes into use, downloaded or not; without one the expired stays where it is. */
-export function expire({ current, next }: SlotHolding): SlotHolding {
+function expire({ current, next }: SlotHolding): SlotHolding {
   return next ? { current: next, next: null } : { current, next };
 }
+
+/** What happened to a certificate of a slot. */
+export const slotEvents = ['deposit', 'download', 'revoke'] as const;
+export type SlotEventKind = (typeof slotEvents)[number];
+export interface SlotEvent {
+  kind: SlotEventKind;
+  certificate: SlotCertificate;
+  /** ISO instant. */
+  at: string;
+}
+
+/** What a slot is after what happened, and what changed by it. */
+export interface Followed {
+  holding: SlotHolding;
+  /** The places that certificates have taken since, by id. */
+  moves: Map<string, { place: Place; since: string }>;
+  /** ISO instant at which what is in use came into use; null when nothing else is in use than before. */
+  inUseSince: string | null;
+  /** Which mail each deposit asks for, by id. */
+  mails: Map<string, DepositMail>;
+}
+
+/**
+ * Takes in what happened, in its order, and the expiries in between: however late somebody looks, the slot is what it
+ * would be had everything been told at once. `first`: the slot never held a certificate.
+ */
+export function follow(
+  before: SlotHolding,
+  events: readonly SlotEvent[],
+  now: string,
+  first: boolean,
+): Followed {
+  const followed: Followed = { holding: before, moves: new Map(), inUseSince: null, mails: new Map() };
+  const become = (after: SlotHolding, since: string, left: Place) => {
+    const { current, next } = followed.holding;
+    const held = [after.current?.id, after.next?.id];
+    for (const former of [current, next])
+      if (former && !held.includes(former.id)) followed.moves.set(former.id, { place: left, since });
+    if (after.next && after.next.id !== next?.id) followed.moves.set(after.next.id, { place: 'next', since });
+    if (after.current?.id !== current?.id) {
+      followed.inUseSince = since;
+      if (after.current) followed.moves.set(after.current.id, { place: 'current', since });
+    }
+    followed.holding = after;
+  };
+  const expireUntil = (instant: string) => {
+    for (;;) {
+      const { current, next } = followed.holding;
+      if (!current || !next || current.notAfter > instant) return;
+      become(expire(followed.holding), current.notAfter, 'replaced');
+    }
+  };
+
+  let never = first;
+  for (const { kind, certificate, at } of events) {
+    expireUntil(at);
+    const { holding } = followed;
+    switch (kind) {
+      case 'deposit': {
+        followed.mails.set(certificate.id, never ? 'creation' : 'renewal');
+        never = false;
+        become(deposit(holding, certificate, at), at, 'replaced');
+        break;
+      }
+      case 'download':
+        become(download(holding, certificate.id) ?? holding, at, 'replaced');
+        break;
+      case 'revoke':
+        become(revoke(holding, certificate.id) ?? holding, at, 'revoked');
+        // Also of one that had left its place.
+        followed.moves.set(certificate.id, { place: 'revoked', since: at });
+        break;
+    }
+  }
+  expireUntil(now);
+  return followed;
+}
+
+/** `firstNoticeAt`: of the certificate in use. */
+export function slotStateOf(
+  { current, next }: SlotHolding,
+  firstNoticeAt: string | undefined,
+  now: string,
+): SlotState {
+  if (!current) return 'empty';
+  if (current.notAfter <= now) return 'expired';
+  if (next) return 'awaitingDownload';
+  return firstNoticeAt !== undefined && firstNoticeAt <= now ? 'awaitingRenewal' : 'valid';
+}
+
+/** The signal by which a slot learns that it has to look at its rows again. */
+export const replanSignalName = 'replan';

@@ -9,6 +9,7 @@ import {
   open,
   overflow,
 } from '#test/support/browser';
+import { aCertificate } from '#test/support/certificates';
 import { until } from '#test/support/house';
 import { aSubmissionId } from '#test/support/portal-client';
 
@@ -39,7 +40,37 @@ beforeAll(async () => {
     if ((await house.db.process.count({ where: { waitingFor: 'network' } })) === 0)
       throw new Error('none waits');
   });
+  await certificatesOf('demo-alpha');
 });
+
+/** Certificates in every state, and what will be sent about one: as their process would write them. */
+async function certificatesOf(operatorId: string): Promise<void> {
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+  const rows: [id: string, place: string, given: Parameters<typeof aCertificate>[0]][] = [
+    ['valid', 'current', { service: 'FCI', notAfter: days(300) }],
+    ['expiring', 'current', { notAfter: days(20), label: 'Test certificat à renouveler bientôt' }],
+    ['waiting', 'next', { notAfter: days(380) }],
+    ['expired', 'current', { service: 'TAO', environment: 'test', notAfter: days(-3) }],
+    ['replaced', 'replaced', { service: 'FCI', notAfter: days(2) }],
+    ['revoked', 'revoked', { service: 'e-SAV', revokedAt: days(-1), revokedReason: 'Clé perdue' }],
+  ];
+  for (const [id, place, given] of rows) {
+    await house.db.certificate.create({ data: aCertificate({ ...given, id, operatorId }) });
+    await house.db.certificatePlace.create({
+      data: { certificateId: id, workflowId: `looks:${id}`, place, since: days(-2) },
+    });
+  }
+  const slot = { operatorId, service: 'e-RDV', environment: 'production', handledUntil: days(-1) };
+  const notice = { noticeKind: 'reminder', noticeDays: 15, noticeAt: days(5) };
+  const held = { workflowId: 'looks:held', byLogin: 'wholesale.bo', at: days(-1) };
+  await house.db.certificateSlot.createMany({
+    data: [
+      { ...slot, ...notice, workflowId: 'looks:slot', currentId: 'expiring', nextId: 'waiting' },
+      { ...slot, ...notice, workflowId: held.workflowId, currentId: 'valid', service: 'FCI' },
+    ],
+  });
+  await house.db.certificateHold.create({ data: { ...held, reason: 'Le client change de machine' } });
+}
 
 /** Whose pages, and which. Each list is walked through in one window, beside the others. */
 interface Walk {
@@ -53,6 +84,8 @@ const evenWalks: readonly Walk[] = [
   { login: 'alpha.admin', paths: ['/compte', '/comptes', '/comptes/demo-user-5'] },
   { login: 'wholesale.bo', paths: ['/contrats', '/contrats/12345', '/journal', '/operateurs'] },
   { login: 'wholesale.bo', paths: ['/operateurs/gamma', '/equipe/ops.jalon', '/compte/verification'] },
+  { login: 'alpha.admin', paths: ['/certificats', `/certificats/expiring`] },
+  { login: 'wholesale.bo', paths: ['/certificats/envois', '/certificats/depot'] },
   { login: 'ops.jalon', paths: ['/exploitation?show=waiting'] },
 ];
 const oddWalks: readonly Walk[] = [
@@ -66,6 +99,8 @@ const oddWalks: readonly Walk[] = [
   { login: 'alpha.admin', paths: ['/qualifications', '/comptes/nouveau'] },
   { login: 'wholesale.bo', paths: ['/contrats/nouveau', '/operateurs/nouveau', '/operateurs/alpha'] },
   { login: 'wholesale.bo', paths: ['/equipe', '/equipe/nouveau'] },
+  { login: 'beta.admin', paths: ['/certificats'] },
+  { login: 'wholesale.bo', paths: ['/certificats', '/certificats/revoked', '/certificats/reglages'] },
   { login: 'ops.jalon', paths: ['/exploitation?show=all', '/taches'] },
 ];
 

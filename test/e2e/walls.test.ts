@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
 import { inABrowser, expectText, open } from '#test/support/browser';
 import { until } from '#test/support/house';
+import { depositOne } from '#test/support/certificate-pages';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
 
 const { house, browser } = await inABrowser();
@@ -18,12 +19,14 @@ const as = (login: string): Person => {
 const id = aSubmissionId();
 const fileName = 'confidentiel.csv';
 const number = '0698765432';
+let certificate = '';
 
 beforeAll(async () => {
   for (const login of logins) people.set(login, await house.person(login));
   await as('12345').upload(id, fileName, number);
   await as('12345').verdict(id);
   await as('12345').result(id, 'csv');
+  certificate = await depositOne(as('wholesale.bo'), 'demo-alpha');
 });
 
 // One column a person, in this order, after nobody. → is the way to the identification page.
@@ -90,6 +93,12 @@ const everyAddress = `
 /comptes/demo-user-1               →       404   404   404    404   404   404   404    404   404
 /comptes/demo-user-8               →       404   404   404    404   404   404   404    404   404
 /comptes/inconnu                   →       404   404   404    404   404   404   404    404   404
+/certificats                       →       404   404   404    200   404   200   404    200   404
+/certificats/{certificate}         →       404   404   404    200   404   404   404    200   404
+/certificats/inconnu               →       404   404   404    404   404   404   404    404   404
+/certificats/depot                 →       404   404   404    404   404   404   404    200   404
+/certificats/envois                →       404   404   404    404   404   404   404    200   404
+/certificats/reglages              →       404   404   404    404   404   404   404    200   404
 /exploitation                      →       404   404   404    404   404   404   404    404   200
 /exploitation?show=all             →       404   404   404    404   404   404   404    404   200
 /exploitation/inconnu              →       404   404   404    404   404   404   404    404   404
@@ -115,6 +124,9 @@ const everyAddress = `
 /api/journal?format=csv            →       404   404   404    200   404   200   404    200   200
 /api/journal?format=xlsx           →       404   404   404    200   404   200   404    200   200
 /api/journal?format=pdf            →       404   404   404    404   404   404   404    404   404
+/api/certificates?format=csv       →       404   404   404    200   404   200   404    200   404
+/api/certificates/{certificate}/file   →   404   404   404    200   404   404   404    404   404
+/api/certificates/inconnu/file     →       404   404   404    404   404   404   404    404   404
 /api/nulle-part                    401     404   404   404    404   404   404   404    404   404
 `;
 const cells = everyAddress
@@ -150,7 +162,10 @@ const everyAnswer = (() => {
     const answers = ['nobody', ...logins].map(async (person) => {
       const own: ((typeof cells)[number] & { cell: string; text: string })[] = [];
       for (const cell of cells.filter(({ login }) => login === person))
-        own.push({ ...cell, ...(await answerOf(cell.address.replace('{id}', id), person)) });
+        own.push({
+          ...cell,
+          ...(await answerOf(cell.address.replace('{id}', id).replace('{certificate}', certificate), person)),
+        });
       return own;
     });
     return (await Promise.all(answers)).flat();
@@ -377,7 +392,8 @@ describe('what the browser is told', () => {
     const own = ['Accueil', 'Compte', 'Mes tâches', 'Journal'];
     expect(await entries('wholesale.bo')).toEqual([
       ...[...own, 'Récupérer une qualification', 'Comptes et droits', 'Publications'],
-      ...['Adresses des e-services', 'Opérateurs', 'Comptes QPC', 'Équipe du grossiste', ...always],
+      ...['Adresses des e-services', 'Opérateurs', 'Comptes QPC', 'Certificats numériques'],
+      ...['Équipe du grossiste', ...always],
     ]);
     expect(await entries('ops.jalon')).toEqual([...own, 'Processus', ...always]);
   });

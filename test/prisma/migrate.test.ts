@@ -178,3 +178,30 @@ it('a file that is no database is said to be none, and not touched', async () =>
   await expect(migrate(file)).rejects.toThrow('not a database');
   expect(existsSync(`${file}-wal`)).toBe(false);
 });
+
+it('administrators who were there before certificates get their e-service, nobody else does, and none twice [OWF-183]', async () => {
+  const before = join(folder, 'before');
+  cpSync(migrationsFolder, before, { recursive: true });
+  const launch = all.findIndex((name) => name.endsWith('_certificates-list'));
+  for (const name of all.slice(launch)) rmSync(join(before, name), { recursive: true });
+  await migrate(file, before);
+  const database = new DatabaseSync(file);
+  const user = database.prepare(
+    `INSERT INTO "User" ("id", "login", "role", "name", "email", "passwordHash", "createdAt") VALUES (?, ?, ?, 'N', 'e', '', 0)`,
+  );
+  for (const [id, role] of [
+    ...[['admin', 'operatorAdmin'] as const, ['holder', 'operatorAdmin'] as const],
+    ...[['user', 'operatorUser'] as const, ['office', 'backOffice'] as const],
+  ])
+    user.run(id, id, role);
+  database.exec(
+    `INSERT INTO "Grant" ("userId", "service") VALUES ('holder', 'certificates'), ('user', 'tao')`,
+  );
+  database.close();
+  await migrate(file);
+  expect(ask('SELECT "userId", "service" FROM "Grant" ORDER BY "userId"')).toEqual([
+    { userId: 'admin', service: 'certificates' },
+    { userId: 'holder', service: 'certificates' },
+    { userId: 'user', service: 'tao' },
+  ]);
+});

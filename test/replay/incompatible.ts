@@ -2,6 +2,9 @@ import { sleep } from '@temporalio/workflow';
 import { qualification as original } from '../../workflows/qualification/workflow.ts';
 
 export { accounts } from '../../workflows/accounts/workflow.ts';
+export { certificateDigest } from '../../workflows/certificate-digest/workflow.ts';
+export { certificateSettings } from '../../workflows/certificate-settings/workflow.ts';
+export { certificateSlot } from '../../workflows/certificate-slot/workflow.ts';
 export { notice } from '../../workflows/notice/workflow.ts';
 export { passwordReset } from '../../workflows/password-reset/workflow.ts';
 export { reconcile } from '../../workflows/reconciler/workflow.ts';

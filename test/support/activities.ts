@@ -36,6 +36,13 @@ export function fakeRuns(others: FoundRun = { open: true, runId: 'run-1' }): Run
       asked.push(workflowId);
       return known.get(workflowId) ?? others;
     },
+    async replan(workflowId) {
+      told.push(`${workflowId} replan`);
+      return known.get(workflowId)?.open !== false;
+    },
+    async stoppedSince() {
+      return [...known].flatMap(([workflowId, found]) => (found.open ? [] : [workflowId]));
+    },
     async tellDone(workflowId, step) {
       told.push(`${workflowId} ${step}`);
       return known.get(workflowId)?.open !== false;

@@ -23,6 +23,7 @@ export interface House {
   url: string;
   world: OutsideWorld;
   temporal: Client;
+  temporalAddress: string;
   /** The portal's own database, as a third process beside portal and worker. */
   db: Database;
   /** Someone of the demo, logged in. */
@@ -113,6 +114,7 @@ export async function aHouse(settings: Record<string, string> = {}): Promise<Hou
     url,
     world: outsideWorld(`http://127.0.0.1:${simulator}`),
     temporal: new Client({ connection }),
+    temporalAddress: `127.0.0.1:${temporal}`,
     get db() {
       return (db ??= openDatabase(join(dataDir, 'jalon.db')));
     },

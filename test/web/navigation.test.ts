@@ -25,7 +25,7 @@ describe('the desks on the home page', () => {
   test('are those of the wholesaler’s people in the navigation, each with its words', () => {
     const keys = (role: Role) => desksFor(anActor(role)).map(({ key }) => key);
     expect(keys('backOffice')).toEqual([
-      ...['accounts', 'publications', 'serviceAddresses', 'operators', 'contracts', 'staff'],
+      ...['accounts', 'publications', 'serviceAddresses', 'operators', 'contracts', 'certificates', 'staff'],
     ]);
     expect(keys('operations')).toEqual(['operations']);
     expect(keys('operatorAdmin')).toEqual([]);
@@ -66,7 +66,7 @@ describe('the navigation', () => {
       anActor('backOffice'),
       [
         ...(['inbox', 'journal', 'retrieve', 'accounts', 'publications', 'serviceAddresses'] as const),
-        ...(['operators', 'contracts', 'staff'] as const),
+        ...(['operators', 'contracts', 'certificates', 'staff'] as const),
       ],
     ],
     ['operations', anActor('operations'), ['inbox', 'journal', 'operations']],

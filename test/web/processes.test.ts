@@ -42,6 +42,26 @@ async function withProcesses() {
   return database;
 }
 
+test('certificates that sleep are among what is open only for whoever asks for their kind, or while they wait', async () => {
+  await using database = await withProcesses();
+  const { db } = database;
+  const slot = (letter: string, given: object = {}) =>
+    aProcess({
+      workflowId: `certificate:alpha:${letter}`,
+      kind: 'certificateSlot',
+      state: 'valid',
+      ...given,
+    });
+  const waiting = { waitingFor: 'mail', waitingSince: at(3), waitingUntil: at(8) };
+  await db.process.createMany({ data: [slot('s'), slot('t', waiting)] });
+  const shown = async (filter: Partial<ProcessFilter>) => {
+    const { page, counts } = await processBoard(db, all, { show: 'open', ...filter }, {}, ui);
+    return [page.rows.map(({ workflowId }) => workflowId.at(-1)).join(''), counts.open];
+  };
+  expect(await shown({})).toEqual(['bat', 3]);
+  expect(await shown({ kind: 'certificateSlot' })).toEqual(['ts', 2]);
+});
+
 describe('« Exploitation »', () => {
   test.each<[Partial<ProcessFilter>, string]>([
     [{ show: 'all' }, 'edcba'],

@@ -9,7 +9,8 @@ import { anAuditRow, anOperator, aContract, aProcess, aQualification, aUser } fr
 import { catalogues } from '#web/messages/catalogue';
 import { trailText } from '#web/messages/trail-text';
 import { listTrail } from '#web/server/trail';
-import { exportTrail } from '#web/server/trail-export';
+import { exportStream } from '#web/server/table-export';
+import { trailTable } from '#web/server/trail-export';
 import { readTrailFilter, soughtBy, type TrailFilter } from '#web/server/trail-filter';
 
 const actor = (role: Role, operatorId: string | null = null): Actor => ({
@@ -212,7 +213,8 @@ describe('the trail', () => {
 describe('an export of the trail', () => {
   const read = async (db: Database, who: Actor, format: 'csv' | 'xlsx', filter: TrailFilter = {}) => {
     const sought = await soughtBy(db, who, filter);
-    const stream = exportTrail(format, { db, scope: scopeOf(who, 'audit.read'), sought, locale: 'fr' });
+    const scope = scopeOf(who, 'audit.read');
+    const stream = exportStream(format, trailTable({ db, scope, sought, locale: 'fr' }));
     return Buffer.from(await new Response(stream).arrayBuffer());
   };
   const traps = ['=1+1', '+336', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '|x', '"; =1', 'a;b', 'fin\uffff'];
@@ -295,11 +297,12 @@ describe('an export of the trail', () => {
         },
       },
     });
-    const reader = exportTrail(format, {
+    const table = trailTable({
       db: counting as unknown as Database, // the same queries, counted
       ...{ scope: scopeOf(backOffice, 'audit.read'), locale: 'fr' },
       sought: await soughtBy(database.db, backOffice, {}),
-    }).getReader();
+    });
+    const reader = exportStream(format, table).getReader();
     await reader.read();
     await reader.cancel();
     await new Promise((resolve) => setTimeout(resolve, 500));

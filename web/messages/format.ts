@@ -53,9 +53,14 @@ export function formatStamp(iso: string): string {
   return stamp.format(new Date(iso));
 }
 
-/** 21/11/2026, or 21 Nov 2026, of a day AAAA-MM-JJ. */
+/** 21/11/2026, or 21 Nov 2026, of an instant. */
+export function formatInstantDay(locale: Locale, iso: string): string {
+  return formatInstant(locale, iso).split(locale === 'fr' ? ' à ' : ', ')[0] ?? iso;
+}
+
+/** The same of a day AAAA-MM-JJ. */
 export function formatDay(locale: Locale, day: string): string {
-  return formatInstant(locale, `${day}T12:00:00Z`).split(locale === 'fr' ? ' à ' : ', ')[0] ?? day;
+  return formatInstantDay(locale, `${day}T12:00:00Z`);
 }
 
 /** 09:41. */

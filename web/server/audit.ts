@@ -19,6 +19,7 @@ const ownActions = [
   'service.address',
   'system.pause',
   'system.resume',
+  'certificate.settings',
 ] as const;
 /** What can be done to an operator's own. */
 const operatorActions = [
@@ -48,15 +49,19 @@ const operatorActions = [
   'publication.withdraw',
   'qualification.submit',
   'qualification.download',
-  'certificate.deposit',
-  'certificate.download',
-  'certificate.revoke',
   'process.retry',
   'process.cancel',
   'process.runAgain',
   'task.claim',
   'task.handBack',
   'task.done',
+  'certificate.deposit',
+  'certificate.download',
+  'certificate.revoke',
+  'certificate.export',
+  'certificate.hold',
+  'certificate.release',
+  'certificate.sendNow',
   'audit.export',
 ] as const;
 export type OwnAction = (typeof ownActions)[number];

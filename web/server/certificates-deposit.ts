@@ -6,13 +6,14 @@ import { environments } from '#domain/certificate/facts';
 import { certificateFile } from '#domain/certificate/files';
 import { slotOfLabel } from '#domain/certificate/label';
 import { certificateLimits, type CertificateRefusal } from '#domain/certificate/refusal';
-import type { SlotKey } from '#domain/certificate/slot';
+import { slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
 import { certificateNames } from '#domain/services';
 import type { Certificate, Database } from '#prisma/client';
 import { audit } from './audit.ts';
 import { readCertificateFile, type CertificateRead } from './certificate-file.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
+import { searchTextOf } from './certificates-search.ts';
 import { eventIdOf, tellingOf, tellSlots, type TellSlot, type Telling } from './certificates-tell.ts';
 import { isDiskFull } from './durable-file.ts';
 import { guarded, type Unexpected } from './errors.ts';
@@ -186,11 +187,12 @@ function rowOf(
   now: Date,
 ) {
   const { key, notBefore, notAfter, ...same } = facts;
+  const searched = { ...named, ...same, fileName: cleanFileName(file.fileName) };
   return {
     ...where,
-    ...named,
-    ...same,
-    fileName: cleanFileName(file.fileName),
+    ...searched,
+    searchText: searchTextOf(searched),
+    slotName: slotName(named),
     format,
     sizeBytes: file.bytes.length,
     notBefore: new Date(notBefore),

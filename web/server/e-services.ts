@@ -22,7 +22,10 @@ export interface ServiceCard {
 }
 
 /** Where the pages are of those that run in this portal. */
-const ownPages: Partial<Record<Service, string>> = { qpc: paths.qualifications() };
+const ownPages: Partial<Record<Service, string>> = {
+  qpc: paths.qualifications(),
+  certificates: paths.certificates(),
+};
 
 /** The address to which `service` is launched: a page of ours, what the wholesaler set, or nothing yet. */
 export async function launchTarget(db: Database, service: Service): Promise<string | null> {

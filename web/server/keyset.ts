@@ -48,37 +48,53 @@ const ways = {
   asc: { order: 'asc', compare: 'gt' },
 } as const;
 
-function directionOf({ after, before }: Cursor, listOrder: ListOrder): Direction {
-  const back = readPlace(before);
-  if (back) return { place: back, ...ways[listOrder === 'desc' ? 'asc' : 'desc'] };
-  return { place: readPlace(after), ...ways[listOrder] };
-}
-
 /**
  * One page of `size` rows by keyset: rows that arrive or go meanwhile neither repeat nor hide others, and equal
  * instants are told apart by id. `fetch` gets the ordering, the condition on the place (null on the first page) and one
  * row more than a page holds.
  */
 export async function readPage<T>(
-  cursor: Cursor,
+  { after, before }: Cursor,
   size: number,
   placeOf: (row: T) => Place,
   fetch: (query: Direction & { take: number }) => Promise<T[]>,
   listOrder: ListOrder = 'desc',
 ): Promise<Page<T>> {
-  const direction = directionOf(cursor, listOrder);
-  const found = await fetch({ ...direction, take: size + 1 });
-  const forward = direction.order !== listOrder;
+  const other = listOrder === 'desc' ? 'asc' : 'desc';
+  const beforeIt = readPlace(before);
+  return readPageFrom(
+    { place: beforeIt ?? readPlace(after), back: beforeIt !== undefined },
+    size,
+    (row: T) => writePlace(placeOf(row)),
+    ({ place, back, take }) => fetch({ place, ...ways[back ? other : listOrder], take }),
+  );
+}
+
+/** Where a page begins in a list of any order: after a row, or `back` to those before it; without a row, at the start. */
+export interface Start<P> {
+  place: P | undefined;
+  back: boolean;
+}
+
+/** The same for a list that is ordered by something else; going back, `fetch` answers the nearest row first. */
+export async function readPageFrom<T, P>(
+  start: Start<P>,
+  size: number,
+  cursorOf: (row: T) => string,
+  fetch: (query: Start<P> & { take: number }) => Promise<T[]>,
+): Promise<Page<T>> {
+  const { place, back } = start;
+  const found = await fetch({ ...start, take: size + 1 });
   const more = found.length > size;
   const rows = found.slice(0, size);
-  if (forward) rows.reverse();
+  if (back) rows.reverse();
   // Come forward to a page that is not full, which is the first one; or gone back to a place that is empty by now.
-  if (direction.place && ((forward && !more) || rows.length === 0))
-    return readPage({}, size, placeOf, fetch, listOrder);
+  if (place !== undefined && ((back && !more) || rows.length === 0))
+    return readPageFrom({ place: undefined, back: false }, size, cursorOf, fetch);
   const [first, last] = [rows.at(0), rows.at(-1)];
   return {
     rows,
-    newer: first && (forward ? more : direction.place !== undefined) ? writePlace(placeOf(first)) : null,
-    older: last && (forward || more) ? writePlace(placeOf(last)) : null,
+    newer: first && (back ? more : place !== undefined) ? cursorOf(first) : null,
+    older: last && (back || more) ? cursorOf(last) : null,
   };
 }

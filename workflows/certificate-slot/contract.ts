@@ -1,5 +1,11 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import { slotName, type SlotCertificate, type SlotKey, type SlotState } from '#domain/certificate/slot';
+import {
+  replanSignalName,
+  slotName,
+  type SlotCertificate,
+  type SlotKey,
+  type SlotState,
+} from '#domain/certificate/slot';
 import { processStart } from '../shared/contract.ts';
 import type { Outage } from '../shared/patience.ts';
 
@@ -11,10 +17,17 @@ export interface SlotInput extends SlotKey {
   startedAt: string;
   /** Set by a run that continues one before. */
   resumed?: {
-    /** ISO instant up to which warnings have been dealt with. */
-    handledUntil: string;
+    handled: Handled | null;
     outage: Outage | null;
+    /** What `sendNow` has named last. */
+    sendNow: string | null;
   };
+}
+
+/** Until when (ISO instant) the warnings of a certificate have been dealt with. */
+export interface Handled {
+  certificateId: string;
+  until: string;
 }
 
 /** Each is told until the slot has it, so it may come twice and late; told again it changes nothing. */
@@ -23,9 +36,12 @@ export const downloadUpdate = defineUpdate<SlotState, [certificateId: string]>('
 export const revokeUpdate = defineUpdate<SlotState, [certificateId: string]>('revoke');
 
 /** The delays or what is held back have changed: the slot plans anew. */
-export const replanSignal = defineSignal('replan');
-/** « Envoyer maintenant »: the next warning does not wait for its hour. */
-export const sendNowSignal = defineSignal('sendNow');
+export const replanSignal = defineSignal(replanSignalName);
+/**
+ * « Envoyer maintenant »: the next warning does not wait for its hour, nor for its release. It is named by its instant
+ * (`noticeAt` of the slot's row, ISO), so that asked twice, or again after a reset, it is not the one after it that goes.
+ */
+export const sendNowSignal = defineSignal<[noticeAt: string]>('sendNow');
 
 export const slotWorkflow = 'certificateSlot';
 

@@ -1,10 +1,13 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { getExternalWorkflowHandle, patched, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index';
+import { certificateSettingsStart, certificateSettingsWorkflow } from '../certificate-settings/contract.ts';
+import { replanSignal, slotStart, slotWorkflow, type SlotInput } from '../certificate-slot/contract.ts';
 import { noticeStart, noticeWorkflow } from '../notice/contract.ts';
 import { longStep } from '../shared/policies.ts';
 import { startApart } from '../shared/start-apart.ts';
 
-const { reconcileRows, forgetStops, findUntoldEnds } = proxyActivities<Activities>(longStep);
+const { reconcileRows, forgetStops, findUntoldEnds, findSlotsToWake, findUntoldSettings } =
+  proxyActivities<Activities>(longStep);
 
 /** Started by its schedule: mends what processes cannot mend any more, and tells the ends that they could not tell. */
 export async function reconcile() {
@@ -12,5 +15,18 @@ export async function reconcile() {
   const forgotten = await forgetStops();
   const untold = await findUntoldEnds();
   await Promise.all(untold.map((input) => startApart(noticeWorkflow, noticeStart(input))));
-  return { checked, mended, forgotten, told: untold.length };
+  const told = untold.length;
+  if (!patched('wakes-slots')) return { checked, mended, forgotten, told };
+  const slots = await findSlotsToWake();
+  await Promise.all(slots.map(wake));
+  const settings = await findUntoldSettings();
+  if (settings) await startApart(certificateSettingsWorkflow, certificateSettingsStart(settings));
+  return { checked, mended, forgotten, told, woken: slots.length };
+}
+
+/** Whether it sleeps or was ended: it looks at its rows. */
+async function wake(input: SlotInput): Promise<void> {
+  const start = slotStart(input);
+  if (await startApart(slotWorkflow, start)) return;
+  await getExternalWorkflowHandle(start.workflowId).signal(replanSignal);
 }

@@ -38,18 +38,20 @@ export interface Patience {
 }
 
 /** A wait leaves some twelve events in the history; from here on a long one goes on in a new run. */
-const longHistory = 1_500;
+export const longHistory = 1_500;
 
 /**
  * Waiting is visible: an activity tries a bounded number of times, then the process itself waits, with its reason and
  * its next try in its row, and goes on by itself. Steps that run side by side share one wait, and after it one of them
  * tries alone: the others follow once it has succeeded. `renew` continues the process as new where it knows how to;
- * `outage` is what the run before it was waiting in.
+ * `outage` is what the run before it was waiting in, `longestSeconds` the longest pause between two tries where thousands
+ * may wait for the same.
  */
 export function patience(
   show: (wait: Wait | null) => void,
   renew?: (outage: Outage) => Promise<void>,
   outage?: Outage,
+  longestSeconds?: number,
 ): Patience {
   let pause: Promise<void> | undefined;
   let trial: Promise<void> | undefined;
@@ -60,7 +62,7 @@ export function patience(
   async function wait(error: unknown): Promise<void> {
     round += 1;
     hurried = false;
-    const seconds = pauseSeconds(round);
+    const seconds = pauseSeconds(round, longestSeconds);
     const now = new Date();
     since ??= now.toISOString();
     const reason = reasonOf(error);

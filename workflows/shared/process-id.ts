@@ -15,6 +15,7 @@ const prefixes: Readonly<Record<ProcessKind, string>> = {
   notice: 'notice',
   accounts: 'accounts',
   certificateSlot: 'certificate',
+  certificateSettings: 'certificate-settings',
 };
 
 /** `<process>:<operator code>:<submission id>`, and `:<run id>` for one that concerns a single run of another process. */

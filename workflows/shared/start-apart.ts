@@ -2,14 +2,23 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import type { processStart } from './contract.ts';
 
-/** Starts a process that outlives the one that starts it, once for its id: asked again, even after its end, it does nothing. */
+type Start = Omit<ReturnType<typeof processStart>, 'workflowIdReusePolicy'> & {
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE';
+};
+
+/**
+ * Starts a process that outlives the one that starts it, once for its id: asked again, even after its end unless it may
+ * begin again, it does nothing. False where it was there already.
+ */
 export async function startApart(
   workflowType: string,
-  { workflowIdConflictPolicy: _onlyForClients, ...start }: ReturnType<typeof processStart>,
-): Promise<void> {
+  { workflowIdConflictPolicy: _onlyForClients, ...start }: Start,
+): Promise<boolean> {
   try {
     await startChild(workflowType, { ...start, parentClosePolicy: ParentClosePolicy.ABANDON });
+    return true;
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    return false;
   }
 }

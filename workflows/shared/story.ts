@@ -19,6 +19,8 @@ export interface Story<S extends string, F extends object> {
   next(): Revision;
   /** Enters a state whose row has just been written by such an activity. */
   enter(state: S, facts?: Partial<F>): void;
+  /** The same for one whose row shows the wait that there still is: what it does beside goes on waiting. */
+  written(state: S, facts?: Partial<F>): void;
   /** Enters its last state, after which nothing is shown any more. */
   end(state: S): void;
   /**
@@ -93,6 +95,12 @@ export function tellStory<S extends string, F extends object>(
       now.wait = null;
       stale = 'no';
       upsertSearchAttributes([{ key: JalonState, value: state }]);
+      describe();
+    },
+    written(state, facts) {
+      if (state !== now.state) upsertSearchAttributes([{ key: JalonState, value: state }]);
+      now.state = state;
+      now.facts = { ...now.facts, ...facts };
       describe();
     },
     end(state) {

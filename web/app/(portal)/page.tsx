@@ -2,6 +2,7 @@ import { Alert, SimpleGrid, Stack } from '@mantine/core';
 import {
   IconBuilding,
   IconBuildingSkyscraper,
+  IconCertificate,
   IconFileUpload,
   IconInfoCircle,
   IconLink,
@@ -37,6 +38,7 @@ const deskIcons: Readonly<Record<DeskKey, typeof IconUsers>> = {
   serviceAddresses: IconLink,
   operators: IconBuildingSkyscraper,
   contracts: IconBuilding,
+  certificates: IconCertificate,
   staff: IconUsersGroup,
   operations: IconTimeline,
 };

@@ -16,6 +16,7 @@ export type EntryKey =
   | 'serviceAddresses'
   | 'accounts'
   | 'contracts'
+  | 'certificates'
   | 'staff'
   | 'operations'
   | 'vocabulary'
@@ -58,7 +59,12 @@ function familiesOf(actor: Actor): { key: ServiceFamily; entries: NavigationEntr
     key,
     entries: own
       .filter((service) => services[service].family === key)
-      .map((service) => ({ key: `service.${service}`, href: paths.service(serviceSlugs[service]), service })),
+      .map((service) => ({
+        key: `service.${service}`,
+        // « Nouvelle rubrique dans le menu de navigation » (OWF-180).
+        href: service === 'certificates' ? paths.certificates() : paths.service(serviceSlugs[service]),
+        service,
+      })),
   }));
 }
 
@@ -91,6 +97,7 @@ export function navigationFor(
     backOffice.push({ key: 'serviceAddresses', href: paths.serviceAddresses() });
   if (may(actor, 'operator.manage')) backOffice.push({ key: 'operators', href: paths.operators() });
   if (may(actor, 'contract.manage')) backOffice.push({ key: 'contracts', href: paths.contracts() });
+  if (may(actor, 'certificate.manage')) backOffice.push({ key: 'certificates', href: paths.certificates() });
   if (may(actor, 'staff.manage')) backOffice.push({ key: 'staff', href: paths.staff() });
   const own: NavigationEntry[] = [
     { key: 'home', href: paths.home() },
@@ -121,6 +128,7 @@ export const deskKeys = [
   'serviceAddresses',
   'operators',
   'contracts',
+  'certificates',
   'staff',
   'operations',
 ] as const satisfies EntryKey[];

@@ -23,7 +23,7 @@ interface TaskDetailProps {
 
 /** One task: what is asked, who takes care of it, and what people did. */
 export function TaskDetail({ found, since, handle }: TaskDetailProps) {
-  const { inbox, exploitation } = useMessages();
+  const { inbox, exploitation, certificates } = useMessages();
   const { detail: words } = inbox;
   const { data, connection } = useLive(found, paths.api.task(found.task.id), since);
   const { task, deeds } = data;
@@ -49,6 +49,9 @@ export function TaskDetail({ found, since, handle }: TaskDetailProps) {
       <LiveNotice connection={connection} announcement={announcement} />
       <div className={classes.end}>
         <EndText task={task} />
+        {task.matter.kind === 'renewCertificate' && task.closedAt === null && (
+          <TextLink href={paths.depositCertificates()}>{certificates.sendings.deposit}</TextLink>
+        )}
       </div>
       <div className={classes.columns}>
         <section aria-labelledby="trace">

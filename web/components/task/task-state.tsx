@@ -9,8 +9,14 @@ import { StateBadge } from '../ui/state-badge.tsx';
 export function useTaskText() {
   const { inbox } = useMessages();
   const locale = useLocale();
-  return ({ reference, matter }: Pick<TaskView, 'reference' | 'matter'>): string =>
-    `${reference} ${inbox.longWait(inbox.waits[matter.for], formatInstant(locale, matter.since))}`;
+  return ({ reference, matter }: Pick<TaskView, 'reference' | 'matter'>): string => {
+    switch (matter.kind) {
+      case 'longWait':
+        return `${reference} ${inbox.longWait(inbox.waits[matter.for], formatInstant(locale, matter.since))}`;
+      case 'renewCertificate':
+        return `${reference} ${inbox.renewCertificate(matter.label, formatInstant(locale, matter.notAfter))}`;
+    }
+  };
 }
 
 export function TaskBadge({ task }: { task: TaskView }) {

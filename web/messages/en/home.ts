@@ -13,6 +13,7 @@ export const home = {
     accounts: 'The accounts of operators and their e-services.',
     operators: 'The operators, their administrators, “view as”.',
     contracts: 'QPC contracts, their limits and their access.',
+    certificates: 'Deposit them, follow their validity and the mails about it.',
     staff: 'The accounts of back office and operations.',
     operations: 'What runs, what waits, and why.',
   },

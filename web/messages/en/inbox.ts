@@ -13,6 +13,8 @@ export const inbox = {
   views: { open: 'To do', mine: 'Mine', done: 'Over' },
   columns: { task: 'Task', due: 'Due', claim: 'Taken on by', end: 'End', actions: 'Actions' },
   longWait: (what: string, since: string) => `has waited for ${what} since ${since}`,
+  renewCertificate: (label: string, expiry: string) =>
+    `expires soon: deposit what follows ${label}, valid until ${expiry}`,
   waits: {
     network: 'the qualification network',
     mail: 'the mail server',
@@ -23,6 +25,8 @@ export const inbox = {
   help: {
     longWait:
       'The process tries again by itself and goes on as soon as it can. Then the task withdraws itself.',
+    renewCertificate:
+      'No certificate was deposited to follow it: the e-service will stop at the expiry. The task withdraws itself with the deposit.',
   },
   label: (name: string) => `${name}: `,
   due: (at: string) => `by ${at}`,

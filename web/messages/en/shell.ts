@@ -55,6 +55,7 @@ export const shell = {
     serviceAddresses: 'Addresses of e-services',
     accounts: 'Accounts and rights',
     contracts: 'QPC accounts',
+    certificates: 'Digital certificates',
     staff: 'Wholesaler’s team',
     operations: 'Processes',
     vocabulary: 'Vocabulary',

@@ -21,6 +21,7 @@ export const home = {
     accounts: 'Les comptes des opérateurs et leurs e-services.',
     operators: 'Les opérateurs, leurs administrateurs, «\u00a0voir comme\u00a0».',
     contracts: 'Les contrats QPC, leurs limites et leurs accès.',
+    certificates: 'Les déposer, suivre leur validité et les envois qui l’annoncent.',
     staff: 'Les comptes du back-office et de l’exploitation.',
     operations: 'Ce qui tourne, ce qui attend, et pourquoi.',
   },

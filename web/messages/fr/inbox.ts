@@ -13,6 +13,9 @@ export const inbox = {
   columns: { task: 'Tâche', due: 'Échéance', claim: 'Prise en charge', end: 'Fin', actions: 'Actions' },
   /** Follows what people call the process. */
   longWait: (what: string, since: string) => `attend ${what} depuis le ${since}`,
+  /** Follows what people call the process. */
+  renewCertificate: (label: string, expiry: string) =>
+    `expire bientôt\u00a0: déposer le renouvellement de ${label}, valable jusqu’au ${expiry}`,
   waits: {
     network: 'le réseau de qualification',
     mail: 'le serveur de messagerie',
@@ -23,6 +26,8 @@ export const inbox = {
   help: {
     longWait:
       'Le processus réessaie de lui-même et repartira dès qu’il le pourra. La tâche se retire alors toute seule.',
+    renewCertificate:
+      'Aucun certificat n’est déposé pour la suite\u00a0: l’e-service s’arrêtera à l’expiration. La tâche se retire d’elle-même dès le dépôt.',
   },
   /** Before a value, where the columns have no head. */
   label: (name: string) => `${name}\u00a0: `,

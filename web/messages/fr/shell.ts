@@ -53,6 +53,7 @@ export const shell = {
     serviceAddresses: 'Adresses des e-services',
     accounts: 'Comptes et droits',
     contracts: 'Comptes QPC',
+    certificates: 'Certificats numériques',
     staff: 'Équipe du grossiste',
     operations: 'Processus',
     vocabulary: 'Vocabulaire',

@@ -3,18 +3,13 @@ import { paths } from '../../../paths.ts';
 import { audit } from '../../../server/audit.ts';
 import { database } from '../../../server/database.ts';
 import { answered } from '../../../server/errors.ts';
-import { contentDisposition } from '../../../server/file-name.ts';
 import { noFile } from '../../../server/file-response.ts';
 import { locale, messages } from '../../../server/locale.ts';
 import { callerAddress } from '../../../server/request.ts';
 import { actingActor } from '../../../server/session.ts';
-import { exportFormats, exportTrail } from '../../../server/trail-export.ts';
+import { exportFormats, exportResponse } from '../../../server/table-export.ts';
+import { trailTable } from '../../../server/trail-export.ts';
 import { readTrailFilter, soughtBy } from '../../../server/trail-filter.ts';
-
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
 
 /** « Exporter »: what the page of the trail shows, as a file. The export is itself a row of the trail. */
 export function GET(request: Request): Promise<Response> {
@@ -45,14 +40,6 @@ export function GET(request: Request): Promise<Response> {
         fromAddress,
       }),
     );
-    const body = exportTrail(format, { db: database(), scope, sought, locale: await locale() });
-    return new Response(body, {
-      headers: {
-        'content-type': types[format],
-        'content-disposition': contentDisposition(`${words.journal.fileName}.${format}`),
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    });
+    return exportResponse(format, trailTable({ db: database(), scope, sought, locale: await locale() }));
   });
 }

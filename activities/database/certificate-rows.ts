@@ -1,0 +1,87 @@
+import type { NoticeSettings } from '#domain/certificate/plan';
+import {
+  slotEvents,
+  type DepositMail,
+  type SlotEvent,
+  type SlotHolding,
+  type SlotKey,
+} from '#domain/certificate/slot';
+import type { Transaction } from '#prisma/client';
+
+/** What the rows say of a slot. */
+export interface SlotRows {
+  /** Whether it never held a certificate. */
+  first: boolean;
+  holding: SlotHolding;
+  /** ISO instant; null for a slot that never was written. */
+  handledUntil: string | null;
+  /** Which mails about deposits are still to be sent, by certificate. */
+  owed: Map<string, DepositMail>;
+  /** What happened and was not taken in yet, in its order. */
+  events: (SlotEvent & { id: string })[];
+  /** As the back office set them last; null before it did. */
+  settings: NoticeSettings | null;
+  held: boolean;
+}
+
+export async function readSlot(
+  tx: Transaction,
+  workflowId: string,
+  { operatorId, service, environment }: SlotKey & { operatorId: string },
+): Promise<SlotRows> {
+  const certificates = await tx.certificate.findMany({
+    where: { operatorId, service, environment },
+    select: {
+      ...{ id: true, label: true, notAfter: true },
+      place: { select: { place: true, owed: true } },
+    },
+  });
+  const byId = new Map(
+    certificates.map(({ id, label, notAfter, place }) => [
+      id,
+      { certificate: { id, label, notAfter: notAfter.toISOString() }, place },
+    ]),
+  );
+  const untold = await tx.certificateEvent.findMany({
+    where: { certificateId: { in: [...byId.keys()] }, toldAt: null },
+  });
+  const slot = await tx.certificateSlot.findUnique({ where: { workflowId }, select: { handledUntil: true } });
+  const places = [...byId.values()];
+  const at = (name: string) => places.find(({ place }) => place?.place === name)?.certificate ?? null;
+  return {
+    first: places.every(({ place }) => !place),
+    holding: { current: at('current'), next: at('next') },
+    handledUntil: slot?.handledUntil.toISOString() ?? null,
+    owed: new Map(
+      places.flatMap(({ certificate, place }) =>
+        // Written by followSlot only.
+        place?.owed ? [[certificate.id, place.owed as DepositMail] as const] : [],
+      ),
+    ),
+    events: untold
+      .flatMap(({ id, certificateId, kind: name, at: instant }) => {
+        const certificate = byId.get(certificateId)?.certificate;
+        const kind = slotEvents.find((known) => known === name);
+        return certificate && kind ? { id, kind, certificate, at: instant.toISOString() } : [];
+      })
+      .toSorted(
+        (a, b) =>
+          Date.parse(a.at) - Date.parse(b.at) || slotEvents.indexOf(a.kind) - slotEvents.indexOf(b.kind),
+      ),
+    settings: await settingsOf(tx),
+    held:
+      (await tx.certificateHold.findUnique({ where: { workflowId }, select: { workflowId: true } })) !== null,
+  };
+}
+
+async function settingsOf(tx: Transaction): Promise<NoticeSettings | null> {
+  const row = await tx.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
+  return (
+    row && {
+      // Judged and written by the portal only.
+      alertDays: JSON.parse(row.alertDays) as number[],
+      reminderDays: JSON.parse(row.reminderDays) as number[],
+      time: row.time,
+    }
+  );
+}

@@ -1,0 +1,128 @@
+import type { Environment } from '#domain/certificate/facts';
+import { slotName } from '#domain/certificate/slot';
+import type { CertificateName } from '#domain/services';
+import type { Certificate, Process } from '#prisma/client';
+import type { CertificateSettingsInput } from '#workflows/certificate-settings/contract';
+import type { SlotInput } from '#workflows/certificate-slot/contract';
+import { processId, wholesalerCode } from '#workflows/shared/process-id';
+import type { Dependencies } from '../dependencies.ts';
+import { pageSize } from './pages.ts';
+
+/** The portal tells a slot itself what happened; it may have died first, or Temporal have been away. */
+const toldWithinMs = 30_000;
+/** A slot that is due is at work by then, however many are due with it. */
+const wokenWithinMs = 15 * 60_000;
+
+/** Slots of certificates that do not know what they have to know. */
+export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
+  type Slot = Pick<Certificate, 'operatorId' | 'service' | 'environment'>;
+
+  /** One input for each slot among these. */
+  async function inputsOf(found: readonly Slot[]): Promise<SlotInput[]> {
+    const operators = await db.operator.findMany({
+      where: { id: { in: found.map(({ operatorId }) => operatorId) } },
+    });
+    const codes = new Map(operators.map(({ id, code }) => [id, code]));
+    const startedAt = now().toISOString();
+    const inputs = new Map<string, SlotInput>();
+    for (const { operatorId, ...written } of found) {
+      const operatorCode = codes.get(operatorId);
+      // Written by the portal from its closed sets.
+      const key = {
+        service: written.service as CertificateName,
+        environment: written.environment as Environment,
+      };
+      if (operatorCode)
+        inputs.set(slotId(operatorCode, key), { operatorId, operatorCode, ...key, startedAt });
+    }
+    return [...inputs.values()];
+  }
+
+  return {
+    /**
+     * Slots that have not heard of a deposit, a download or a revocation, also where they were ended meanwhile; that
+     * Temporal has lost; and that should have warned somebody by now. The first of them: the others are found again.
+     */
+    async findSlotsToWake(): Promise<SlotInput[]> {
+      const at = now().getTime();
+      const events = await db.certificateEvent.findMany({
+        where: { toldAt: null, at: { lt: new Date(at - toldWithinMs) } },
+        orderBy: { at: 'asc' },
+        select: { certificateId: true },
+        take: pageSize,
+      });
+      const untold = await db.certificate.findMany({
+        where: { id: { in: events.map(({ certificateId }) => certificateId) } },
+        select: { operatorId: true, service: true, environment: true },
+      });
+      const lost = await db.process.findMany({
+        where: { kind: 'certificateSlot', endedBy: 'missing' },
+        select: { workflowId: true },
+        take: pageSize,
+      });
+      // Held back, or waiting for the mail server: both know what they do.
+      const held = await db.certificateHold.findMany({ select: { workflowId: true } });
+      const overdue = await db.certificateSlot.findMany({
+        where: {
+          noticeAt: { lt: new Date(at - wokenWithinMs) },
+          workflowId: { notIn: held.map(({ workflowId }) => workflowId) },
+        },
+        orderBy: { noticeAt: 'asc' },
+        select: { workflowId: true },
+        take: pageSize,
+      });
+      const asleep = await db.process.findMany({
+        where: {
+          workflowId: { in: overdue.map(({ workflowId }) => workflowId) },
+          ...{ endedAt: null, waitingFor: null },
+        },
+        select: { workflowId: true },
+      });
+      const slots = await db.certificateSlot.findMany({
+        where: { workflowId: { in: [...lost, ...asleep].map(({ workflowId }) => workflowId) } },
+      });
+      return inputsOf([...untold, ...slots]);
+    },
+
+    /** The delays that were set last, where no process tells the slots of them. */
+    async findUntoldSettings(): Promise<CertificateSettingsInput | null> {
+      const last = await db.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
+      if (!last || last.at.getTime() > now().getTime() - toldWithinMs) return null;
+      const workflowId = processId('certificateSettings', wholesalerCode, `${last.version}`);
+      if (await db.process.findUnique({ where: { workflowId }, select: { workflowId: true } })) return null;
+      return { version: last.version, startedAt: last.at.toISOString() };
+    },
+  };
+}
+
+const slotId = (operatorCode: string, key: Pick<SlotInput, 'service' | 'environment'>) =>
+  processId('certificateSlot', operatorCode, slotName(key));
+
+/** Slots that are looked at in turn at each round, so that all of them are in the end. */
+const inTurn = 100;
+const roundMs = 120_000;
+
+/**
+ * Open slots that may not be what their row says: Temporal was told to end them, or it is their turn. So few that a
+ * hundred thousand who sleep cost no more than a hundred.
+ */
+export async function slotsToCompare(
+  { db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>,
+  stoppedSince: Date,
+): Promise<Process[]> {
+  const open = { kind: 'certificateSlot', endedAt: null };
+  const at = now().getTime();
+  const count = await db.process.count({ where: open });
+  if (count === 0) return [];
+  const stopped = await runs.stoppedSince('certificateSlot', stoppedSince, 1_000);
+  const rounds = Math.ceil(count / inTurn);
+  const turn = await db.process.findMany({
+    where: open,
+    orderBy: { workflowId: 'asc' },
+    skip: (Math.floor(at / roundMs) % rounds) * inTurn,
+    take: inTurn,
+  });
+  const known = new Set(turn.map(({ workflowId }) => workflowId));
+  const others = stopped.filter((workflowId) => !known.has(workflowId));
+  return [...turn, ...(await db.process.findMany({ where: { ...open, workflowId: { in: others } } }))];
+}

@@ -1,0 +1,82 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { PlannedNotice } from '#domain/certificate/plan';
+import type { DepositMail } from '#domain/certificate/slot';
+import { failureTypes } from '#domain/outage';
+import { certificateMailKey } from '#domain/mail';
+import type { Certificate, User } from '#prisma/client';
+import type { SlotInput } from '#workflows/certificate-slot/contract';
+import type { Dependencies } from '../dependencies.ts';
+import { certificateMails, named, type CertificateMail } from './certificate-texts.ts';
+import { sendOnce } from './send-once.ts';
+
+/** The mails about a slot's certificates. */
+export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mailer' | 'now'>) {
+  const { db, now } = dependencies;
+
+  /** To each person once, whatever becomes of the others; who prefers one mail a day finds it in that one. Answers how many. */
+  async function tell(input: SlotInput, certificate: Certificate, mail: CertificateMail, days?: number) {
+    const recipients = await recipientsOf(input);
+    const digests = new Set(
+      (
+        await db.certificateDigest.findMany({ where: { userId: { in: recipients.map(({ id }) => id) } } })
+      ).map(({ userId }) => userId),
+    );
+    for (const { id: userId, email } of recipients) {
+      const key = certificateMailKey(certificate.id, days === undefined ? mail : `${mail}-${days}`, userId);
+      if (await db.certificateDigestLine.findUnique({ where: { key }, select: { key: true } })) continue;
+      if (digests.has(userId) && !(await db.sentMail.findUnique({ where: { key }, select: { key: true } })))
+        await db.certificateDigestLine.create({
+          data: { key, userId, certificateId: certificate.id, kind: mail, days: days ?? null, at: now() },
+        });
+      else await send(key, email, certificateMails[mail](named(certificate)));
+    }
+    return recipients.length;
+  }
+
+  /** One address that is refused for good keeps nobody else's mail from being sent. */
+  async function send(key: string, to: string, mail: { subject: string; text: string }): Promise<void> {
+    try {
+      await sendOnce(dependencies, key, { to, ...mail });
+    } catch (error) {
+      if (!(error instanceof ApplicationFailure && error.type === failureTypes.mailRefused)) throw error;
+    }
+  }
+
+  /** Of the operator's people those who hold the e-service (OWF-198), or its administrators where nobody does. */
+  async function recipientsOf({ operatorId }: SlotInput): Promise<User[]> {
+    const people = await db.user.findMany({
+      where: { operatorId, disabledAt: null, role: { in: ['operatorAdmin', 'operatorUser'] } },
+      include: { grants: { where: { service: 'certificates' } } },
+      orderBy: { id: 'asc' },
+    });
+    const holders = people.filter(({ grants }) => grants.length > 0);
+    return holders.length > 0 ? holders : people.filter(({ role }) => role === 'operatorAdmin');
+  }
+
+  return {
+    /** That a certificate is there (OWF-192, OWF-193). Answers how many people it concerned; 0 when it needs no telling. */
+    async tellDeposit(input: SlotInput, certificateId: string): Promise<number> {
+      const place = await db.certificatePlace.findUniqueOrThrow({
+        where: { certificateId },
+        include: { certificate: true },
+      });
+      if (!place.owed) return 0;
+      return tell(input, place.certificate, place.owed as DepositMail); // written by followSlot only
+    },
+
+    /** That what is in use expires, in the words of what stands ready (OWF-194 to OWF-197). The same answer. */
+    async tellExpiry(
+      input: SlotInput,
+      certificateId: string,
+      { kind, daysBefore }: Pick<PlannedNotice, 'kind' | 'daysBefore'>,
+    ): Promise<number> {
+      const { place, workflowId, certificate } = await db.certificatePlace.findUniqueOrThrow({
+        where: { certificateId },
+        include: { certificate: true },
+      });
+      if (place !== 'current' || certificate.notAfter <= now()) return 0;
+      const follows = await db.certificatePlace.count({ where: { workflowId, place: 'next' } });
+      return tell(input, certificate, follows > 0 ? kind : 'noRenewal', daysBefore);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parisInstant, parisTime } from '#domain/calendar/paris-time';
+import { aHouse, until, type House } from '#test/support/house';
+import { replanSignal } from '#workflows/certificate-slot/contract';
+import type { Measured } from '../../tools/bench.ts';
+import { deposit, inTurns, slotIdOf, stagedSlots, type Slots } from './certificates/slots.ts';
+import { useOf } from './certificates/use-of.ts';
+
+/** Deposits that the compared waves consist of, in turn of the product and of the empty activities. */
+const waves = 4;
+const mostInAWave = 500;
+const idleSeconds = 20;
+const day = 24 * 3_600_000;
+const emptyQueue = 'bench-empty';
+
+/**
+ * `npm run bench -- certificates [--count 10000]`: so many slots are deposited into the whole product, part of them in
+ * turn with the same workflow over activities that do nothing; then all sleep, and half of them are due at one minute.
+ */
+export async function measure({ count }: { count: number }): Promise<Measured> {
+  const house = await aHouse();
+  const empty = await emptyWorker(house);
+  try {
+    const { db } = house;
+    const soon = inParis(1);
+    const late = new Date(Date.now() + 300 * day);
+    // Every second one is due at the end, on the day before it expires.
+    const stage: Stage = (from, to) => stagedSlots(db, from, to, (index) => (index % 2 === 0 ? soon : late));
+    const compares = Math.min(count, waves * mostInAWave);
+    const pairs = await compared(house, stage, Math.floor(compares / waves));
+    empty.stop();
+    let restSeconds = 0;
+    const from = waves * Math.floor(compares / waves);
+    for (let next = from; next < count; next += mostInAWave)
+      restSeconds += await deposit(
+        house.temporal,
+        'jalon',
+        await stage(next, Math.min(count, next + mostInAWave)),
+      );
+    await told(house, ':creation:', count, 600_000);
+
+    await sleep(5_000);
+    const asleep = await useOf(house.pid('worker'), idleSeconds);
+    const server = await useOf(house.pid('temporal'), 5);
+    const drained = await dueAtOnce(house, count);
+    const best = Math.max(...pairs.map(({ ratio }) => ratio));
+    return {
+      name: 'certificates',
+      ratio: best,
+      figures: {
+        slots: count,
+        cores: availableParallelism(),
+        'deposits/s, product and empty': pairs
+          .map(({ product, bare }) => `${product.toFixed(0)}:${bare.toFixed(0)}`)
+          .join(' '),
+        'ratio of each pair': pairs.map(({ ratio }) => ratio.toFixed(2)).join(' '),
+        ...(count - from > 0 && {
+          'deposits/s of the rest': ((count - from) / restSeconds).toFixed(0),
+        }),
+        'worker asleep (% of one processor)': asleep.cpu.toFixed(1),
+        'worker asleep (MB, peak)': `${asleep.megabytes}, ${asleep.peak}`,
+        'Temporal asleep (%, MB)': `${server.cpu.toFixed(1)}, ${server.megabytes}`,
+        ...drained,
+      },
+    };
+  } finally {
+    empty.stop();
+    await house.close();
+  }
+}
+
+interface Pair {
+  product: number;
+  bare: number;
+  ratio: number;
+}
+
+/** Deposits a second of both, after a warm-up of each with the first wave. */
+async function compared(house: House, stage: Stage, wave: number): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  const empty: string[] = [];
+  for (let turn = 0; turn < waves; turn += 1) {
+    const slots = await stage(turn * wave, (turn + 1) * wave);
+    const product = slots.codes.length / (await deposit(house.temporal, 'jalon', slots));
+    await told(house, ':creation:', (turn + 1) * wave, 120_000);
+    const others = { ...slots, codes: slots.codes.map((code) => `empty${code}`) };
+    empty.push(...others.codes);
+    const bare = slots.codes.length / (await deposit(house.temporal, emptyQueue, others));
+    // Until its mails, which are none, are told too.
+    await sleep(2_000);
+    if (turn > 0) pairs.push({ product, bare, ratio: product / bare });
+  }
+  await inTurns(empty, 16, (code) => house.temporal.workflow.getHandle(slotIdOf(code)).terminate());
+  return pairs;
+}
+
+/** Sets the hour of the reminder to a minute that comes soon; answers how long its mails took, and whether each came once. */
+async function dueAtOnce(house: House, count: number): Promise<Measured['figures']> {
+  const { db, temporal } = house;
+  const due = Math.ceil(count / 2);
+  const codes = Array.from({ length: count }, (_, index) => `slot${index}`);
+  // So long does it take to tell every slot.
+  const leadMs = 60_000 + (count / 100) * 1_000;
+  const at = parisTime(new Date(Date.now() + leadMs));
+  const settings = { alertDays: '[]', reminderDays: '[1]', time: at.slice(11) };
+  await db.certificateSettings.create({ data: { ...settings, at: new Date(), byLogin: 'bench' } });
+  const began = performance.now();
+  await inTurns(codes, 16, (code) => temporal.workflow.getHandle(slotIdOf(code)).signal(replanSignal));
+  const replanned = (performance.now() - began) / 1_000;
+  const minute = parisInstant(at);
+  if (!minute || minute.getTime() < Date.now()) throw new Error('Telling the slots took too long');
+  await sleep(minute.getTime() - Date.now());
+  await told(house, ':noRenewal-1:', due, 1_800_000);
+  const seconds = (Date.now() - minute.getTime()) / 1_000;
+  await sleep(5_000);
+  const mails = await house.world.mails();
+  const ids = mails.map(({ messageId }) => messageId);
+  const tasks = await db.task.count({ where: { kind: 'renewCertificate' } });
+  return {
+    'slots told of new delays/s': (count / replanned).toFixed(0),
+    'due at one minute': due,
+    'until the last mail (s)': seconds.toFixed(0),
+    'mails, and Message-IDs': `${ids.length}, ${new Set(ids).size}`,
+    'tasks of the back office': tasks,
+  };
+}
+
+async function told(house: House, kind: string, count: number, withinMs: number): Promise<void> {
+  const where = { key: { contains: kind }, sentAt: { not: null } };
+  await until(
+    async () => {
+      const sent = await house.db.sentMail.count({ where });
+      if (sent < count) throw new Error(`${sent} of ${count} mails were sent`);
+    },
+    withinMs,
+    250,
+  );
+}
+
+type Stage = (from: number, to: number) => Promise<Slots>;
+
+/** Noon in Paris, so many days from now. */
+function inParis(days: number): Date {
+  const noon = parisInstant(`${parisTime(new Date(Date.now() + days * day)).slice(0, 10)}T12:00`);
+  if (!noon) throw new Error('Noon is every day');
+  return noon;
+}
+
+async function emptyWorker(house: House): Promise<{ stop(): void }> {
+  const notAfter = new Date(Date.now() + 300 * day).toISOString();
+  const program = new URL('certificates/empty-worker.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [program, house.temporalAddress, emptyQueue, notAfter], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await once(child.stderr, 'data');
+  child.stderr.resume();
+  return { stop: () => void child.kill() };
+}

@@ -1,0 +1,311 @@
+import { activityInfo } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { expect, onTestFinished, test } from 'vitest';
+import { createActivities } from '#activities/index';
+import { parisInstant, parisTime } from '#domain/calendar/paris-time';
+import { failureTypes } from '#domain/outage';
+import { anAdministrator } from '#test/support/accounts';
+import { fakeRuns } from '#test/support/activities';
+import { aSlotInput, deposited, happened } from '#test/support/certificates';
+import { aDatabase } from '#test/support/database';
+import { aTimeSkippingTemporal } from '#test/support/workflows';
+import {
+  certificateSettingsStart,
+  certificateSettingsWorkflow,
+} from '#workflows/certificate-settings/contract';
+import { replanSignal, sendNowSignal, slotStart, slotWorkflow } from '#workflows/certificate-slot/contract';
+
+/**
+ * The life of a slot with the real activities over a database; only the mail server is a fake, and the slot is told as the
+ * reconciler tells it. One clock for all tests, which only goes on: each begins where the one before has left it.
+ */
+
+const temporal = await aTimeSkippingTemporal();
+const workflowId = 'certificate:alpha:e-rdv-production';
+
+/** The server's clock, which skips. */
+const present = async () => new Date(await temporal.env.currentTimeMs());
+const day = 24 * 3_600_000;
+const inDays = (from: Date, days: number) => new Date(from.getTime() + days * day);
+
+async function aHouse() {
+  const database = await aDatabase();
+  const { db } = database;
+  onTestFinished(() => database.close());
+  await anAdministrator(db, ['certificates']);
+  const { client } = temporal.env;
+  const taken: { id: string; at: string }[] = [];
+  let downUntil = new Date(0);
+  let latest = 0;
+  const now = () => {
+    const { isLocal, currentAttemptScheduledTimestampMs: at } = activityInfo();
+    // A local activity is told the worker's time.
+    if (!isLocal) latest = Math.max(latest, at);
+    return new Date(latest);
+  };
+  const activities = createActivities({
+    ...{ db, now, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
+    ...{ portalUrl: 'https://portail.example', resultDays: 30, longWaitSeconds: 3_600 },
+    writeResultFiles: () => Promise.reject(new Error('no results')),
+    network: { profiles: () => Promise.reject(new Error('no network')) },
+    runs: {
+      ...fakeRuns(),
+      // Whoever asks is the present run.
+      find: async () => ({ open: true, runId: activityInfo().workflowExecution?.runId ?? '' }),
+      async replan(id) {
+        await client.workflow.getHandle(id).signal(replanSignal);
+        return true;
+      },
+    },
+    mailer: {
+      async send({ messageId }) {
+        // One try a wait: three days of them are enough for a test.
+        if (now() < downUntil) throw ApplicationFailure.nonRetryable('away', failureTypes.mailUnavailable);
+        const id = /^<certificate\.(.+)\.user-alpha\.admin@jalon>$/.exec(messageId)?.[1] ?? messageId;
+        taken.push({ id, at: parisTime(now()) });
+      },
+      close: () => undefined,
+    },
+  });
+  /** Tells the slot as the reconciler does, and waits until it has taken it in. */
+  async function tell() {
+    const start = slotStart(aSlotInput());
+    const { workflowIdReusePolicy: _, ...options } = start;
+    await client.workflow.signalWithStart(slotWorkflow, {
+      ...options,
+      taskQueue: 'slots',
+      signal: replanSignal,
+    });
+    await eventually(() => db.certificateEvent.count({ where: { toldAt: null } })).toBe(0);
+  }
+  return {
+    ...{ db, activities, taken, client, tell },
+    downFor: async (days: number) => void (downUntil = inDays(await present(), days)),
+    /** What was sent since the last time, as day and hour of Paris and « certificate.kind ». */
+    sent: () => taken.splice(0).map(({ at, id }) => `${at} ${id}`),
+    /** Unless the mail server is away, until it has been told by mail too. */
+    async deposit(id: string, notAfter: Date) {
+      const at = await present();
+      await deposited(db, { id, notAfter, depositedAt: at });
+      await tell();
+      const owed = () => db.certificatePlace.count({ where: { owed: { not: null } } });
+      if (at >= downUntil) await eventually(owed).toBe(0);
+    },
+    async event(kind: 'download' | 'revoke', id: string) {
+      await happened(db, kind, id, await present());
+      await tell();
+    },
+    slot: () => db.certificateSlot.findUniqueOrThrow({ where: { workflowId } }),
+    process: () => db.process.findUniqueOrThrow({ where: { workflowId } }),
+    task: (id: string) => db.task.findUnique({ where: { id: `${workflowId}:renew-${id}` } }),
+    places: async () =>
+      (await db.certificatePlace.findMany({ orderBy: { certificateId: 'asc' } }))
+        .map(({ certificateId, place }) => `${certificateId} ${place}`)
+        .join(', '),
+  };
+}
+type House = Awaited<ReturnType<typeof aHouse>>;
+
+/** Runs a story in which the slot is served, and ends the slot after it. */
+async function living(story: (house: House) => Promise<void>): Promise<void> {
+  const house = await aHouse();
+  await temporal.with(
+    house.activities,
+    async (client) => {
+      try {
+        await story(house);
+      } finally {
+        await client.workflow
+          .getHandle(workflowId)
+          .terminate()
+          .catch(() => undefined);
+      }
+    },
+    'slots',
+  );
+}
+
+/** Without waiting for a result, which would let the clock run on. */
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000, interval: 20 });
+const sleepUntil = async (instant: Date) => {
+  await temporal.env.sleep(Math.max(1, instant.getTime() - (await present()).getTime()));
+};
+/** At 09:00 in Paris, so many days before. */
+const before = (end: Date, days: number, time = '09:00') =>
+  `${parisTime(inDays(end, -days)).slice(0, 10)}T${time}`;
+/** At noon in Paris, so that whole days before it are those of the calendar. */
+const noonIn = async (days: number) => {
+  const noon = parisInstant(`${parisTime(inDays(await present(), days)).slice(0, 10)}T12:00`);
+  if (!noon) throw new Error('Noon is every day');
+  return noon;
+};
+const minute = /^\d{4}-\d\d-\d\dT\d\d:\d\d /;
+const kinds = (sent: string[]) => sent.map((mail) => mail.replace(minute, ''));
+
+test('where nothing follows a certificate the operator gets a notice that tells to download nothing, and the back office a task until it expires and after [OWF-192, OWF-196, OWF-197]', () =>
+  living(async (house) => {
+    const end = await noonIn(100);
+    await house.deposit('c1', end);
+    await sleepUntil(inDays(end, -59));
+    expect(kinds(house.sent())).toEqual(['c1.creation', 'c1.noRenewal-60']);
+    expect(await house.process()).toMatchObject({ state: 'awaitingRenewal', endedAt: null });
+    const task = await house.task('c1');
+    expect(task).toMatchObject({ audience: 'backOffice', closedAt: null });
+    expect(parisTime(task?.dueAt ?? end)).toBe(before(end, 15));
+    await sleepUntil(inDays(end, 1));
+    expect(house.sent()).toEqual([30, 15, 7, 1].map((days) => `${before(end, days)} c1.noRenewal-${days}`));
+    expect(await house.process()).toMatchObject({ state: 'expired', endedAt: null });
+    expect(await house.task('c1')).toMatchObject({ closedAt: null });
+    // What comes after it takes its place at once.
+    await house.deposit('c2', inDays(end, 5));
+    expect(await house.task('c1')).toMatchObject({ closedAt: expect.any(Date) });
+    await sleepUntil(inDays(end, 6));
+    // Five days were left: of all warnings only one still made sense.
+    expect(kinds(house.sent())).toEqual(['c2.renewal', 'c2.noRenewal-1']);
+    expect(await house.places()).toBe('c1 replaced, c2 current');
+  }));
+
+test('two years with two renewals: alerts and reminders go on until the successor is downloaded, or comes into use with the expiry [OWF-193, OWF-194, OWF-195, OWF-196]', () =>
+  living(async (house) => {
+    const first = await noonIn(365);
+    await house.deposit('c1', first);
+    await house.event('download', 'c1');
+    await sleepUntil(inDays(first, -70));
+    const second = inDays(first, 365);
+    await house.deposit('c2', second);
+    expect(kinds(house.sent())).toEqual(['c1.creation', 'c2.renewal']);
+    expect(await house.process()).toMatchObject({ state: 'awaitingDownload' });
+    await sleepUntil(inDays(first, -10));
+    expect(house.sent()).toEqual([
+      `${before(first, 60)} c1.alert-60`,
+      `${before(first, 30)} c1.alert-30`,
+      `${before(first, 15)} c1.reminder-15`,
+    ]);
+    await house.event('download', 'c2');
+    expect(await house.places()).toBe('c1 replaced, c2 current');
+    await sleepUntil(inDays(second, -40));
+    expect(house.sent()).toEqual([`${before(second, 60)} c2.noRenewal-60`]);
+    await house.deposit('c3', inDays(second, 365));
+    expect(await house.task('c2')).toMatchObject({ closedAt: expect.any(Date) });
+    await sleepUntil(inDays(second, 1));
+    expect(kinds(house.sent())).toEqual([
+      'c3.renewal',
+      ...['c2.alert-30', 'c2.reminder-15', 'c2.reminder-7', 'c2.reminder-1'],
+    ]);
+    expect(await house.places()).toBe('c1 replaced, c2 replaced, c3 current');
+    expect(await house.process()).toMatchObject({ state: 'valid', endedAt: null });
+  }));
+
+test('a warning goes out at 09:00 in Paris on both days on which the clocks change, and before a leap day [OWF-196]', () =>
+  living(async (house) => {
+    const year = (await present()).getUTCFullYear() + 1;
+    const leap = Math.ceil(year / 4) * 4;
+    const ends = [lastSunday(year, 3), lastSunday(year, 10)].map((sunday) => inDays(sunday, 1));
+    for (const [index, end] of [...ends, new Date(Date.UTC(leap, 1, 29, 12))].entries()) {
+      await sleepUntil(inDays(end, -5));
+      await house.deposit(`c${index}`, end);
+      await sleepUntil(end);
+      expect(house.sent().at(-1)).toBe(`${before(end, 1)} c${index}.noRenewal-1`);
+    }
+  }));
+
+test('a revocation ends the warnings of a certificate, and what stands ready comes into use', () =>
+  living(async (house) => {
+    const end = await noonIn(70);
+    await house.deposit('c1', end);
+    await house.deposit('c2', inDays(end, 300));
+    await sleepUntil(inDays(end, -59));
+    await house.event('revoke', 'c1');
+    expect(await house.places()).toBe('c1 revoked, c2 current');
+    await sleepUntil(end);
+    expect(kinds(house.sent())).toEqual(['c1.creation', 'c2.renewal', 'c1.alert-60']);
+    await house.event('revoke', 'c2');
+    expect(await house.process()).toMatchObject({ state: 'empty', endedAt: null });
+    expect(await house.slot()).toMatchObject({ currentId: null, noticeAt: null });
+  }));
+
+test(
+  'a mail server that is away for three days delays a mail visibly, and it goes out once; what happens meanwhile is taken in',
+  () =>
+    living(async (house) => {
+      const end = await noonIn(40);
+      await house.deposit('c1', end);
+      await house.deposit('c2', inDays(end, 300));
+      await sleepUntil(inDays(end, -31));
+      house.sent();
+      await house.downFor(4);
+      await sleepUntil(inDays(end, -29));
+      expect(await house.process()).toMatchObject({ waitingFor: 'mail', state: 'awaitingDownload' });
+      await house.deposit('c3', inDays(end, 400));
+      expect(await house.places()).toBe('c1 current, c2 replaced, c3 next');
+      await sleepUntil(inDays(end, -26));
+      expect(kinds(house.sent()).toSorted()).toEqual(['c1.alert-30', 'c3.renewal']);
+      expect(await house.process()).toMatchObject({ waitingFor: null });
+    }),
+  120_000,
+);
+
+test('new delays reach a slot that sleeps, by a process that tells all of them', () =>
+  living(async (house) => {
+    const end = await noonIn(55);
+    await house.deposit('c1', end);
+    await sleepUntil(inDays(end, -50));
+    const { version } = await house.db.certificateSettings.create({
+      data: { alertDays: '[40]', reminderDays: '[10]', time: '08:15', at: new Date(), byLogin: 'w.bo' },
+    });
+    const startedAt = (await present()).toISOString();
+    const start = certificateSettingsStart({ version, startedAt });
+    await house.client.workflow.start(certificateSettingsWorkflow, { ...start, taskQueue: 'slots' });
+    const row = () => house.db.process.findUnique({ where: { workflowId: start.workflowId } });
+    await eventually(async () => (await row())?.state).toBe('completed');
+    await sleepUntil(end);
+    expect(house.sent().slice(1)).toEqual([
+      `${before(end, 40, '08:15')} c1.noRenewal-40`,
+      `${before(end, 10, '08:15')} c1.noRenewal-10`,
+    ]);
+  }));
+
+test('what is held back is not sent; released, the last that has become due goes, and « Envoyer maintenant » sends the next one once', () =>
+  living(async (house) => {
+    const end = await noonIn(70);
+    await house.deposit('c1', end);
+    await house.deposit('c2', inDays(end, 300));
+    await house.db.certificateHold.create({
+      data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: new Date() },
+    });
+    await sleepUntil(inDays(end, -29));
+    expect(kinds(house.sent())).toEqual(['c1.creation', 'c2.renewal']);
+    expect(await house.slot()).toMatchObject({ noticeDays: 30 });
+    await house.db.certificateHold.deleteMany();
+    await house.tell();
+    await eventually(async () => (await house.slot()).noticeDays).toBe(15);
+    expect(kinds(house.sent())).toEqual(['c1.alert-30']);
+    const { noticeAt } = await house.slot();
+    const slot = house.client.workflow.getHandle(workflowId);
+    for (let twice = 0; twice < 2; twice += 1)
+      await slot.signal(sendNowSignal, noticeAt?.toISOString() ?? '');
+    await eventually(async () => (await house.slot()).noticeDays).toBe(7);
+    await sleepUntil(inDays(end, -6));
+    expect(kinds(house.sent())).toEqual(['c1.reminder-15', 'c1.reminder-7']);
+  }));
+
+test('a slot that operations cancel warns nobody any more, and begins again with the next deposit', () =>
+  living(async (house) => {
+    const end = await noonIn(70);
+    await house.deposit('c1', end);
+    const slot = house.client.workflow.getHandle(workflowId);
+    await slot.cancel();
+    await eventually(async () => (await slot.describe()).status.name).toBe('CANCELLED');
+    expect(await house.process()).toMatchObject({ endedBy: 'cancelled', endedAt: expect.any(Date) });
+    expect(await house.slot()).toMatchObject({ noticeAt: null });
+    await house.deposit('c2', inDays(end, 300));
+    expect(await house.process()).toMatchObject({ endedBy: null, endedAt: null });
+    await sleepUntil(inDays(end, -50));
+    expect(kinds(house.sent())).toEqual(['c1.creation', 'c2.renewal', 'c1.alert-60']);
+  }));
+
+/** Noon of it, in Paris. */
+function lastSunday(year: number, month: number): Date {
+  const last = new Date(Date.UTC(year, month, 0, 10));
+  return inDays(last, -last.getUTCDay());
+}

@@ -1,0 +1,206 @@
+'use client';
+import {
+  Alert,
+  Button,
+  Group,
+  Loader,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { environments } from '#domain/certificate/facts';
+import { slotOfLabel } from '#domain/certificate/label';
+import { certificateLimits } from '#domain/certificate/refusal';
+import { certificateNames } from '#domain/services';
+import { ReadFacts } from '../../../../components/certificate/certificate-facts.tsx';
+import { certificateRefusalText } from '../../../../components/certificate/certificate-refusal-text.ts';
+import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { TextLink } from '../../../../components/ui/links.tsx';
+import { Panel } from '../../../../components/ui/panel.tsx';
+import { PasswordField } from '../../../../components/ui/password-field.tsx';
+import { paths } from '../../../../paths.ts';
+import type { Unanswered } from './deposit-requests.ts';
+import { needsPassword, type Dropped, type Typed } from './use-deposits.ts';
+
+/** What has to be said of each file, in the order of the form. */
+export const depositFields = ['label', 'service', 'environment'] as const;
+export const fieldId = (key: number, field: keyof Typed) => `file-${key}-${field}`;
+
+interface DepositFileProps {
+  dropped: Dropped;
+  /** Whether the form was sent: what is missing is then said. */
+  tried: boolean;
+  type: (to: Partial<Typed>) => void;
+  read: () => void;
+  remove: () => void;
+}
+
+/** One file: what was read of it, what is still to be said, and what became of it. */
+export function DepositFile({ dropped, tried, type, read, remove }: DepositFileProps) {
+  const { deposit: words } = useMessages().certificates;
+  const { file, doing, read: seen, savedAs, failure } = dropped;
+  return (
+    <section aria-label={file.name}>
+      <Panel>
+        <Stack gap="sm">
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+              {file.name}
+            </Text>
+            {savedAs === null && doing === null && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={words.removeOf(file.name)}
+                onClick={remove}
+                style={{ flex: 'none' }}
+              >
+                {words.remove}
+              </Button>
+            )}
+          </Group>
+          {doing && (
+            <Group component="output" gap="xs">
+              <Loader size="xs" aria-hidden />
+              <Text span size="sm">
+                {doing === 'reading' ? words.reading : words.sending}
+              </Text>
+            </Group>
+          )}
+          <Refusal dropped={dropped} />
+          {failure && <Failed failure={failure} />}
+          {savedAs !== null && (
+            <Alert role="note" color="green" icon={<IconCircleCheck aria-hidden />} title={words.saved}>
+              {words.savedAs(dropped.label)} {words.savedText}{' '}
+              <TextLink href={paths.certificate(savedAs)}>{words.savedLink}</TextLink>
+            </Alert>
+          )}
+          {needsPassword(dropped) && seen === null && <Password dropped={dropped} type={type} read={read} />}
+          {failure && seen === null && (
+            <Group>
+              <Button variant="default" size="xs" onClick={read}>
+                {words.again}
+              </Button>
+            </Group>
+          )}
+          {seen && savedAs === null && <Choices dropped={dropped} tried={tried} type={type} />}
+          {seen && savedAs === null && <ReadFacts facts={seen.facts} format={seen.format} />}
+        </Stack>
+      </Panel>
+    </section>
+  );
+}
+
+function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
+  const { certificates } = useMessages();
+  const locale = useLocale();
+  if (!refusal) return null;
+  const text = certificateRefusalText(certificates, locale, refusal);
+  // Nothing is wrong yet: the field below asks for it.
+  if (refusal.reason === 'passwordMissing') return <Text size="sm">{text}</Text>;
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={certificates.deposit.refusedTitle}
+    >
+      {text}
+    </Alert>
+  );
+}
+
+function Failed({ failure }: { failure: Unanswered }) {
+  const { deposit: words } = useMessages().certificates;
+  return (
+    <Alert role="alert" color="red">
+      {failure.failure === 'unexpected' ? words.unexpected(failure.reference) : words[failure.failure]}
+    </Alert>
+  );
+}
+
+function Password({ dropped, type, read }: Pick<DepositFileProps, 'dropped' | 'type' | 'read'>) {
+  const { deposit: words } = useMessages().certificates;
+  const helpId = `${fieldId(dropped.key, 'password')}-help`;
+  return (
+    <Stack gap={4}>
+      <Group align="flex-end" gap="sm">
+        <PasswordField
+          id={fieldId(dropped.key, 'password')}
+          label={words.fields.password}
+          aria-describedby={helpId}
+          value={dropped.password}
+          // Not the person's own: no manager of passwords has a part in it.
+          autoComplete="off"
+          disabled={dropped.doing !== null}
+          onChange={({ currentTarget }) => type({ password: currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            read();
+          }}
+          flex={1}
+          miw={220}
+        />
+        <Button variant="default" onClick={read} disabled={dropped.doing !== null}>
+          {words.readFile}
+        </Button>
+      </Group>
+      <Text id={helpId} size="xs" c="dimmed">
+        {words.help.password}
+      </Text>
+    </Stack>
+  );
+}
+
+function Choices({ dropped, tried, type }: Pick<DepositFileProps, 'dropped' | 'tried' | 'type'>) {
+  const { certificates } = useMessages();
+  const { deposit: words } = certificates;
+  const { key, doing } = dropped;
+  const missing = (field: (typeof depositFields)[number]) =>
+    tried && dropped[field].trim() === '' && words.missing;
+  const common = (field: (typeof depositFields)[number]) => ({
+    id: fieldId(key, field),
+    label: words.fields[field],
+    required: true,
+    disabled: doing !== null,
+    error: missing(field),
+  });
+  return (
+    <>
+      <TextInput
+        {...common('label')}
+        description={words.help.label}
+        value={dropped.label}
+        maxLength={certificateLimits.labelLength}
+        onChange={({ currentTarget: { value: label } }) => type({ label, ...slotOfLabel(label) })}
+      />
+      <Text size="sm" c="dimmed">
+        {slotOfLabel(dropped.label) ? words.help.proposed : words.help.chosen}
+      </Text>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <NativeSelect
+          {...common('service')}
+          value={dropped.service}
+          onChange={({ currentTarget }) => type({ service: currentTarget.value })}
+          data={[
+            { value: '', label: words.pick },
+            ...certificateNames.map((name) => ({ value: name, label: name })),
+          ]}
+        />
+        <NativeSelect
+          {...common('environment')}
+          value={dropped.environment}
+          onChange={({ currentTarget }) => type({ environment: currentTarget.value })}
+          data={[
+            { value: '', label: words.pick },
+            ...environments.map((name) => ({ value: name, label: certificates.environments[name] })),
+          ]}
+        />
+      </SimpleGrid>
+    </>
+  );
+}

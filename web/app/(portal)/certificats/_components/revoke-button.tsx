@@ -1,0 +1,52 @@
+'use client';
+import { Alert, Button } from '@mantine/core';
+import { useState, useTransition } from 'react';
+import { ReasonDialog } from '../../../../components/process/reason-dialog.tsx';
+import { useMessages } from '../../../../components/locale.tsx';
+import { Failure } from '../../../../components/ui/failure.tsx';
+import { revoke as revokeNow } from '../actions.ts';
+
+type Answer = Awaited<ReturnType<typeof revokeNow>>;
+
+/** « Révoquer… », with its reason. What became of it stands on the page. */
+export function RevokeButton({ id, label }: { id: string; label: string }) {
+  const { certificates: words, errors } = useMessages();
+  const { revoke } = words;
+  const [opened, setOpened] = useState(false);
+  const [answer, setAnswer] = useState<Exclude<Answer, { ok: true }> | 'notSent' | null>(null);
+  const [sending, startTransition] = useTransition();
+  const send = (reason: string) =>
+    startTransition(async () => {
+      const told = await revokeNow({ id, reason }).catch(() => 'notSent' as const);
+      setOpened(false);
+      // The page shows it as revoked, and this button goes.
+      if (told === 'notSent' || !told.ok) setAnswer(told);
+    });
+  return (
+    <div>
+      <Button variant="default" color="red" onClick={() => setOpened(true)}>
+        {revoke.action}
+      </Button>
+      <ReasonDialog
+        opened={opened}
+        title={revoke.title}
+        text={revoke.text}
+        confirm={revoke.confirm}
+        references={[label]}
+        sending={sending}
+        returnFocus
+        words={words.reasons}
+        onConfirm={send}
+        onClose={() => setOpened(false)}
+      />
+      {answer !== null && answer !== 'notSent' && 'reference' in answer && (
+        <Failure reference={answer.reference} />
+      )}
+      {(answer === 'notSent' || (answer && !('reference' in answer))) && (
+        <Alert role="alert" color="red" mt="sm">
+          {answer === 'notSent' ? errors.unexpected.text : revoke.gone}
+        </Alert>
+      )}
+    </div>
+  );
+}

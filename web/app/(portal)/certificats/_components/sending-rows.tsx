@@ -1,0 +1,168 @@
+'use client';
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { ReasonDialog } from '../../../../components/process/reason-dialog.tsx';
+import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { Failure } from '../../../../components/ui/failure.tsx';
+import { Instant } from '../../../../components/ui/instant.tsx';
+import { TextLink } from '../../../../components/ui/links.tsx';
+import { StateBadge } from '../../../../components/ui/state-badge.tsx';
+import { formatInstantDay, formatInstant } from '../../../../messages/format.ts';
+import { paths } from '../../../../paths.ts';
+import type { SendingView } from '../../../../server/certificates-sendings.ts';
+import { steerSending } from '../actions.ts';
+import classes from './sendings.module.css';
+
+type Action = 'hold' | 'release' | 'sendNow';
+type Answer = Awaited<ReturnType<typeof steerSending>> | { ok: false; reason: 'notSent' };
+
+/** What will be sent, each with what can be done about it. */
+export function SendingRows({ rows }: { rows: readonly SendingView[] }) {
+  const { certificates: words } = useMessages();
+  const { sendings } = words;
+  const [asked, setAsked] = useState<{ action: Action; row: SendingView } | null>(null);
+  const [opened, setOpened] = useState(false);
+  const [said, setSaid] = useState<{ number: number; action: Action; answer: Answer } | null>(null);
+  const [sending, startTransition] = useTransition();
+  const router = useRouter();
+  const ask = (action: Action, row: SendingView) => {
+    setAsked({ action, row });
+    setOpened(true);
+  };
+  const send = (reason: string) =>
+    startTransition(async () => {
+      if (!asked) return;
+      const { action, row } = asked;
+      const { workflowId, at } = row;
+      const answer = await steerSending({ action, workflowId, noticeAt: at, reason }).catch(
+        () => ({ ok: false, reason: 'notSent' }) as const,
+      );
+      setOpened(false);
+      setSaid((before) => ({ number: (before?.number ?? 0) + 1, action, answer }));
+      // The process needs a moment; then the list shows what comes next.
+      if (answer.ok) setTimeout(() => router.refresh(), 2_000);
+    });
+  const dialog = sendings[asked?.action ?? 'hold'];
+  return (
+    <>
+      {said && <Said key={said.number} action={said.action} answer={said.answer} />}
+      <table className={classes.table} aria-label={sendings.caption}>
+        <thead>
+          <tr>
+            <th>{sendings.columns.at}</th>
+            <th>{sendings.columns.slot}</th>
+            <th>{sendings.columns.what}</th>
+            <th>{sendings.columns.why}</th>
+            <th>{sendings.columns.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.workflowId} row={row} ask={ask} />
+          ))}
+        </tbody>
+      </table>
+      <ReasonDialog
+        opened={opened}
+        title={dialog.title}
+        text={dialog.text}
+        confirm={dialog.confirm}
+        references={asked ? [`${asked.row.operator} – ${asked.row.certificate.label}`] : []}
+        sending={sending}
+        // What became of it takes the focus.
+        returnFocus={!sending}
+        words={words.reasons}
+        onConfirm={send}
+        onClose={() => setOpened(false)}
+      />
+    </>
+  );
+}
+
+function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: SendingView) => void }) {
+  const { certificates: words } = useMessages();
+  const locale = useLocale();
+  const { sendings } = words;
+  const { certificate, successor, hold } = row;
+  const expires = formatInstantDay(locale, certificate.notAfter);
+  const actions: readonly Action[] = hold ? ['release', 'sendNow'] : ['hold', 'sendNow'];
+  const place = sendings.slot(row.service, words.environments[row.environment]);
+  return (
+    <tr>
+      <td className={classes.at}>
+        {hold ? (
+          <StateBadge tone="attention">{sendings.held}</StateBadge>
+        ) : row.late ? (
+          sendings.late
+        ) : (
+          <Instant at={row.at} />
+        )}
+      </td>
+      <td className={classes.slot}>
+        <TextLink href={paths.certificate(certificate.id)} size="sm" fw={500}>
+          {row.operator}
+        </TextLink>
+        <Text size="sm">{place}</Text>
+      </td>
+      <td>
+        {sendings[row.kind](row.daysBefore)}
+        <Text size="sm" c="dimmed">
+          {sendings.recipients(row.recipients)}
+        </Text>
+      </td>
+      <td className={classes.why}>
+        {successor
+          ? sendings.whyDownload(certificate.label, expires, successor.label)
+          : sendings.whyRenewal(certificate.label, expires)}
+        {!successor && (
+          <TextLink href={paths.depositCertificates(row.operatorCode)} size="sm" display="block">
+            {sendings.deposit}
+          </TextLink>
+        )}
+        {hold && (
+          <Text size="sm" c="dimmed">
+            {sendings.heldBy(hold.byLogin, formatInstant(locale, hold.at))} {words.detail.reason(hold.reason)}
+          </Text>
+        )}
+      </td>
+      <td>
+        <Group gap="xs">
+          {actions.map((action) => (
+            <Button
+              key={action}
+              size="xs"
+              variant="default"
+              aria-label={`${sendings[action].action} ${row.operator}, ${place}`}
+              onClick={() => ask(action, row)}
+            >
+              {sendings[action].action}
+            </Button>
+          ))}
+        </Group>
+      </td>
+    </tr>
+  );
+}
+
+/** What became of it; takes the focus when it appears. */
+function Said({ action, answer }: { action: Action; answer: Answer }) {
+  const { certificates, errors } = useMessages();
+  const { answers } = certificates.sendings;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  if ('reference' in answer) return <Failure reference={answer.reference} />;
+  const text = answer.ok
+    ? answer.outcome === 'done'
+      ? answers[action]
+      : answers[answer.outcome]
+    : answer.reason === 'nothing' || answer.reason === 'unreached'
+      ? answers[answer.reason]
+      : errors.unexpected.text;
+  const colour = answer.ok ? (answer.outcome === 'untold' ? 'yellow' : 'green') : 'red';
+  return (
+    <Alert ref={box} tabIndex={-1} role="note" color={colour} mb="md">
+      {text}
+    </Alert>
+  );
+}

@@ -1,0 +1,104 @@
+'use server';
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import type { NoticeForm } from '#domain/certificate/settings';
+import { reasonOf } from '#domain/process';
+import { chooseDigest } from '../../../server/certificates-digest.ts';
+import { certificateMeans } from '../../../server/certificates-means.ts';
+import { replanAll } from '../../../server/certificates-replan.ts';
+import {
+  holdSending,
+  releaseSending,
+  sendNow,
+  type SendingAnswer,
+} from '../../../server/certificates-sendings.ts';
+import { revokeCertificate, type RevokeAnswer } from '../../../server/certificates-revoke.ts';
+import { changeSettings, type SettingsAnswer } from '../../../server/certificates-settings.ts';
+import { slotSignals } from '../../../server/certificates-signals.ts';
+import { database } from '../../../server/database.ts';
+import { guarded, type Unexpected } from '../../../server/errors.ts';
+import { callerAddress } from '../../../server/request.ts';
+import { requireRight, type Signed } from '../../../server/session.ts';
+
+const by = async ({ user }: Signed) => ({
+  userId: user.id,
+  login: user.login,
+  address: await callerAddress(),
+});
+
+/** « Un seul courriel par jour », for the person alone. */
+export async function keepDigest(wanted: unknown): Promise<{ ok: true; wanted: boolean } | Unexpected> {
+  const { user } = await requireRight('certificate.download');
+  return guarded('certificate digest', async () => {
+    const asked = z.boolean().parse(wanted);
+    await chooseDigest(database(), { userId: user.id, wanted: asked }, new Date());
+    return { ok: true, wanted: asked };
+  });
+}
+
+const revoking = z.object({ id: z.string().min(1).max(100), reason: z.string().max(2_000) });
+
+/** « Révoquer… ». */
+export async function revoke(asked: unknown): Promise<RevokeAnswer | Unexpected> {
+  const signed = await requireRight('certificate.manage');
+  return guarded('revoke certificate', async () => {
+    const answer = await revokeCertificate(
+      certificateMeans(),
+      signed.actor,
+      revoking.parse(asked),
+      await by(signed),
+      new Date(),
+    );
+    refresh();
+    return answer;
+  });
+}
+
+const steering = z.object({
+  action: z.enum(['hold', 'release', 'sendNow']),
+  workflowId: z.string().min(1).max(200),
+  /** Of the mail that was seen. */
+  noticeAt: z.string().max(40),
+  reason: z.string().max(2_000),
+});
+
+export type SteerSendingAnswer = SendingAnswer | { ok: false; reason: 'noReason' } | Unexpected;
+
+/** « Retenir… », « Reprendre… », « Envoyer maintenant… ». */
+export async function steerSending(asked: unknown): Promise<SteerSendingAnswer> {
+  const signed = await requireRight('certificate.manage');
+  return guarded('mails of a certificate', async () => {
+    const { action, reason: typed, ...slot } = steering.parse(asked);
+    const reason = reasonOf(typed);
+    if (reason === null) return { ok: false, reason: 'noReason' };
+    const means = { db: database(), signals: slotSignals };
+    const sending = { ...slot, reason, by: await by(signed) };
+    const act = { hold: holdSending, release: releaseSending, sendNow }[action];
+    const answer = await act(means, sending, new Date());
+    refresh();
+    return answer;
+  });
+}
+
+const text = z.string().max(1_000).catch('');
+const noticeForm = z.object({
+  alertDays: text,
+  reminderDays: text,
+  time: text,
+}) satisfies z.ZodType<NoticeForm>;
+
+/** The delays of all warnings. */
+export async function saveSettings(data: FormData): Promise<SettingsAnswer | Unexpected> {
+  const signed = await requireRight('certificate.manage');
+  return guarded('delays of certificates', async () => {
+    const typed = Object.fromEntries(data);
+    const version = z.coerce.number().int().parse(typed['version']);
+    const answer = await changeSettings(
+      { db: database(), replanAll },
+      { form: noticeForm.parse(typed), version, by: await by(signed) },
+      new Date(),
+    );
+    if (answer.ok) refresh();
+    return answer;
+  });
+}

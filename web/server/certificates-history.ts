@@ -1,0 +1,90 @@
+import 'server-only';
+import type { Database } from '#prisma/client';
+import type { CertificateView } from './certificates.ts';
+
+/** Which mails a slot sends about a certificate; each has its words. */
+export const slotMails = ['creation', 'renewal', 'alert', 'reminder', 'noRenewal'] as const;
+export type SlotMail = (typeof slotMails)[number];
+
+/** Something that happened to a certificate of a slot. */
+export interface SlotDeed {
+  /** ISO instant. */
+  at: string;
+  certificateId: string;
+  /** « Libellé ». */
+  label: string;
+  what:
+    | { kind: 'deposit'; by: string }
+    | { kind: 'download' | 'current' | 'replaced' }
+    | { kind: 'revoke'; reason: string }
+    | { kind: 'mail'; mail: SlotMail; recipients: number };
+}
+
+/** Certificates of one slot that a page shows: more than a slot sees in ten years. */
+const mostCertificates = 30;
+
+/** What happened in the slot of a certificate, newest first. */
+export async function slotHistory(
+  db: Database,
+  { operatorId, service, environment }: Pick<CertificateView, 'operatorId' | 'service' | 'environment'>,
+): Promise<SlotDeed[]> {
+  const rows = await db.certificate.findMany({
+    where: { operatorId, service, environment },
+    orderBy: [{ depositedAt: 'desc' }, { id: 'desc' }],
+    take: mostCertificates,
+    include: { place: true },
+  });
+  const people = await db.user.findMany({
+    where: { id: { in: rows.map(({ depositedById }) => depositedById) } },
+    select: { id: true, login: true },
+  });
+  const logins = new Map(people.map(({ id, login }) => [id, login]));
+  const deeds = rows.flatMap((row): SlotDeed[] => {
+    const of = { certificateId: row.id, label: row.label };
+    const { downloadedAt, revokedAt, place } = row;
+    const deed = (at: Date | null, what: SlotDeed['what']): SlotDeed[] =>
+      at ? [{ ...of, at: at.toISOString(), what }] : [];
+    const moved = place?.place === 'current' || place?.place === 'replaced' ? place.place : null;
+    return [
+      ...deed(row.depositedAt, { kind: 'deposit', by: logins.get(row.depositedById) ?? row.depositedById }),
+      ...deed(downloadedAt, { kind: 'download' }),
+      ...(moved ? deed(place?.since ?? null, { kind: moved }) : []),
+      ...deed(revokedAt, { kind: 'revoke', reason: row.revokedReason ?? '' }),
+    ];
+  });
+  const mails = await Promise.all(rows.map((row) => mailsOf(db, row)));
+  return [...deeds, ...mails.flat()].toSorted((one, other) =>
+    one.at === other.at ? rank(other) - rank(one) : one.at < other.at ? 1 : -1,
+  );
+}
+
+/** What one moment brings, in its order. */
+const sequence = ['deposit', 'download', 'revoke', 'replaced', 'current', 'mail'] as const;
+const rank = ({ what }: SlotDeed) => sequence.indexOf(what.kind);
+
+/** Sent alone or in a person's mail of the day: one deed for all who were told the same. */
+async function mailsOf(db: Database, { id, label }: { id: string; label: string }): Promise<SlotDeed[]> {
+  // By the beginning of the key, which its index finds: « ; » follows « : ».
+  const sent = await db.sentMail.findMany({
+    where: { key: { gte: `certificate:${id}:`, lt: `certificate:${id};` }, sentAt: { not: null } },
+  });
+  const together = await db.certificateDigestLine.findMany({
+    where: { certificateId: id, sentAt: { not: null } },
+  });
+  const told = new Map<string, { mail: SlotMail; at: Date; recipients: number }>();
+  for (const { key, sentAt } of [...sent, ...together]) {
+    const what = key.split(':')[2] ?? '';
+    const mail = slotMails.find((one) => one === what.split('-')[0]);
+    if (!mail || !sentAt) continue;
+    const before = told.get(what);
+    told.set(what, {
+      mail,
+      at: before && before.at < sentAt ? before.at : sentAt,
+      recipients: (before?.recipients ?? 0) + 1,
+    });
+  }
+  return [...told.values()].map(({ mail, at, recipients }) => ({
+    ...{ certificateId: id, label, at: at.toISOString() },
+    what: { kind: 'mail', mail, recipients },
+  }));
+}

@@ -1,0 +1,219 @@
+import 'server-only';
+import { environments, type Environment } from '#domain/certificate/facts';
+import { certificateNames, type CertificateName } from '#domain/services';
+import type { CertificateSlot, Database, Transaction } from '#prisma/client';
+import type { PageQuery } from '../paths.ts';
+import { audit, type AuditAction } from './audit.ts';
+import { readPage, type Page } from './keyset.ts';
+import type { By } from './password-link.ts';
+
+/** Days ahead of which « Envois à venir » tells. */
+export const sendingDays = 30;
+
+/** A mail that will be sent, and why; it travels to the browser as it is. */
+export interface SendingView {
+  /** The slot's workflow id. */
+  workflowId: string;
+  operator: string;
+  operatorCode: string;
+  service: CertificateName;
+  environment: Environment;
+  kind: 'alert' | 'reminder';
+  daysBefore: number;
+  /** ISO instants: when it leaves; whether that is past. */
+  at: string;
+  late: boolean;
+  certificate: { id: string; label: string; notAfter: string };
+  /** What was deposited to follow it and not downloaded; null where nothing was. */
+  successor: { id: string; label: string } | null;
+  recipients: number;
+  hold: { reason: string; byLogin: string; at: string } | null;
+}
+
+const pageSize = 50;
+
+/** A page of what will be sent, the first to leave first. */
+export async function listSendings(db: Database, cursor: PageQuery, now: Date): Promise<Page<SendingView>> {
+  const until = new Date(now.getTime() + sendingDays * 86_400_000);
+  const page = await readPage(
+    cursor,
+    pageSize,
+    (row: CertificateSlot & { noticeAt: Date }) => ({ at: row.noticeAt, id: row.workflowId }),
+    async ({ place, order, compare, take }) => {
+      const rows = await db.certificateSlot.findMany({
+        where: {
+          AND: [
+            { currentId: { not: null }, noticeAt: { not: null, lte: until } },
+            place
+              ? {
+                  OR: [
+                    { noticeAt: { [compare]: place.at } },
+                    { noticeAt: place.at, workflowId: { [compare]: place.id } },
+                  ],
+                }
+              : {},
+          ],
+        },
+        orderBy: [{ noticeAt: order }, { workflowId: order }],
+        take,
+      });
+      return rows.flatMap((row) => (row.noticeAt ? [{ ...row, noticeAt: row.noticeAt }] : []));
+    },
+    'asc',
+  );
+  return { ...page, rows: await sendingViews(db, page.rows, now) };
+}
+
+type Due = CertificateSlot & { noticeAt: Date };
+
+async function sendingViews(db: Database, rows: readonly Due[], now: Date): Promise<SendingView[]> {
+  const operatorIds = [...new Set(rows.map(({ operatorId }) => operatorId))];
+  const [operators, certificates, holds, recipients] = await Promise.all([
+    db.operator.findMany({
+      where: { id: { in: operatorIds } },
+      select: { id: true, name: true, code: true },
+    }),
+    db.certificate.findMany({
+      where: { id: { in: rows.flatMap(({ currentId, nextId }) => [currentId ?? [], nextId ?? []].flat()) } },
+      select: { id: true, label: true, notAfter: true },
+    }),
+    db.certificateHold.findMany({ where: { workflowId: { in: rows.map(({ workflowId }) => workflowId) } } }),
+    recipientsOf(db, operatorIds),
+  ]);
+  const named = new Map(operators.map((row) => [row.id, row]));
+  const known = new Map(certificates.map((row) => [row.id, row]));
+  const held = new Map(holds.map((row) => [row.workflowId, row]));
+  return rows.flatMap((row) => {
+    const current = known.get(row.currentId ?? '');
+    const next = known.get(row.nextId ?? '');
+    const service = certificateNames.find((name) => name === row.service);
+    const environment = environments.find((name) => name === row.environment);
+    if (!current || !service || !environment) return [];
+    const hold = held.get(row.workflowId);
+    return [
+      {
+        ...{ workflowId: row.workflowId, service, environment },
+        operator: named.get(row.operatorId)?.name ?? '',
+        operatorCode: named.get(row.operatorId)?.code ?? '',
+        kind: row.noticeKind === 'reminder' ? ('reminder' as const) : ('alert' as const),
+        daysBefore: row.noticeDays ?? 0,
+        at: row.noticeAt.toISOString(),
+        late: row.noticeAt <= now,
+        certificate: { id: current.id, label: current.label, notAfter: current.notAfter.toISOString() },
+        successor: next ? { id: next.id, label: next.label } : null,
+        recipients: recipients.get(row.operatorId) ?? 0,
+        hold: hold ? { reason: hold.reason, byLogin: hold.byLogin, at: hold.at.toISOString() } : null,
+      },
+    ];
+  });
+}
+
+/** How many people of each operator would get a mail (OWF-198). */
+async function recipientsOf(db: Database, operatorIds: string[]): Promise<Map<string | null, number>> {
+  const counted = await db.user.groupBy({
+    by: ['operatorId'],
+    where: {
+      operatorId: { in: operatorIds },
+      disabledAt: null,
+      contractId: null,
+      grants: { some: { service: 'certificates' } },
+    },
+    _count: true,
+  });
+  return new Map(counted.map(({ operatorId, _count }) => [operatorId, _count]));
+}
+
+/** What the slot's process is told; false when it could not be reached, 'gone' when there is none. */
+export interface SlotSignals {
+  replan: (workflowId: string) => Promise<boolean>;
+  sendNow: (workflowId: string, noticeAt: string) => Promise<boolean>;
+}
+
+/** `already`: somebody was faster. `nothing`: no such slot, or no mail is left. `unreached`: nothing was done. */
+export type SendingAnswer =
+  | { ok: true; outcome: 'done' | 'untold' | 'already' }
+  | { ok: false; reason: 'nothing' | 'unreached' };
+
+interface Asked {
+  workflowId: string;
+  reason: string;
+  by: By;
+}
+
+/** Holds back the mails of a slot. The row counts even while the process cannot be told: it looks before each mail. */
+export async function holdSending(
+  { db, signals }: { db: Database; signals: SlotSignals },
+  { workflowId, reason, by }: Asked,
+  now: Date,
+): Promise<SendingAnswer> {
+  const held = await db.$transaction(async (tx) => {
+    const slot = await tx.certificateSlot.findUnique({ where: { workflowId } });
+    if (!slot) return 'nothing';
+    if (await tx.certificateHold.findUnique({ where: { workflowId } })) return 'already';
+    await tx.certificateHold.create({ data: { workflowId, reason, byLogin: by.login, at: now } });
+    await trace(tx, 'certificate.hold', slot, { by, now, after: { reason } });
+    return 'done';
+  });
+  return answerOf(held, () => signals.replan(workflowId));
+}
+
+export async function releaseSending(
+  { db, signals }: { db: Database; signals: SlotSignals },
+  { workflowId, reason, by }: Asked,
+  now: Date,
+): Promise<SendingAnswer> {
+  const released = await db.$transaction(async (tx) => {
+    const slot = await tx.certificateSlot.findUnique({ where: { workflowId } });
+    if (!slot) return 'nothing';
+    const hold = await tx.certificateHold.findUnique({ where: { workflowId } });
+    if (!hold) return 'already';
+    await tx.certificateHold.delete({ where: { workflowId } });
+    const before = { reason: hold.reason, byLogin: hold.byLogin };
+    await trace(tx, 'certificate.release', slot, { by, now, before, after: { reason } });
+    return 'done';
+  });
+  return answerOf(released, () => signals.replan(workflowId));
+}
+
+async function answerOf(
+  outcome: 'nothing' | 'already' | 'done',
+  tell: () => Promise<boolean>,
+): Promise<SendingAnswer> {
+  if (outcome === 'nothing') return { ok: false, reason: 'nothing' };
+  if (outcome === 'already') return { ok: true, outcome };
+  return { ok: true, outcome: (await tell()) ? 'done' : 'untold' };
+}
+
+/**
+ * « Envoyer maintenant »: the mail that the person saw, named by its instant, so that pressed twice it is not the one
+ * after it that leaves.
+ */
+export async function sendNow(
+  { db, signals }: { db: Database; signals: SlotSignals },
+  { workflowId, noticeAt, reason, by }: Asked & { noticeAt: string },
+  now: Date,
+): Promise<SendingAnswer> {
+  const slot = await db.certificateSlot.findUnique({ where: { workflowId } });
+  if (slot?.noticeAt?.toISOString() !== noticeAt) return { ok: false, reason: 'nothing' };
+  // First the trace: what cannot be told must not happen. A signal that fails then leaves a row of the attempt.
+  await db.$transaction((tx) => trace(tx, 'certificate.sendNow', slot, { by, now, after: { reason } }));
+  if (!(await signals.sendNow(workflowId, noticeAt))) return { ok: false, reason: 'unreached' };
+  return { ok: true, outcome: 'done' };
+}
+
+type Deed = Extract<AuditAction, `certificate.${'hold' | 'release' | 'sendNow'}`>;
+
+const trace = (
+  tx: Transaction,
+  action: Deed,
+  { workflowId, operatorId }: CertificateSlot,
+  { by, now, ...changes }: { by: By; now: Date; before?: object; after?: object },
+) =>
+  audit(tx, now, {
+    action,
+    actor: by,
+    operatorId,
+    subject: `process:${workflowId}`,
+    fromAddress: by.address,
+    ...changes,
+  });

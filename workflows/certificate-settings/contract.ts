@@ -1,0 +1,28 @@
+import { processStart } from '../shared/contract.ts';
+import type { Outage } from '../shared/patience.ts';
+import { wholesalerCode } from '../shared/process-id.ts';
+
+export interface CertificateSettingsInput {
+  /** Of the settings that the slots have to hear of. */
+  version: number;
+  /** ISO instant at which they were set. */
+  startedAt: string;
+  /** Set by a run that continues one before. */
+  resumed?: {
+    /** The last slot that was told. */
+    after: string;
+    told: number;
+    outage: Outage | null;
+  };
+}
+
+export type SettingsState = 'inProgress' | 'completed' | 'rejected';
+
+export const certificateSettingsWorkflow = 'certificateSettings';
+
+export const certificateSettingsStart = (input: CertificateSettingsInput) =>
+  processStart(
+    'certificateSettings',
+    { ...input, operatorCode: wholesalerCode, submissionId: `${input.version}` },
+    { summary: `New delays of certificates, version ${input.version}`, state: 'inProgress' },
+  );

@@ -1,0 +1,195 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { SlotStanding } from '#activities/database/certificate-slot';
+import type { Activities } from '#activities/index';
+import type { PlannedNotice } from '#domain/certificate/plan';
+import type { SlotCertificate, SlotState } from '#domain/certificate/slot';
+import { retrySignal } from '../shared/contract.ts';
+import { longHistory, patience, type Outage } from '../shared/patience.ts';
+import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
+import { turns } from '../shared/turns.ts';
+import {
+  depositUpdate,
+  downloadUpdate,
+  replanSignal,
+  revokeUpdate,
+  sendNowSignal,
+  type Handled,
+  type SlotInput,
+} from './contract.ts';
+import { nameOf, nextOf, tellSlot } from './telling.ts';
+
+const { followSlot, endSlot } = proxyActivities<Activities>(shortStep);
+const { tellDeposit, tellExpiry } = proxyActivities<Activities>(longStep);
+/** Of which the Temporal UI need not tell: the slot wakes up or is asked to plan anew. */
+const { followSlot: lookQuietly } = proxyLocalActivities<Activities>(rowWrite);
+
+/** Warnings have days; of thousands that wait for the mail server some try each second nonetheless. */
+const longestPauseSeconds = 900;
+
+/**
+ * What one operator uses for one e-service in one environment, for as long as it uses it (OWF-181 to OWF-197): sleeps
+ * until somebody must be warned of the end of a certificate, and takes in what is deposited, downloaded and revoked.
+ */
+export async function certificateSlot(input: SlotInput): Promise<never> {
+  const { resumed } = input;
+  const inTurn = turns();
+  const story = tellSlot(input, inTurn);
+  let standing: SlotStanding | undefined;
+  let handled = resumed?.handled ?? null;
+  let sendNow = resumed?.sendNow ?? null;
+  let told: string[] = [];
+  /** What happened since the last look, in words; null for what need not be told. */
+  let news: (string | null)[] = ['What the slot holds'];
+  /** How much has happened, and how much of it the rows have been looked at for. */
+  let happened = 1;
+  let seen = 0;
+
+  const renewed = (outage: Outage | null) =>
+    continueAsNew<typeof certificateSlot>({ ...input, resumed: { handled, outage, sendNow } });
+  const renew = async (outage: Outage) => {
+    await story.settled();
+    // Whoever has told it something waits for its answer here; the next wait will do.
+    if (allHandlersFinished()) await renewed(outage);
+  };
+  const steadily = patience((wait) => story.show({ wait }), renew);
+  const waiting = resumed?.outage ?? undefined;
+  const sendSteadily = patience((wait) => story.show({ wait }), renew, waiting, longestPauseSeconds);
+
+  /** Asks for a look at the rows; what one finds that has begun before may lack what has just happened. */
+  async function look(what: string | null): Promise<SlotState> {
+    happened += 1;
+    news.push(what);
+    const mine = happened;
+    await condition(() => seen >= mine);
+    return story.state;
+  }
+  const labelOf = (id: string) => {
+    const { current, next } = standing?.holding ?? {};
+    return [current, next].find((certificate) => certificate?.id === id)?.label ?? id;
+  };
+
+  setHandler(depositUpdate, ({ label }: SlotCertificate) => look(`Deposit of ${label}`));
+  setHandler(downloadUpdate, (id) => look(`Download of ${labelOf(id)}`));
+  setHandler(revokeUpdate, (id) => look(`Revocation of ${labelOf(id)}`));
+  setHandler(replanSignal, () => {
+    happened += 1;
+  });
+  setHandler(sendNowSignal, (noticeAt) => {
+    sendNow = noticeAt;
+    happened += 1;
+  });
+  setHandler(retrySignal, () => {
+    steadily.hurry();
+    sendSteadily.hurry();
+  });
+
+  /** Takes in whatever happens, also while a mail waits for its server. */
+  async function keepLooking(): Promise<never> {
+    for (;;) {
+      await condition(() => happened > seen);
+      await steadily(() =>
+        inTurn(async () => {
+          const upTo = happened;
+          const heard = news.length;
+          const summary = news.filter((what) => what !== null).join(', ');
+          const at = new Date().toISOString();
+          const args = { at, wait: story.wait, handled, told, sendNow, ...story.next() };
+          const found = summary
+            ? await followSlot.executeWithOptions({ summary: summary.slice(0, 200) }, [input, args])
+            : await lookQuietly(input, args);
+          standing = found;
+          told = told.filter((id) => !args.told.includes(id));
+          news = news.slice(heard);
+          seen = upTo;
+          story.stands(found);
+        }),
+      );
+    }
+  }
+
+  /** The warning that has to go out now, and of which certificate. */
+  function warning(): { certificate: SlotCertificate; notice: PlannedNotice } | null {
+    const { notice, due } = standing?.plan ?? {};
+    const current = standing?.holding.current;
+    return current && notice && due ? { certificate: current, notice } : null;
+  }
+
+  /** Sends what is still to be sent once the server is there again, which may be something else by then. */
+  const mail = <T>(send: () => Promise<T>): Promise<T> =>
+    sendSteadily(async () => {
+      const { wakeAt = null } = standing?.plan ?? {};
+      if (wakeAt !== null && Date.parse(wakeAt) <= Date.now()) await look(null);
+      return send();
+    });
+
+  async function tellOfDeposit(id: string): Promise<void> {
+    await mail(async () => {
+      const owed = standing?.owed.find(({ certificate }) => certificate.id === id);
+      if (!owed) return;
+      const summary = `Mail: ${owed.mail} ${owed.certificate.label}`;
+      await tellDeposit.executeWithOptions({ summary }, [input, id]);
+    });
+    told.push(id);
+    await look(null);
+  }
+
+  async function warn(): Promise<void> {
+    const sent = await mail(async (): Promise<Handled | null> => {
+      const { certificate, notice } = warning() ?? {};
+      if (!certificate || !notice) return null;
+      const summary = `Mail: ${nameOf(notice)}, ${certificate.label}`;
+      const { kind, daysBefore, at } = notice;
+      await tellExpiry.executeWithOptions({ summary }, [input, certificate.id, { kind, daysBefore }]);
+      const now = new Date().toISOString();
+      return { certificateId: certificate.id, until: at > now ? at : now };
+    });
+    if (sent) handled = sent;
+    await look(null);
+  }
+
+  /** Sleeps until something happens by itself or by somebody. */
+  async function sleepOn(present: SlotStanding): Promise<void> {
+    const { wakeAt } = present.plan;
+    const awake = () => standing !== present;
+    if (wakeAt === null) return condition(awake);
+    const ms = Math.max(1_000, Date.parse(wakeAt) - Date.now());
+    if (!(await condition(awake, ms, { summary: `Until ${nextOf(present)}` }))) await look(null);
+  }
+
+  async function keepTelling(): Promise<never> {
+    for (;;) {
+      await condition(() => standing !== undefined);
+      const present = standing as SlotStanding; // the condition has just established it
+      const [owed] = present.owed;
+      if (owed) await tellOfDeposit(owed.certificate.id);
+      else if (warning()) await warn();
+      else if (workflowInfo().historyLength > longHistory) {
+        await condition(allHandlersFinished);
+        await story.settled();
+        if (allHandlersFinished()) await renewed(null);
+      } else await sleepOn(present);
+    }
+  }
+
+  try {
+    return await Promise.race([keepLooking(), keepTelling()]);
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    await CancellationScope.nonCancellable(async () => {
+      await steadily(() => inTurn(() => endSlot(input, { state: story.state, ...story.next() })));
+      story.end(story.state);
+      await story.settled();
+    });
+    throw error;
+  }
+}
