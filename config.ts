@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP, isIPv6 } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,6 +26,18 @@ const listeningHost = z.string().refine(isHost, 'a host name or IP address of th
 const serverAddress = z
   .string()
   .regex(/^(\[[\da-f:.]+\]|[^\s/:@]+)(:\d{1,5})?$/i, 'host:port, without http://');
+
+/** Of AES-256. What is wrong is said without what was written: it may be a key that is nearly right. */
+const keyBytes = 32;
+const certificateKeysSchema = z
+  .string()
+  .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
+  .refine(
+    (keys) =>
+      keys.every((key) => key.length === keyBytes) &&
+      new Set(keys.map((key) => key.toString('hex'))).size === keys.length,
+    `keys of ${keyBytes} bytes in base64, separated by commas, none twice`,
+  );
 
 const environmentSchema = z.object({
   JALON_PORT: port(3000),
@@ -65,6 +77,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^file:.*[^/]$/, 'file: and the path of a file (SQLite); nothing else is supported')
     .optional(),
+  JALON_CERTIFICATE_KEYS: certificateKeysSchema.optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   NEXTAUTH_URL: webUrl.optional(),
   XDG_CACHE_HOME: z.string().optional(),
@@ -186,6 +199,7 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     wholesaler: { name: e.JALON_WHOLESALER, accent: e.JALON_ACCENT },
     tests: { timeSkippingServer: e.JALON_TEST_SERVER, chromium: e.JALON_CHROMIUM },
     givenSecret: e.NEXTAUTH_SECRET,
+    givenCertificateKeys: e.JALON_CERTIFICATE_KEYS,
   };
 }
 
@@ -227,6 +241,23 @@ export function secondFactorKey(settings: Config = config()): string {
 }
 
 /**
+ * What the files of certificates are encrypted with: the first one encrypts, each decrypts what it encrypted. Without
+ * `JALON_CERTIFICATE_KEYS` a generated one; afterwards that one still decrypts, for as long as its file is there.
+ */
+export function certificateKeys(settings: Config = config()): readonly Uint8Array[] {
+  const given = settings.givenCertificateKeys ?? [];
+  const name = 'certificates';
+  if (given.length > 0 && !existsSync(join(settings.dataDir, 'secrets', name))) return given;
+  const instead = 'delete it and deposit anew the certificates that only it decrypts';
+  const key = Buffer.from(generatedSecret(settings, name, instead), 'base64url');
+  if (key.length !== keyBytes) throw new ConfigError(damagedSecret(name, instead));
+  return [...given, key];
+}
+
+const damagedSecret = (name: string, instead: string) =>
+  `secrets/${name} in the data directory is damaged: restore it, or ${instead}`;
+
+/**
  * Made at first use and kept with mode 0600, so that a restart changes nothing and a second process finds the same one.
  * `instead`: what else than restoring it helps when it is damaged.
  */
@@ -241,8 +272,7 @@ function generatedSecret(settings: Config, name: string, instead: string): strin
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const value = readFileSync(file, 'utf8').trim();
-  if (value.length < 32)
-    throw new ConfigError(`secrets/${name} in the data directory is damaged: restore it, or ${instead}`);
+  if (value.length < 32) throw new ConfigError(damagedSecret(name, instead));
   return value;
 }
 

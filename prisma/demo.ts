@@ -63,7 +63,7 @@ const administered: readonly Service[] = [
 
 export interface DemoAccount {
   login: string;
-  /** Not of a contract's own account, whose name is its raison sociale. */
+  /** Of an operator's people: a contract's own account has a raison sociale, the wholesaler's people one name in full. */
   firstName?: string;
   name: string;
   /** Who that is, for those who try the demo. */
@@ -151,8 +151,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'wholesale.bo',
-    firstName: 'Isabelle',
-    name: 'Roux',
+    name: 'Isabelle Roux',
     person: { fr: 'Back office du grossiste', en: 'Back office of the wholesaler' },
     role: 'backOffice',
     operator: null,
@@ -160,8 +159,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     login: 'ops.jalon',
-    firstName: 'Mathieu',
-    name: 'Perrin',
+    name: 'Mathieu Perrin',
     person: { fr: 'Ingénieur d’exploitation', en: 'Operations engineer' },
     role: 'operations',
     operator: null,

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { ConfigError, loadConfig } from '#config';
+import { ConfigError, certificateKeys, loadConfig } from '#config';
 
 /** A checkout whose temporal.yaml says `added` besides ours. */
 function rootWith(added: (ours: Record<string, unknown>) => Record<string, unknown>): string {
@@ -13,6 +13,8 @@ function rootWith(added: (ours: Record<string, unknown>) => Record<string, unkno
   writeFileSync(join(root, 'temporal.yaml'), stringify(added(ours)));
   return root;
 }
+
+const aKey = (length: number, byte = 1) => Buffer.alloc(length, byte).toString('base64');
 
 /** What a person reads. */
 function refusal(environment: Record<string, string>, root?: string): string {
@@ -79,6 +81,11 @@ test.each([
   ],
   ['JALON_METRICS_TOKEN', ['short'], ['a-token-of-some-length']],
   ['JALON_WORKER_VERSIONING', ['yes'], ['0', '1']],
+  [
+    'JALON_CERTIFICATE_KEYS',
+    ['short', aKey(16), `${aKey(32)},`, `${aKey(32)},${aKey(31)}`, `${aKey(32)},${aKey(32)}`, aKey(33)],
+    [aKey(32), `${aKey(32)}, ${aKey(32, 2)}`],
+  ],
 ])(
   '%s is taken when it can work, and refused by its name, in words and on one line, when not',
   (name, wrong, right) => {
@@ -97,4 +104,47 @@ test('the portal is asked for its health where it listens', () => {
     'http://10.0.0.5:3000',
     'http://[::1]:3000',
   ]);
+});
+
+describe('the keys of certificates', () => {
+  const given = (environment: Record<string, string> = {}) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'jalon-config-'));
+    onTestFinished(() => rmSync(dataDir, { recursive: true }));
+    return {
+      dataDir,
+      keys: (more = environment) => certificateKeys(loadConfig({ JALON_DATA_DIR: dataDir, ...more })),
+    };
+  };
+  const hex = (keys: readonly Uint8Array[]) => keys.map((key) => Buffer.from(key).toString('hex'));
+
+  test('without a setting one is made, once, for its owner alone', () => {
+    const { dataDir, keys } = given();
+    const made = hex(keys());
+    expect(made).toHaveLength(1);
+    expect(made[0]).toHaveLength(64);
+    expect(hex(keys())).toEqual(made);
+    expect(statSync(join(dataDir, 'secrets/certificates')).mode & 0o777).toBe(0o600);
+  });
+
+  test('with a setting none is made; one that was made before still decrypts', () => {
+    const JALON_CERTIFICATE_KEYS = `${aKey(32)},${aKey(32, 2)}`;
+    const set = ['01'.repeat(32), '02'.repeat(32)];
+    const { dataDir, keys } = given();
+    expect(hex(keys({ JALON_CERTIFICATE_KEYS }))).toEqual(set);
+    expect(existsSync(join(dataDir, 'secrets'))).toBe(false);
+    const [made] = hex(keys());
+    expect(hex(keys({ JALON_CERTIFICATE_KEYS }))).toEqual([...set, made]);
+  });
+
+  test('one that is damaged is named, and what is wrong with a given one is said without it', () => {
+    const { dataDir, keys } = given();
+    keys();
+    for (const damaged of ['x', 'x'.repeat(50)]) {
+      writeFileSync(join(dataDir, 'secrets/certificates'), damaged);
+      expect(() => keys()).toThrow(
+        /^secrets\/certificates in the data directory is damaged: restore it, or /,
+      );
+    }
+    expect(refusal({ JALON_CERTIFICATE_KEYS: aKey(31) })).not.toContain(aKey(31).slice(0, 10));
+  });
 });

@@ -25,6 +25,7 @@ const built = {
     'pino',
     'exceljs',
     'next-auth',
+    'node-forge',
   ],
 };
 

@@ -1,4 +1,5 @@
 import { readdir, rm, stat } from 'node:fs/promises';
+import { certificatesDirectory } from '#domain/certificate/files';
 import {
   qualificationDirectory,
   qualificationsDirectory,
@@ -118,6 +119,20 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
     return removed;
   }
 
+  /** Files of deposits that died before their row. Their key is the portal's: nobody could read them. */
+  async function removeUnknownCertificates(before: Date): Promise<number> {
+    const names = await readdir(store.path(certificatesDirectory)).catch(() => []);
+    let removed = 0;
+    for (let start = 0; start < names.length; start += pageSize) {
+      const page = names.slice(start, start + pageSize);
+      const rows = await db.certificate.findMany({ where: { id: { in: page } }, select: { id: true } });
+      const known = new Set(rows.map(({ id }) => id));
+      const unknown = page.filter((name) => !known.has(name));
+      removed += await removeOld(certificatesDirectory, unknown, before);
+    }
+    return removed;
+  }
+
   /** What attempts left that died before they could rename, uploads that never got their row, signs of killed workers. */
   async function removeUnknown(before: Date): Promise<number> {
     const noted = await db.stagedFile.findMany({ select: { submissionId: true } });
@@ -126,6 +141,7 @@ export function sweeping({ db, dataDir, runs, now }: Pick<Dependencies, 'db' | '
     const working = await readdir(store.path(qualificationsDirectory), { recursive: true }).catch(() => []);
     const signs = await readdir(store.path(signsDirectory)).catch(() => []);
     return (
+      (await removeUnknownCertificates(before)) +
       (await removeOld(signsDirectory, signs, before)) +
       (await removeOld(
         stagedDirectory,

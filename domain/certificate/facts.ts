@@ -27,8 +27,13 @@ export interface CertificateFacts {
   notBefore: string;
   notAfter: string;
   key: CertificateKey;
-  /** As OpenSSL names it: sha256WithRSAEncryption, ecdsa-with-SHA384… */
+  /** As OpenSSL names it: sha256WithRSAEncryption, ecdsa-with-SHA384…; rsassaPss with its hash: rsassaPss-sha256. */
   signatureAlgorithm: string;
   /** Certificates of its issuers that came in the same file. */
   chain: number;
+}
+
+/** Over at the very instant, so that a timer set for it finds it over. */
+export function hasExpired(notAfter: string, now: Date): boolean {
+  return Date.parse(notAfter) <= now.getTime();
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadConfig } from '#config';
+import { certificateKeys, loadConfig } from '#config';
 import { backUp } from '#tools/backup';
 
 function aDataDirectory() {
@@ -55,4 +55,16 @@ test('a backup is never mixed with what lies there already, and one of nothing i
   aDatabaseInUse(join(dataDir, 'jalon.db'));
   await backUp(settings, copy);
   await expect(backUp(settings, copy)).rejects.toThrow(`${copy} is not empty`);
+});
+
+test('a backup holds the files of certificates with the key that was made for them', async () => {
+  const { dataDir, copy, settings } = aDataDirectory();
+  aDatabaseInUse(join(dataDir, 'jalon.db'));
+  const made = certificateKeys(settings);
+  mkdirSync(join(dataDir, 'files/certificates'), { recursive: true });
+  writeFileSync(join(dataDir, 'files/certificates/c1'), 'sealed');
+  writeFileSync(join(dataDir, 'files/certificates/c1.x.tmp'), 'half');
+  await backUp(settings, copy);
+  expect(readdirSync(join(copy, 'files/certificates'))).toEqual(['c1']);
+  expect(certificateKeys(loadConfig({ JALON_DATA_DIR: copy }))).toEqual(made);
 });

@@ -176,7 +176,7 @@ describe('the trail', () => {
     expect(said('en')).toEqual([
       'Contract changed',
       'Contract: 12345',
-      'mail address: a@b.example → c@d.example',
+      'email address: a@b.example → c@d.example',
       'option active: no → yes',
       'profiles a day: none → 5,000',
     ]);

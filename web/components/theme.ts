@@ -72,6 +72,10 @@ export function portalTheme(accent: string) {
     focusRing: 'auto',
     respectReducedMotion: true,
     cursorType: 'pointer',
+    // What helps stands below its field, so that fields side by side begin at one height.
+    components: {
+      InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { account, leave } from './en/account.ts';
 import { accounts } from './en/accounts.ts';
+import { certificates } from './en/certificates.ts';
 import { contracts } from './en/contracts.ts';
 import { errors } from './en/errors.ts';
 import { espace } from './en/espace.ts';
@@ -31,6 +32,7 @@ export const en = {
   qualification,
   resultLegend,
   accounts,
+  certificates,
   contracts,
   operators,
   staff,

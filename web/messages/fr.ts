@@ -1,5 +1,6 @@
 import { account, leave } from './fr/account.ts';
 import { accounts } from './fr/accounts.ts';
+import { certificates } from './fr/certificates.ts';
 import { contracts } from './fr/contracts.ts';
 import { errors } from './fr/errors.ts';
 import { espace } from './fr/espace.ts';
@@ -31,6 +32,7 @@ export const fr = {
   qualification,
   resultLegend,
   accounts,
+  certificates,
   contracts,
   operators,
   staff,

@@ -1,8 +1,9 @@
-import { ConfigError, config, publishPortalUrl } from '#config';
+import { ConfigError, certificateKeys, config, publishPortalUrl } from '#config';
 import { contrast } from '../colour.ts';
 import { settleCallerAddress } from './caller-address.ts';
+import { ownVault, rotateCertificates } from './certificate-vault.ts';
 import { database } from './database.ts';
-import { report } from './errors.ts';
+import { log, report } from './errors.ts';
 import { measureRequests } from './metrics-http.ts';
 import { beginShutdown } from './shutdown.ts';
 import { settleViews } from './view-as.ts';
@@ -23,6 +24,7 @@ export function prepare(): void {
   settleCallerAddress(config().portal.trustProxy);
   measureRequests();
   watchViews();
+  void rotateKeys();
   process.once('SIGTERM', beginShutdown);
   process.once('SIGINT', beginShutdown);
 }
@@ -34,8 +36,22 @@ function watchViews(): void {
   setInterval(() => void settle(), 60_000).unref();
 }
 
+/** After the keys of certificates were changed: docs/runbook.md waits for what is logged here. */
+async function rotateKeys(): Promise<void> {
+  try {
+    const { encrypted, keysLost, damaged } = await rotateCertificates(ownVault());
+    if (encrypted > 0) log().info({ encrypted }, 'certificates encrypted with the first key');
+    if (Object.keys(keysLost).length > 0)
+      log().error({ keysLost }, 'certificates are encrypted with keys that the settings do not hold');
+    if (damaged.length > 0) log().error({ damaged }, 'files of certificates are damaged');
+  } catch (error) {
+    report(error, 'keys of certificates');
+  }
+}
+
 /** Throws ConfigError. */
 function check(): void {
+  certificateKeys();
   const { accent } = config().wholesaler;
   const found = contrast(accent, '#ffffff');
   if (found < leastContrast) {

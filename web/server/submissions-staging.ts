@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { stagedDirectory, stagedFile } from '#domain/qualification/files';
 import { limits } from '#domain/qualification/limits';
 import type { Database, StagedFile } from '#prisma/client';
 import { audit } from './audit.ts';
+import { isDiskFull, syncDirectory } from './durable-file.ts';
 import { cleanFileName } from './file-name.ts';
 import { withinAllowance } from './submissions-allowance.ts';
 import type { TargetContract } from './qualifications-contracts.ts';
@@ -155,19 +156,10 @@ async function write(body: ReadableStream<Uint8Array> | null, file: string): Pro
   return bytes;
 }
 
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 function refusalOf(error: unknown): 'tooLarge' | 'storageFull' | 'incomplete' | undefined {
   if (error instanceof TooLargeError) return 'tooLarge';
   const { code, name } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'storageFull';
+  if (isDiskFull(error)) return 'storageFull';
   // The browser went away: however the server's version names that.
   if (
     name === 'AbortError' ||

@@ -6,6 +6,7 @@ import {
   type TaskHindrance,
   type TaskMatter,
 } from '#domain/task';
+import { processKinds, type ProcessKind } from '#domain/process';
 import { may, type Actor } from '#domain/rights';
 import type { Database, Task } from '#prisma/client';
 import { paths } from '../paths.ts';
@@ -22,6 +23,8 @@ export const taskViewOf = (show: string | undefined): TaskViewName =>
 export interface TaskView {
   id: string;
   matter: TaskMatter;
+  /** What the process does; null for a kind that this version does not know. */
+  processKind: ProcessKind | null;
   /** What people call the process, whose it is, and where its page is for those who may see it. */
   reference: string;
   operatorName: string | null;
@@ -135,10 +138,16 @@ async function taskViewsOf(
   const operators = await db.operator.findMany({
     where: { id: { in: rows.flatMap(({ operatorId }) => operatorId ?? []) } },
   });
+  const processes = await db.process.findMany({
+    where: { workflowId: { in: rows.map(({ workflowId }) => workflowId) } },
+    select: { workflowId: true, kind: true },
+  });
+  const kinds = new Map(processes.map(({ workflowId, kind }) => [workflowId, kind]));
   const names = new Map(operators.map(({ id, name }) => [id, name]));
   return rows.map((row) => ({
     id: row.id,
     matter: JSON.parse(row.matter) as TaskMatter, // written by activities/database/task-rows.ts only
+    processKind: processKinds.find((known) => known === kinds.get(row.workflowId)) ?? null,
     reference: row.reference,
     operatorName: row.operatorId === null ? null : (names.get(row.operatorId) ?? row.operatorId),
     processHref: may(actor, 'process.read') ? paths.process(row.workflowId) : null,

@@ -11,30 +11,32 @@ export async function namesOf(db: Database, rows: readonly AuditRow[]) {
   }
   const of = (kind: string) => ({ in: [...new Set(ids.get(kind))] });
   const contractIds = rows.flatMap(({ after }) => /"contractId":"([^"]+)"/.exec(after ?? '')?.[1] ?? []);
-  const [users, contracts, operators, qualifications, staged, processes, tasks] = await Promise.all([
-    db.user.findMany({
-      where: { id: { in: [...of('user').in, ...rows.flatMap(({ actorId }) => actorId ?? [])] } },
-      select: { id: true, login: true, operatorId: true },
-    }),
-    db.qpcContract.findMany({
-      where: { id: { in: [...of('contract').in, ...contractIds] } },
-      select: { id: true, identifiant: true },
-    }),
-    db.operator.findMany({
-      where: { id: { in: [...of('operator').in, ...rows.flatMap(({ operatorId }) => operatorId ?? [])] } },
-      select: { id: true, name: true },
-    }),
-    db.qualification.findMany({ where: { id: of('qualification') }, select: { id: true, fileName: true } }),
-    db.stagedFile.findMany({
-      where: { submissionId: of('qualification') },
-      select: { submissionId: true, fileName: true },
-    }),
-    db.process.findMany({
-      where: { workflowId: of('process') },
-      select: { workflowId: true, reference: true },
-    }),
-    db.task.findMany({ where: { id: of('task') }, select: { id: true, reference: true } }),
-  ]);
+  const [users, contracts, operators, qualifications, staged, processes, tasks, certificates] =
+    await Promise.all([
+      db.user.findMany({
+        where: { id: { in: [...of('user').in, ...rows.flatMap(({ actorId }) => actorId ?? [])] } },
+        select: { id: true, login: true, operatorId: true },
+      }),
+      db.qpcContract.findMany({
+        where: { id: { in: [...of('contract').in, ...contractIds] } },
+        select: { id: true, identifiant: true },
+      }),
+      db.operator.findMany({
+        where: { id: { in: [...of('operator').in, ...rows.flatMap(({ operatorId }) => operatorId ?? [])] } },
+        select: { id: true, name: true },
+      }),
+      db.qualification.findMany({ where: { id: of('qualification') }, select: { id: true, fileName: true } }),
+      db.stagedFile.findMany({
+        where: { submissionId: of('qualification') },
+        select: { submissionId: true, fileName: true },
+      }),
+      db.process.findMany({
+        where: { workflowId: of('process') },
+        select: { workflowId: true, reference: true },
+      }),
+      db.task.findMany({ where: { id: of('task') }, select: { id: true, reference: true } }),
+      db.certificate.findMany({ where: { id: of('certificate') }, select: { id: true, label: true } }),
+    ]);
   const named: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     user: new Map(users.map(({ id, login }) => [id, login])),
     contract: new Map(contracts.map(({ id, identifiant }) => [id, identifiant])),
@@ -44,6 +46,7 @@ export async function namesOf(db: Database, rows: readonly AuditRow[]) {
       ...qualifications.map(({ id, fileName }) => [id, fileName] as const),
     ]),
     process: new Map(processes.map(({ workflowId, reference }) => [workflowId, reference])),
+    certificate: new Map(certificates.map(({ id, label }) => [id, label])),
     task: new Map(tasks.map(({ id, reference }) => [id, reference])),
   };
   const houses = new Map(users.map(({ id, operatorId }) => [id, operatorId]));

@@ -2,6 +2,7 @@ import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FoundRun } from '#activities/temporal/runs';
+import { certificateFile } from '#domain/certificate/files';
 import {
   faultsFile,
   identifiersFile,
@@ -224,4 +225,24 @@ test('more uploads than a page go in one sweep, past those that stay', async () 
   await world.row({ id: 'u0000', endedAt: null });
   expect(await world.sweep()).toEqual({ ...nothing, staged: 419 });
   expect(await world.staged()).toEqual(['u0000']);
+});
+
+test('the file of a certificate whose row was never written goes after a day, half a file as well', async () => {
+  const world = await given();
+  const { db } = world;
+  const at = new Date();
+  await db.certificate.create({
+    data: {
+      ...{ id: 'known', operatorId: 'operator-alpha', service: 'e-RDV', environment: 'test', label: 'x' },
+      ...{ fileName: 'x.pem', format: 'pem', sizeBytes: 1, subject: '', issuer: '', serialNumber: '01' },
+      ...{ fingerprint: '00', notBefore: at, notAfter: at, keyAlgorithm: 'ec', signatureAlgorithm: '' },
+      ...{ chain: 0, depositedAt: at, depositedById: 'user-office' },
+    },
+  });
+  await world.leave(certificateFile('known'), 400 * day);
+  await world.leave(certificateFile('unknown'), day + 1);
+  await world.leave(certificateFile('known.x.tmp'), day + 1);
+  await world.leave(certificateFile('young'), day);
+  expect(await world.sweep()).toEqual({ ...nothing, unknown: 2 });
+  expect(await world.files()).toEqual(['known', 'young'].map(certificateFile));
 });

@@ -10,7 +10,7 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
   useEffect(() => heading.current?.focus(), []);
   return (
     <Stack gap="md">
-      <Title order={2} size="h4" ref={heading} tabIndex={-1}>
+      <Title order={2} ref={heading} tabIndex={-1}>
         {recovery.title}
       </Title>
       <Text size="sm">{recovery.text}</Text>

@@ -23,7 +23,7 @@ interface TaskDetailProps {
 
 /** One task: what is asked, who takes care of it, and what people did. */
 export function TaskDetail({ found, since, handle }: TaskDetailProps) {
-  const { inbox } = useMessages();
+  const { inbox, exploitation } = useMessages();
   const { detail: words } = inbox;
   const { data, connection } = useLive(found, paths.api.task(found.task.id), since);
   const { task, deeds } = data;
@@ -63,6 +63,7 @@ export function TaskDetail({ found, since, handle }: TaskDetailProps) {
           </Title>
           <Facts
             facts={[
+              ...(task.processKind ? [[words.kind, exploitation.kinds[task.processKind]] as const] : []),
               [
                 words.process,
                 task.processHref ? (

@@ -86,7 +86,7 @@ function Rows({ rows, over, handle }: { rows: readonly TaskView[]; over: boolean
 }
 
 function Row({ task, over, handle }: { task: TaskView; over: boolean; handle: HandleTask }) {
-  const { inbox } = useMessages();
+  const { inbox, exploitation } = useMessages();
   const text = useTaskText()(task);
   const { columns, label } = inbox;
   return (
@@ -95,11 +95,11 @@ function Row({ task, over, handle }: { task: TaskView; over: boolean; handle: Ha
         <TextLink href={paths.task(task.id)} fw={500}>
           {text}
         </TextLink>
-        {task.operatorName && (
-          <Text size="sm" c="dimmed">
-            {task.operatorName}
-          </Text>
-        )}
+        <Text size="sm" c="dimmed">
+          {task.processKind && <span>{exploitation.kinds[task.processKind]}</span>}
+          {task.processKind && task.operatorName && ' · '}
+          {task.operatorName && <span>{task.operatorName}</span>}
+        </Text>
       </td>
       <td className={classes.due}>
         <Text size="sm" mb={4}>

@@ -57,7 +57,8 @@ export function TrailFilters({ filter, actions, operators }: TrailFiltersProps) 
         )}
         <TextInput type="date" name="from" label={words.from} defaultValue={from} />
         <TextInput type="date" name="to" label={words.to} defaultValue={to} />
-        <Group gap="xs">
+        {/* Two of them have no room in a column. */}
+        <Group gap="xs" style={filtered ? { gridColumn: '1 / -1' } : {}}>
           <Button type="submit" variant="default">
             {words.apply}
           </Button>

@@ -19,7 +19,9 @@ export function EmptyState({ icon, title, level = 2, text, action }: EmptyStateP
         <Title order={level} size="h2">
           {title}
         </Title>
-        <Text c="dimmed">{text}</Text>
+        <Text c="dimmed" style={{ textWrap: 'balance' }}>
+          {text}
+        </Text>
         {action}
       </Stack>
     </Paper>

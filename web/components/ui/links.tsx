@@ -1,10 +1,11 @@
 'use client';
 import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { MouseEventHandler, ReactNode } from 'react';
 
 interface Linked {
   href: string;
+  onMouseDown?: MouseEventHandler;
   children: ReactNode;
 }
 

@@ -22,7 +22,7 @@ export function PageHeader({ title, aside, description, action }: PageHeaderProp
           {aside}
         </Group>
         {description && (
-          <Text c="dimmed" mt={4} maw={720}>
+          <Text c="dimmed" mt={aside ? 'xs' : 4} maw={720}>
             {description}
           </Text>
         )}

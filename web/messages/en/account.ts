@@ -8,7 +8,7 @@ export const account = {
   email: 'Email address',
   masterCode: 'Master code',
   name: 'Name',
-  role: 'Profile',
+  role: 'Role',
   operator: 'Company',
   togglePassword: 'Show or hide the password',
   modify: 'Change your settings',

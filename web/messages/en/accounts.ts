@@ -14,6 +14,10 @@ export const accounts = {
     title: 'No account',
     text: 'Create the accounts of your colleagues: each will receive a link to choose a password.',
   },
+  emptyAll: {
+    title: 'No account',
+    text: 'Each operator begins with its first administrator: create it from the page of the operator.',
+  },
   noneDisabled: {
     title: 'No disabled account',
     text: 'A disabled account stays here with its login, which is never used again.',
@@ -28,10 +32,11 @@ export const accounts = {
     modify: 'Edit',
     disable: 'Disable',
   },
-  noService: 'none',
+  noService: 'no e-service',
+  serviceCount: (count: number) => `${count} e-services`,
   modifyOf: (login: string) => `Edit ${login}`,
   disableOf: (login: string) => `Disable ${login}`,
-  states: { active: 'In use', waiting: 'No password yet', disabled: 'Disabled' },
+  states: { active: 'In use', waiting: 'Awaits its password', disabled: 'Disabled' },
   administrator: 'Administrator',
 
   families: {
@@ -73,7 +78,7 @@ export const accounts = {
     accounts: 'Accounts',
     account: (place: number) => `Account ${place}`,
     operator: 'Company',
-    role: 'Profile',
+    role: 'Role',
     roleHelp: 'An administrator manages the accounts and rights of the company.',
     required: 'Fields followed by * are required; one of the two phones is enough.',
     login: 'Login*',
@@ -182,7 +187,7 @@ export const accounts = {
   disable: {
     title: (login: string) => `Disable account ${login}`,
     text: (name: string) =>
-      `${name} will no longer be able to log in, and their open sessions end at once. The history is kept. The login will never be used again.`,
+      `${name} will no longer be able to sign in, and their open sessions end at once. The history is kept. The login will never be used again.`,
     confirm: 'Disable the account',
     back: 'Keep it',
     close: 'Close',

@@ -27,7 +27,7 @@ export const contracts: typeof fr = {
     title: 'New QPC account',
     submit: 'Open the account',
     done: (identifiant) => `Account ${identifiant} has been opened.`,
-    sent: 'A link to choose the password is on its way to its e-mail address.',
+    sent: 'A link to choose the password is on its way to its email address.',
     notSent:
       'The link to choose the password could not be sent: the service does not answer. Send it from the page of the account.',
     see: 'See the account',
@@ -43,7 +43,7 @@ export const contracts: typeof fr = {
     active: 'The holder has chosen a password.',
     waiting: 'The holder has not chosen a password yet.',
     help: (hours) =>
-      `The link is sent to the e-mail address of the account with its identifier. It works once, for ${hours} h.`,
+      `The link is sent to the email address of the account with its identifier. It works once, for ${hours} h.`,
     send: 'Send a link',
     sent: 'The link is on its way to the address of the account.',
     notSent: 'The service does not answer: the link was not sent. Try again.',
@@ -79,7 +79,7 @@ export const contracts: typeof fr = {
     masterCode: 'Master code',
     masterCodeHelp: '5 digits.',
     qualificationType: 'Type of qualification',
-    email: 'E-mail address',
+    email: 'Email address',
     dailyProfiles: 'Profiles a day',
     dailyProfilesHelp: (limit, most) => `Leave empty for the common limit of ${limit}. At most ${most}.`,
     optionActive: 'Option “Qualification Profils Clients” subscribed',

@@ -69,6 +69,7 @@ export const inbox = {
     facts: 'The task',
     trace: 'What was done',
     noTrace: 'Nobody has touched this task yet.',
+    kind: 'Kind',
     process: 'Process',
     operator: 'Operator',
     raised: 'Asked',

@@ -45,7 +45,7 @@ export const qualification = {
         'The service has no room left for this file and nothing of it was kept. Try again later; if this persists, contact support.',
       tooMuch: (until: string) =>
         `This contract has sent too many files within 24 hours and nothing of this one was kept. Submit it again from ${until} on (Paris time).`,
-      ended: 'Your file has not been sent. Log in again, then choose and submit it once more.',
+      ended: 'Your file has not been sent. Sign in again, then choose and submit it once more.',
       notFound: 'You cannot submit a file for this contract. Reload the page.',
       unexpected: (reference: string) =>
         `The file could not be sent. Try again; if this persists, give support the reference ${reference}.`,
@@ -93,7 +93,7 @@ export const qualification = {
       fault:
         'Your file has been received. A step of the verification fails; it will be tried again by itself. If this lasts, contact support.',
     },
-    ended: 'Your file has been received and its verification goes on. Log in again to read the verdict.',
+    ended: 'Your file has been received and its verification goes on. Sign in again to read the verdict.',
     portal: 'The portal does not answer. This page asks for the verdict again by itself.',
     accepted: 'Your file has been stored successfully.',
     acceptedDetail: (lineCount: number, profileCount: number) =>
@@ -255,7 +255,7 @@ export const qualification = {
     ended: {
       title: 'Your session has ended',
       text: 'This page no longer updates itself.',
-      action: 'Log in again',
+      action: 'Sign in again',
     },
   },
 } satisfies typeof french;

@@ -11,9 +11,9 @@ export const secondStep = {
   refused: {
     wrong: 'This code is not valid. Wait for the next one and try again: a code works once.',
     often: 'Too many attempts. Try again in a quarter of an hour.',
-    gone: 'The time is up. Log in again.',
+    gone: 'The time is up. Sign in again.',
   },
-  another: 'Log in differently',
+  another: 'Sign in differently',
   lost: 'Lost the app and the recovery codes? A colleague of the back office can reset your verification.',
   enrolment: {
     lead: 'Your role reaches every operator: a one-time code is added to your password.',

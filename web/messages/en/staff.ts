@@ -7,7 +7,7 @@ export const staff = {
   columns: {
     name: 'Name',
     login: 'Identifier',
-    email: 'E-mail address',
+    email: 'Email address',
     role: 'Role',
     state: 'Account',
     secondStep: 'Two-step',
@@ -23,7 +23,7 @@ export const staff = {
     title: 'New account',
     submit: 'Create the account',
     done: (login: string) => `Account ${login} was created.`,
-    sent: 'A link to choose the password is on its way to its e-mail address.',
+    sent: 'A link to choose the password is on its way to its email address.',
     notSent: 'The link could not be sent: the service does not answer. Send it from the page of the account.',
     see: 'See the account',
   },
@@ -47,28 +47,28 @@ export const staff = {
     title: 'Two-step verification',
     on: 'It is on.',
     off: 'It is not set up.',
-    help: 'Reset it when the authenticator app is lost: open sessions are closed, and the next log-in sets up another one. First make sure who is asking.',
+    help: 'Reset it when the authenticator app is lost: open sessions are closed, and the next sign-in sets up another one. First make sure who is asking.',
     reset: 'Reset',
     done: 'Two-step verification was reset.',
     oneself: 'Another member of the back office must do it for you.',
   },
   standing: {
     title: 'Access',
-    enabled: 'This account can log in.',
+    enabled: 'This account can sign in.',
     disabled: 'This account is disabled.',
     disable: 'Disable',
     enable: 'Enable again',
     confirm: (name: string) => `Disable the account of ${name}? Its sessions are closed at once.`,
     disabledNow: 'The account was disabled.',
     enabledNow: 'The account was enabled again.',
-    lastBackOffice: 'It is the last account of the back office that can log in: it stays.',
+    lastBackOffice: 'It is the last account of the back office that can sign in: it stays.',
   },
   fields: {
     login: 'Identifier',
     loginHelp:
       '5 characters at least: letters without accents, digits and ! . @ _ - / #. It will not change.',
     name: 'Name',
-    email: 'E-mail address',
+    email: 'Email address',
     role: 'Role',
     password: 'Password',
     confirmation: 'Confirm the password',
@@ -81,7 +81,7 @@ export const staff = {
     reserved: '5 digits: reserved for QPC accounts',
     tooLong: 'too long',
     taken: 'already taken',
-    lastBackOffice: 'it is the last account of the back office that can log in',
+    lastBackOffice: 'it is the last account of the back office that can sign in',
   },
 } satisfies typeof french;
 
@@ -96,7 +96,7 @@ export const firstAccount = {
   done: {
     title: 'Account created',
     text: (login: string) =>
-      `Log in as ${login}. You will then set up two-step verification: have an authenticator app at hand.`,
-    link: 'Go to the log-in',
+      `Sign in as ${login}. You will then set up two-step verification: have an authenticator app at hand.`,
+    link: 'Go to sign-in',
   },
 } satisfies typeof frenchFirst;

@@ -13,6 +13,10 @@ export const accounts = {
     title: 'Aucun compte',
     text: 'Créez les comptes de vos collaborateurs\u00a0: chacun recevra de quoi choisir son mot de passe.',
   },
+  emptyAll: {
+    title: 'Aucun compte',
+    text: 'Chaque opérateur commence par son premier administrateur\u00a0: créez-le depuis la page de l’opérateur.',
+  },
   noneDisabled: {
     title: 'Aucun compte désactivé',
     text: 'Un compte désactivé reste ici, avec son login, qui n’est jamais réutilisé.',
@@ -27,7 +31,8 @@ export const accounts = {
     modify: 'Modifier',
     disable: 'Désactiver',
   },
-  noService: 'aucun',
+  noService: 'aucun e-service',
+  serviceCount: (count: number) => `${count} e-services`,
   modifyOf: (login: string) => `Modifier ${login}`,
   disableOf: (login: string) => `Désactiver ${login}`,
   states: {

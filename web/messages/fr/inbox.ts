@@ -72,6 +72,7 @@ export const inbox = {
     facts: 'La tâche',
     trace: 'Ce qui a été fait',
     noTrace: 'Personne n’a encore touché à cette tâche.',
+    kind: 'Sorte',
     process: 'Processus',
     operator: 'Opérateur',
     raised: 'Demandée',

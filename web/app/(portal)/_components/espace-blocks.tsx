@@ -42,13 +42,13 @@ export function EspaceBlocks({ texts, blocks, unread }: EspaceBlocksProps) {
             ) : (
               <ItemList items={items} counted={kinds[kind].counted === true} />
             )}
-            <Group gap="md" mt="sm">
-              <TextLink href={paths.publications(kinds[kind].slug)} size="sm">
+            <Group gap="0.25rem 1rem" mt="sm">
+              <TextLink href={paths.publications(kinds[kind].slug)} size="sm" lh="1.5rem">
                 {all}
               </TextLink>
               {kind === 'help' &&
                 support.map((other) => (
-                  <TextLink key={other} href={paths.publications(kinds[other].slug)} size="sm">
+                  <TextLink key={other} href={paths.publications(kinds[other].slug)} size="sm" lh="1.5rem">
                     {texts.kinds[other].title}
                   </TextLink>
                 ))}

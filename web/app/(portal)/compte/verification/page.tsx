@@ -41,9 +41,7 @@ export default async function OwnSecondStep() {
           <Enrolment {...setUp} confirm={confirmOwn} next={paths.account()} />
         ) : (
           <>
-            <Title order={2} size="h4">
-              {account.renewTitle}
-            </Title>
+            <Title order={2}>{account.renewTitle}</Title>
             <Text size="sm" c="dimmed" mb="md">
               {account.renewText}
             </Text>

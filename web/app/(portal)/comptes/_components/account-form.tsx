@@ -9,6 +9,7 @@ import {
   type EntryProblems,
   type OperatorRole,
 } from '#domain/accounts/form';
+import { keepFocus } from '../../../../components/keep-focus.ts';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
@@ -75,7 +76,11 @@ export function AccountForm({
   const change = (field: EntryField, value: string) => setTyped((before) => ({ ...before, [field]: value }));
   return (
     <form onSubmit={save} noValidate>
-      <Fieldset variant="unstyled" legend={words.form.accounts} classNames={{ legend: 'form-legend' }}>
+      <Fieldset
+        variant="unstyled"
+        legend={words.creations.columns.account}
+        classNames={{ legend: 'form-legend' }}
+      >
         <Stack gap="md">
           {answer && 'reference' in answer && <Failure reference={answer.reference} />}
           {answer && 'problems' in answer && wrong.length > 0 && (
@@ -113,10 +118,10 @@ export function AccountForm({
             data={assignable.map((value) => ({ value, label: shell.roles[value] }))}
           />
           <Group gap="md">
-            <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>
+            <Button type="submit" loading={sending} onMouseDown={keepFocus}>
               {words.form.save}
             </Button>
-            <ButtonLink href={paths.accounts()} variant="default">
+            <ButtonLink href={paths.accounts()} variant="default" onMouseDown={keepFocus}>
               {words.form.cancel}
             </ButtonLink>
           </Group>

@@ -3,6 +3,7 @@ import { ActionIcon, Text } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import type { Service } from '#domain/services';
 import { useMessages } from '../../../../components/locale.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
 import { StateBadge } from '../../../../components/ui/state-badge.tsx';
@@ -55,6 +56,21 @@ export function AccountTable({ rows, showOperator, manages, onDisabled }: Accoun
   );
 }
 
+/** As many as are taken in at a glance; more would make of one row a page. */
+const mostShown = 6;
+
+function Services({ of: services }: { of: readonly Service[] }) {
+  const words = useMessages().accounts;
+  const names = services.map((service) => words.services[service]).join(', ');
+  if (services.length <= mostShown) return <Text size="xs">{names || words.noService}</Text>;
+  return (
+    <details>
+      <summary className={classes.more}>{words.serviceCount(services.length)}</summary>
+      <Text size="xs">{names}</Text>
+    </details>
+  );
+}
+
 interface RowProps {
   row: AccountView;
   showOperator: boolean;
@@ -83,7 +99,11 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
           </Text>
         )}
         {state !== 'active' && (
-          <StateBadge tone={state === 'waiting' ? 'attention' : 'waiting'}>{words.states[state]}</StateBadge>
+          <div className={classes.state}>
+            <StateBadge tone={state === 'waiting' ? 'attention' : 'waiting'}>
+              {words.states[state]}
+            </StateBadge>
+          </div>
         )}
       </td>
       {showOperator && <td>{operatorName}</td>}
@@ -91,11 +111,7 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
       <td>{firstName}</td>
       <td className={classes.email}>{email}</td>
       <td>
-        <Text size="xs">
-          {services.length === 0
-            ? words.noService
-            : services.map((service) => words.services[service]).join(', ')}
-        </Text>
+        <Services of={services} />
       </td>
       {manages && (
         <>

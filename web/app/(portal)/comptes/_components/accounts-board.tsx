@@ -50,7 +50,7 @@ export function AccountsBoardView(props: AccountsBoardViewProps) {
   useEffect(() => {
     if (gone) told.current?.focus();
   }, [gone]);
-  const empty = show === 'disabled' ? words.noneDisabled : words.empty;
+  const empty = show === 'disabled' ? words.noneDisabled : showOperator ? words.emptyAll : words.empty;
   return (
     <Stack gap="lg">
       <div ref={told} tabIndex={-1}>

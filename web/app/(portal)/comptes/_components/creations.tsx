@@ -1,9 +1,10 @@
 'use client';
-import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import type { CreationStage } from '#domain/accounts/creation';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
 import { Panel } from '../../../../components/ui/panel.tsx';
+import { Cell, Rows } from '../../../../components/ui/rows.tsx';
 import { StateBadge, type Tone } from '../../../../components/ui/state-badge.tsx';
 import { formatInstant } from '../../../../messages/format.ts';
 import { paths } from '../../../../paths.ts';
@@ -63,19 +64,14 @@ function Batch({ batch, showOperator }: { batch: BatchView; showOperator: boolea
           {why}
         </Text>
       )}
-      <Table verticalSpacing={6} aria-label={creations.caption(at)} layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{creations.columns.account}</Table.Th>
-            <Table.Th>{creations.columns.state}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {batch.accounts.map((account) => (
-            <Account key={account.place} account={account} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Rows
+        label={creations.caption(at)}
+        columns={[{ name: creations.columns.account, width: '50%' }, { name: creations.columns.state }]}
+      >
+        {batch.accounts.map((account) => (
+          <Account key={account.place} account={account} />
+        ))}
+      </Rows>
     </Panel>
   );
 }
@@ -83,8 +79,8 @@ function Batch({ batch, showOperator }: { batch: BatchView; showOperator: boolea
 function Account({ account: { login, name, stage, refusal, userId } }: { account: CreationView }) {
   const { creations } = useMessages().accounts;
   return (
-    <Table.Tr>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+    <tr>
+      <Cell long>
         {userId === null ? (
           <Text span size="sm" ff="monospace">
             {login}
@@ -97,13 +93,13 @@ function Account({ account: { login, name, stage, refusal, userId } }: { account
         <Text size="sm" c="dimmed">
           {name}
         </Text>
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell>
         <Group gap="xs">
           <StateBadge tone={tones[stage]}>{creations.stages[stage]}</StateBadge>
           {refusal && <Text size="sm">{creations.refusals[refusal]}</Text>}
         </Group>
-      </Table.Td>
-    </Table.Tr>
+      </Cell>
+    </tr>
   );
 }

@@ -71,6 +71,8 @@ export function EntryFields({
             // These are other people's: the browser would offer one's own.
             autoComplete="off"
             disabled={disabled}
+            // Without the login they are an odd number, and the two phones stand side by side.
+            style={field === 'email' && fields.length % 2 === 1 ? { gridColumn: '1 / -1' } : {}}
           />
         );
       })}

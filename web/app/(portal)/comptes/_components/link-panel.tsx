@@ -16,9 +16,7 @@ export function LinkPanel({ account }: { account: AccountView }) {
   const waiting = account.state === 'waiting';
   return (
     <Stack gap="sm" align="flex-start">
-      <Title order={2} size="h4">
-        {link.title}
-      </Title>
+      <Title order={2}>{link.title}</Title>
       <Text>{waiting ? link.waiting : link.active}</Text>
       <Text size="sm" c="dimmed">
         {link.help(linkMinutes({ first: waiting }) / 60)}

@@ -15,6 +15,7 @@ import {
   type OperatorRole,
 } from '#domain/accounts/form';
 import type { Service } from '#domain/services';
+import { keepFocus } from '../../../../components/keep-focus.ts';
 import { useMessages } from '../../../../components/locale.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
@@ -188,6 +189,7 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
                       size="compact-sm"
                       mt="sm"
                       aria-label={words.form.removeOf(place + 1)}
+                      onMouseDown={keepFocus}
                       onClick={() => setEntries(entries.filter(({ key }) => key !== entry.key))}
                     >
                       {words.form.remove}
@@ -199,6 +201,7 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
                 <Button
                   variant="default"
                   leftSection={<IconPlus size={16} aria-hidden />}
+                  onMouseDown={keepFocus}
                   onClick={add}
                   disabled={entries.length >= mostAccounts}
                 >
@@ -210,10 +213,10 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
                 {words.form.after}
               </Text>
               <Group gap="md">
-                <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>
+                <Button type="submit" loading={sending} onMouseDown={keepFocus}>
                   {words.form.save}
                 </Button>
-                <ButtonLink href={board} variant="default">
+                <ButtonLink href={board} variant="default" onMouseDown={keepFocus}>
                   {words.form.cancel}
                 </ButtonLink>
               </Group>

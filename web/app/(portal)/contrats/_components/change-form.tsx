@@ -28,15 +28,17 @@ export function ChangeForm({ contract }: { contract: ContractView }) {
   return (
     <form action={send} noValidate>
       <Fieldset variant="unstyled" legend={words.change.form} classNames={{ legend: 'form-legend' }}>
-        <Stack gap="md" key={sent?.times} align="flex-start">
+        <Stack gap="md" key={sent?.times}>
           {answer && 'reference' in answer && <Failure reference={answer.reference} />}
           {wrong.length > 0 && <ErrorSummary title={words.summary} fields={wrong} />}
           {answer?.ok && <Confirmation>{words.change.done}</Confirmation>}
           <input type="hidden" name="identifiant" value={identifiant} readOnly />
           <ContractTermsFields initial={sent ? typedOf(sent.typed) : stored} problems={problems} />
-          <Button type="submit" loading={sending}>
-            {words.change.submit}
-          </Button>
+          <div>
+            <Button type="submit" loading={sending}>
+              {words.change.submit}
+            </Button>
+          </div>
         </Stack>
       </Fieldset>
     </form>

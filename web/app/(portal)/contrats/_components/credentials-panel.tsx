@@ -14,9 +14,7 @@ export function CredentialsPanel({ identifiant, active }: { identifiant: string;
   const [answer, setAnswer] = useState<Awaited<ReturnType<typeof sendLink>> | null>(null);
   return (
     <Stack gap="sm" align="flex-start">
-      <Title order={2} size="h4">
-        {credentials.title}
-      </Title>
+      <Title order={2}>{credentials.title}</Title>
       <Text>{active ? credentials.active : credentials.waiting}</Text>
       <Text size="sm" c="dimmed">
         {credentials.help(linkMinutes({ first: !active }) / 60)}

@@ -1,5 +1,5 @@
 'use client';
-import { Button, Fieldset, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Fieldset, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
 import type { QuotaExceptionForm } from '#domain/qualification/quota-exception';
@@ -9,6 +9,7 @@ import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import { formFields } from '../../../../components/ui/form-fields.ts';
+import { Cell, Rows } from '../../../../components/ui/rows.tsx';
 import { formatDay, formatNumber } from '../../../../messages/format.ts';
 import type { QuotaExceptionView } from '../../../../server/quota-exceptions.ts';
 import { endException, setException } from '../actions.ts';
@@ -28,9 +29,7 @@ export function ExceptionsPanel({ identifiant, today, exceptions }: ExceptionsPa
   return (
     <Stack gap="md">
       <div>
-        <Title order={2} size="h4">
-          {words.title}
-        </Title>
+        <Title order={2}>{words.title}</Title>
         <Text size="sm" c="dimmed">
           {words.help}
         </Text>
@@ -90,6 +89,7 @@ function ExceptionForm({ identifiant, today }: Omit<ExceptionsPanelProps, 'excep
 
 function ExceptionRows({ identifiant, exceptions }: Omit<ExceptionsPanelProps, 'today'>) {
   const words = useMessages().contracts.exceptions;
+  const { columns } = words;
   const locale = useLocale();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -101,45 +101,47 @@ function ExceptionRows({ identifiant, exceptions }: Omit<ExceptionsPanelProps, '
     });
   return (
     <Stack gap="sm">
-      <Table.ScrollContainer minWidth={480}>
-        <Table verticalSpacing="xs" aria-label={words.caption}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.columns.day}</Table.Th>
-              <Table.Th ta="right">{words.columns.profiles}</Table.Th>
-              <Table.Th>{words.columns.reason}</Table.Th>
-              <Table.Th>{words.columns.by}</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {exceptions.map(({ day, profiles, reason, byLogin, changeable }) => (
-              <Table.Tr key={day}>
-                <Table.Td>{formatDay(locale, day)}</Table.Td>
-                <Table.Td ta="right">{formatNumber(locale, profiles)}</Table.Td>
-                <Table.Td>{reason}</Table.Td>
-                <Table.Td>{byLogin}</Table.Td>
-                <Table.Td ta="right">
-                  {changeable && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      disabled={pending}
-                      aria-label={words.endLabel(formatDay(locale, day))}
-                      onClick={() => end(day)}
-                    >
-                      {words.end}
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Rows
+        label={words.caption}
+        columns={[
+          { name: columns.day },
+          { name: columns.profiles, number: true },
+          { name: columns.reason },
+          { name: columns.by },
+          { name: words.end },
+        ]}
+      >
+        {exceptions.map(({ day, profiles, reason, byLogin, changeable }) => (
+          <tr key={day}>
+            <Cell>{formatDay(locale, day)}</Cell>
+            <Cell of={columns.profiles} number>
+              {formatNumber(locale, profiles)}
+            </Cell>
+            <Cell long>{reason}</Cell>
+            <Cell of={columns.by}>{byLogin}</Cell>
+            <Cell>
+              {changeable && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={pending}
+                  aria-label={words.endLabel(formatDay(locale, day))}
+                  onClick={() => end(day)}
+                >
+                  {words.end}
+                </Button>
+              )}
+            </Cell>
+          </tr>
+        ))}
+      </Rows>
       {answer?.ok && <Confirmation>{words.ended}</Confirmation>}
       {answer && 'reference' in answer && <Failure reference={answer.reference} />}
-      {answer && !answer.ok && !('reference' in answer) && <Text c="red">{words.gone}</Text>}
+      {answer && !answer.ok && !('reference' in answer) && (
+        <Alert role="alert" color="red">
+          {words.gone}
+        </Alert>
+      )}
     </Stack>
   );
 }

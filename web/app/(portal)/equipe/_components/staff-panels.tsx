@@ -42,9 +42,7 @@ function Outcome({ answer, done, refused }: { answer: Answer | null; done: strin
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Stack gap="sm" align="flex-start">
-      <Title order={2} size="h4">
-        {title}
-      </Title>
+      <Title order={2}>{title}</Title>
       {children}
     </Stack>
   );

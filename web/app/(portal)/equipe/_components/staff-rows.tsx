@@ -1,57 +1,47 @@
 'use client';
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMessages } from '../../../../components/locale.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
+import { Cell, Rows } from '../../../../components/ui/rows.tsx';
 import { StateBadge } from '../../../../components/ui/state-badge.tsx';
 import { paths } from '../../../../paths.ts';
 import type { StaffView } from '../../../../server/staff.ts';
 
 export function StaffRows({ people }: { people: readonly StaffView[] }) {
   const { staff, shell } = useMessages();
-  const { columns } = staff;
-  const state = ({ disabled, active }: StaffView) => {
+  const { name, login, email, role, state, secondStep } = staff.columns;
+  const stateOf = ({ disabled, active }: StaffView) => {
     if (disabled) return <StateBadge tone="waiting">{staff.disabled}</StateBadge>;
     if (active) return <StateBadge tone="done">{staff.active}</StateBadge>;
     return <StateBadge tone="attention">{staff.waiting}</StateBadge>;
   };
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing="xs" aria-label={staff.caption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{columns.name}</Table.Th>
-            <Table.Th>{columns.login}</Table.Th>
-            <Table.Th>{columns.email}</Table.Th>
-            <Table.Th>{columns.role}</Table.Th>
-            <Table.Th>{columns.state}</Table.Th>
-            <Table.Th>{columns.secondStep}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <Table.Tr key={person.login}>
-              <Table.Td>
-                <TextLink href={paths.staffMember(person.login)} size="sm">
-                  {person.name}
-                </TextLink>
-              </Table.Td>
-              <Table.Td>
-                <Text span size="sm" ff="monospace">
-                  {person.login}
-                </Text>
-              </Table.Td>
-              <Table.Td>{person.email}</Table.Td>
-              <Table.Td>{shell.roles[person.role]}</Table.Td>
-              <Table.Td>{state(person)}</Table.Td>
-              <Table.Td>
-                <StateBadge tone={person.secondStep ? 'done' : 'waiting'}>
-                  {person.secondStep ? staff.secondStepOn : staff.secondStepOff}
-                </StateBadge>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Rows
+      label={staff.caption}
+      columns={[name, login, email, role, state, secondStep].map((column) => ({ name: column }))}
+    >
+      {people.map((person) => (
+        <tr key={person.login}>
+          <Cell long>
+            <TextLink href={paths.staffMember(person.login)} size="sm">
+              {person.name}
+            </TextLink>
+          </Cell>
+          <Cell long>
+            <Text span size="sm" ff="monospace">
+              {person.login}
+            </Text>
+          </Cell>
+          <Cell long>{person.email}</Cell>
+          <Cell>{shell.roles[person.role]}</Cell>
+          <Cell of={state}>{stateOf(person)}</Cell>
+          <Cell of={secondStep}>
+            <StateBadge tone={person.secondStep ? 'done' : 'waiting'}>
+              {person.secondStep ? staff.secondStepOn : staff.secondStepOff}
+            </StateBadge>
+          </Cell>
+        </tr>
+      ))}
+    </Rows>
   );
 }

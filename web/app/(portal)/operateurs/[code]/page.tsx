@@ -51,7 +51,7 @@ export default async function Operator({ params }: Address) {
         </SimpleGrid>
         <section aria-labelledby="operator-contracts">
           <Group justify="space-between" mb="sm">
-            <Title order={2} size="h4" id="operator-contracts">
+            <Title order={2} id="operator-contracts">
               {words.contracts.title}
             </Title>
             <ButtonLink href={paths.newContract(operator.id)} variant="default">
@@ -65,7 +65,7 @@ export default async function Operator({ params }: Address) {
           )}
         </section>
         <section aria-labelledby="operator-people">
-          <Title order={2} size="h4" id="operator-people" mb="sm">
+          <Title order={2} id="operator-people" mb="sm">
             {words.people.title}
           </Title>
           <Panel maw={720}>
@@ -84,7 +84,7 @@ export default async function Operator({ params }: Address) {
                   </ButtonLink>
                 )}
                 {operator.people > 0 && (
-                  <TextLink href={paths.accounts({ operator: code })} size="sm">
+                  <TextLink href={paths.accounts({ operator: code })} size="sm" lh="1.5rem">
                     {words.people.all}
                   </TextLink>
                 )}

@@ -1,45 +1,45 @@
 'use client';
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
+import { Cell, Rows } from '../../../../components/ui/rows.tsx';
 import { formatNumber } from '../../../../messages/format.ts';
 import { paths } from '../../../../paths.ts';
 import type { OperatorLine } from '../../../../server/operators.ts';
 
 export function OperatorRows({ operators }: { operators: readonly OperatorLine[] }) {
-  const { operators: words } = useMessages();
+  const { caption, columns } = useMessages().operators;
   const locale = useLocale();
-  const { columns } = words;
   return (
-    <Table.ScrollContainer minWidth={520}>
-      <Table verticalSpacing="xs" aria-label={words.caption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{columns.name}</Table.Th>
-            <Table.Th>{columns.code}</Table.Th>
-            <Table.Th ta="right">{columns.contracts}</Table.Th>
-            <Table.Th ta="right">{columns.people}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {operators.map(({ code, name, contracts, people }) => (
-            <Table.Tr key={code}>
-              <Table.Td>
-                <TextLink href={paths.operator(code)} size="sm">
-                  {name}
-                </TextLink>
-              </Table.Td>
-              <Table.Td>
-                <Text span size="sm" ff="monospace">
-                  {code}
-                </Text>
-              </Table.Td>
-              <Table.Td ta="right">{formatNumber(locale, contracts)}</Table.Td>
-              <Table.Td ta="right">{formatNumber(locale, people)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Rows
+      label={caption}
+      columns={[
+        { name: columns.name },
+        { name: columns.code },
+        { name: columns.contracts, number: true },
+        { name: columns.people, number: true },
+      ]}
+    >
+      {operators.map(({ code, name, contracts, people }) => (
+        <tr key={code}>
+          <Cell long>
+            <TextLink href={paths.operator(code)} size="sm">
+              {name}
+            </TextLink>
+          </Cell>
+          <Cell of={columns.code}>
+            <Text span size="sm" ff="monospace">
+              {code}
+            </Text>
+          </Cell>
+          <Cell of={columns.contracts} number>
+            {formatNumber(locale, contracts)}
+          </Cell>
+          <Cell of={columns.people} number>
+            {formatNumber(locale, people)}
+          </Cell>
+        </tr>
+      ))}
+    </Rows>
   );
 }

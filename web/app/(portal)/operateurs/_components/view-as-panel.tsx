@@ -20,9 +20,7 @@ export function ViewAsPanel({ code }: { code: string }) {
     });
   return (
     <Stack gap="sm" align="flex-start">
-      <Title order={2} size="h4">
-        {view.title}
-      </Title>
+      <Title order={2}>{view.title}</Title>
       <Text size="sm" c="dimmed">
         {view.help(viewMinutes)}
       </Text>

@@ -8,5 +8,5 @@ export function audienceOf(
   { operator, service }: { operator: string | null; service: Service | null },
 ): string {
   const holders = service && words.holders(serviceName(espace.cards[service].title));
-  return [operator ?? words.everybody, ...(holders === null ? [] : [holders])].join(' · ');
+  return [operator, holders].filter(Boolean).join(' · ') || words.everybody;
 }

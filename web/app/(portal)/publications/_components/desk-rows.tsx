@@ -1,9 +1,9 @@
 'use client';
-import { Table } from '@mantine/core';
 import type { Phase } from '#domain/publication/state';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Instant } from '../../../../components/ui/instant.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
+import { Cell, Rows } from '../../../../components/ui/rows.tsx';
 import { StateBadge, type Tone } from '../../../../components/ui/state-badge.tsx';
 import { paths } from '../../../../paths.ts';
 import type { DeskItem } from '../../../../server/publications-desk.ts';
@@ -22,35 +22,27 @@ export function DeskRows({ items }: { items: readonly DeskItem[] }) {
   const { publications: words, espace } = messages;
   const { columns } = words;
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing="xs" aria-label={words.caption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{columns.title}</Table.Th>
-            <Table.Th>{columns.kind}</Table.Th>
-            <Table.Th>{columns.audience}</Table.Th>
-            <Table.Th>{columns.state}</Table.Th>
-            <Table.Th>{columns.from}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((item) => (
-            <Table.Tr key={item.id}>
-              <Table.Td>
-                <TextLink href={paths.editPublication(item.id)} size="sm">
-                  {item.title}
-                </TextLink>
-              </Table.Td>
-              <Table.Td>{espace.kinds[item.kind].one}</Table.Td>
-              <Table.Td>{audienceOf(messages, item)}</Table.Td>
-              <Table.Td>
-                <StateBadge tone={tones[item.phase]}>{words.phases[item.phase]}</StateBadge>
-              </Table.Td>
-              <Table.Td>{item.publishFrom && <Instant at={item.publishFrom} />}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Rows
+      label={words.caption}
+      columns={[columns.title, columns.kind, columns.audience, columns.state, columns.from].map((name) => ({
+        name,
+      }))}
+    >
+      {items.map((item) => (
+        <tr key={item.id}>
+          <Cell long>
+            <TextLink href={paths.editPublication(item.id)} size="sm">
+              {item.title}
+            </TextLink>
+          </Cell>
+          <Cell>{espace.kinds[item.kind].one}</Cell>
+          <Cell of={columns.audience}>{audienceOf(messages, item)}</Cell>
+          <Cell of={columns.state}>
+            <StateBadge tone={tones[item.phase]}>{words.phases[item.phase]}</StateBadge>
+          </Cell>
+          <Cell of={columns.from}>{item.publishFrom && <Instant at={item.publishFrom} />}</Cell>
+        </tr>
+      ))}
+    </Rows>
   );
 }

@@ -8,6 +8,7 @@ import {
   type PublicationField,
   type PublicationForm,
 } from '#domain/publication/judge';
+import { keepFocus } from '../../../../components/keep-focus.ts';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
@@ -98,7 +99,7 @@ export function PublicationEditor({ initial, now, seen, operators }: Publication
             errorOf={errorOf}
           />
           <Group gap="md">
-            <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>
+            <Button type="submit" loading={sending} onMouseDown={keepFocus}>
               {seen ? words.edit.submit : words.create.submit}
             </Button>
           </Group>

@@ -71,7 +71,7 @@ export function IdentificationForm({ returnTo, ended }: { returnTo: string; ende
           <Button type="submit" fullWidth loading={sending}>
             {identification.submit}
           </Button>
-          <TextLink href={paths.forgottenPassword()} size="sm">
+          <TextLink href={paths.forgottenPassword()} size="sm" lh="1.5rem">
             {identification.forgotten}
           </TextLink>
         </Stack>

@@ -4,6 +4,7 @@ import { useState, type ChangeEvent } from 'react';
 import { judgeAccount, type AccountForm } from '#domain/account';
 import { passwordLength } from '#domain/password';
 import { fieldError } from '../../../../../components/field-error.ts';
+import { keepFocus } from '../../../../../components/keep-focus.ts';
 import { useMessages } from '../../../../../components/locale.tsx';
 import { Confirmation } from '../../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../../components/ui/error-summary.tsx';
@@ -75,7 +76,7 @@ export function AccountEditor({ login, email }: { login: string; email: string }
           <PasswordField {...input('confirmation')} autoComplete="new-password" />
           <Group gap="md">
             {/* Pressing it takes no focus: the field left would show its error, and the button would move from under the pointer. */}
-            <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>
+            <Button type="submit" loading={sending} onMouseDown={keepFocus}>
               {account.edit.submit}
             </Button>
             <ButtonLink href={paths.account()} variant="default">

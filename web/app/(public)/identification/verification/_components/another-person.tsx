@@ -12,7 +12,7 @@ export function AnotherPerson() {
     window.location.assign(paths.identification());
   };
   return (
-    <Anchor component="button" type="button" size="sm" ta="left" onClick={() => void leave()}>
+    <Anchor component="button" type="button" size="sm" lh="1.5rem" ta="left" onClick={() => void leave()}>
       {secondStep.another}
     </Anchor>
   );

@@ -1,0 +1,31 @@
+import { hasExpired, type CertificateFacts, type CertificateKey } from './facts.ts';
+import type { AcceptanceRefusal } from './refusal.ts';
+
+/**
+ * Which certificates are taken (OWF-180: SHA-2 and TLS 1.2). Lists of what is good, so that what nobody knows is refused:
+ * as strong as SHA-256, RSA of 2,048 bits and P-256 at least (RGS B1; NIST SP 800-131A).
+ */
+const signatures =
+  /^(?:sha(?:256|384|512)WithRSAEncryption|rsassaPss-sha(?:256|384|512)|ecdsa-with-SHA(?:256|384|512)|RSA-SHA3-(?:256|384|512)|ecdsa_with_SHA3-(?:256|384|512)|ED25519|ED448)$/;
+
+const leastBits: Readonly<Record<string, number>> = { rsa: 2048, 'rsa-pss': 2048, ec: 256 };
+const strongByName: readonly string[] = ['ed25519', 'ed448'];
+
+/** A certificate may be deposited this long before it begins to be valid. */
+export const earliestMs = 30 * 24 * 3_600_000;
+
+function isStrong({ algorithm, bits }: CertificateKey): boolean {
+  if (strongByName.includes(algorithm)) return true;
+  const least = leastBits[algorithm];
+  return least !== undefined && bits !== null && bits >= least;
+}
+
+/** Why a certificate is refused at `now`, worst first; null when it is taken. */
+export function judgeCertificate(facts: CertificateFacts, now: Date): AcceptanceRefusal | null {
+  const { signatureAlgorithm, key, notAfter, notBefore } = facts;
+  if (hasExpired(notAfter, now)) return { reason: 'expired', notAfter };
+  if (!signatures.test(signatureAlgorithm)) return { reason: 'weakSignature', signatureAlgorithm };
+  if (!isStrong(key)) return { reason: 'weakKey', key };
+  if (Date.parse(notBefore) > now.getTime() + earliestMs) return { reason: 'notYetValid', notBefore };
+  return null;
+}

@@ -1,0 +1,53 @@
+import type { CertificateFacts } from './facts.ts';
+
+/** Why a certificate is not taken. */
+
+/** What is wrong with a file, before anything is said of the certificate in it. */
+export const fileRefusals = [
+  'empty',
+  'tooLarge',
+  'notACertificate',
+  'damaged',
+  'tooManyCertificates',
+  'severalCertificates',
+  'keyWithoutCertificate',
+  'privateKeyInClear',
+  'passwordMissing',
+  'wrongPassword',
+  'keyMismatch',
+  'cipherNotSupported',
+  'tooManyIterations',
+] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
+
+/** What is wrong with a deposit, though file and certificate are sound. */
+export const depositRefusals = [
+  'alreadyDeposited',
+  'unknownOperator',
+  'slotMissing',
+  'labelMissing',
+  'alreadySent',
+  'storageFull',
+] as const;
+export type DepositRefusal = (typeof depositRefusals)[number];
+
+/** What is wrong with the certificate itself. */
+export type AcceptanceRefusal =
+  | ({ reason: 'weakSignature' } & Pick<CertificateFacts, 'signatureAlgorithm'>)
+  | ({ reason: 'weakKey' } & Pick<CertificateFacts, 'key'>)
+  | ({ reason: 'expired' } & Pick<CertificateFacts, 'notAfter'>)
+  | ({ reason: 'notYetValid' } & Pick<CertificateFacts, 'notBefore'>);
+
+export type CertificateRefusal = { reason: FileRefusal | DepositRefusal } | AcceptanceRefusal;
+
+/** Bounds of a file. No certificate comes near them; they keep hostile ones cheap. */
+export const certificateLimits = {
+  fileBytes: 1024 * 1024,
+  /** In one file, those of the issuers included. */
+  certificates: 100,
+  /** Characters of a distinguished name that are kept, and of « Libellé ». */
+  nameLength: 1_000,
+  labelLength: 200,
+  /** Files of one deposit. */
+  files: 100,
+} as const;

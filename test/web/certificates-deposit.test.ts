@@ -1,0 +1,225 @@
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { aCertificateDesk, anOffer, countsOf, now, office, officer } from './certificate-desk.ts';
+import { certificateHouse, label, password } from '#test/support/certificate-files';
+import type { Actor } from '#domain/rights';
+import { getCertificate } from '#web/server/certificate-vault';
+import { checkCertificate } from '#web/server/certificate-check';
+import { depositCertificates, type OfferedFile } from '#web/server/certificates-deposit';
+
+const house = certificateHouse();
+afterAll(() => house.remove());
+
+type Desk = Awaited<ReturnType<typeof aCertificateDesk>>;
+const deposit = (desk: Desk, files: OfferedFile[], given: { operatorId?: string; actor?: Actor } = {}) =>
+  depositCertificates(
+    desk.dependencies,
+    given.actor ?? officer,
+    { operatorId: given.operatorId ?? 'operator-alpha', files },
+    office,
+    now,
+  );
+const reasonsOf = (answers: Awaited<ReturnType<typeof deposit>>) =>
+  answers?.map((answer) => (answer.ok ? 'ok' : 'refusal' in answer ? answer.refusal.reason : answer.reason));
+
+describe('a deposit', () => {
+  test('writes row, trace and event, keeps the file encrypted and tells the slot', async () => {
+    await using desk = await aCertificateDesk();
+    const { pem } = house.certificate();
+    const [answer] = (await deposit(desk, [anOffer(pem, { fileName: 'C:\\certs\\Clé.pem' })])) ?? [];
+    expect(answer).toMatchObject({ ok: true, label, service: 'e-RDV', environment: 'production' });
+    const row = await desk.db.certificate.findFirstOrThrow();
+    expect(row).toMatchObject({
+      ...{ operatorId: 'operator-alpha', service: 'e-RDV', environment: 'production', label },
+      ...{ fileName: 'Clé.pem', format: 'pem', sizeBytes: pem.length, siren: '397480930' },
+      ...{ keyAlgorithm: 'ec', keyBits: 256, signatureAlgorithm: 'ecdsa-with-SHA256', chain: 0 },
+      ...{ depositedAt: now, depositedById: office.userId, downloadedAt: null, revokedAt: null },
+    });
+    expect(desk.files()).toEqual([row.id]);
+    expect(await getCertificate(desk.vault, row.id)).toEqual({ ok: true, bytes: pem });
+    expect(await desk.db.certificateEvent.findMany()).toEqual([
+      { id: `deposit-${row.id}`, certificateId: row.id, kind: 'deposit', at: now, toldAt: null },
+    ]);
+    const trace = await desk.db.auditRow.findFirstOrThrow();
+    expect(trace).toMatchObject({
+      ...{ action: 'certificate.deposit', actorLogin: office.login, operatorId: 'operator-alpha' },
+      ...{ subject: `certificate:${row.id}`, fromAddress: office.address },
+    });
+    expect(desk.told).toEqual([
+      {
+        ...{ eventId: `deposit-${row.id}`, kind: 'deposit' },
+        certificate: { id: row.id, label, notAfter: row.notAfter.toISOString() },
+        slot: {
+          ...{ operatorId: 'operator-alpha', operatorCode: 'alpha', startedAt: now.toISOString() },
+          ...{ service: 'e-RDV', environment: 'production' },
+        },
+      },
+    ]);
+  });
+
+  test('keeps no password anywhere', async () => {
+    await using desk = await aCertificateDesk();
+    const secret = 'Mot-de-passe-2026';
+    const file = house.pkcs12(house.certificate(), [], secret);
+    expect(reasonsOf(await deposit(desk, [anOffer(file, { password: secret })]))).toEqual(['ok']);
+    const rows = [
+      await desk.db.certificate.findMany(),
+      await desk.db.auditRow.findMany(),
+      await desk.db.certificateEvent.findMany(),
+      desk.told,
+    ];
+    expect(JSON.stringify(rows)).not.toContain(secret);
+    expect(JSON.stringify(rows)).toContain(label);
+  });
+
+  test('one that is refused among many stops no other', async () => {
+    await using desk = await aCertificateDesk();
+    const chosen = {
+      service: 'TAO',
+      environment: 'test',
+      label: '  Test certificat\u202e à   renouveler bientôt ',
+    };
+    const free = house.certificate({ subject: '/CN=portail.alpha.example' });
+    const answers = await deposit(desk, [
+      anOffer(Buffer.from('text')),
+      anOffer(house.certificate().pem),
+      anOffer(house.pkcs12(house.certificate({ subject: '/CN=397480930_eSAV_test' })), {
+        password: 'falsch',
+      }),
+      anOffer(free.pem),
+      anOffer(free.pem, { service: 'TAO', environment: 'nowhere' }),
+      anOffer(house.certificate({ subject: '/O=Alpha' }).pem, { service: 'TAO', environment: 'test' }),
+      anOffer(house.certificate({ algorithm: ['rsa:1024'], subject: '/CN=weak' }).pem, chosen),
+      anOffer(house.certificate().pem),
+      anOffer(free.pem, chosen),
+    ]);
+    expect(reasonsOf(answers)).toEqual([
+      ...['notACertificate', 'ok', 'wrongPassword', 'slotMissing', 'slotMissing'],
+      ...['labelMissing', 'weakKey', 'alreadyDeposited', 'ok'],
+    ]);
+    expect(answers?.at(-1)).toMatchObject({ label: 'Test certificat à renouveler bientôt', service: 'TAO' });
+    expect(await countsOf(desk.db)).toEqual({ certificates: 2, events: 2, traces: 2 });
+    expect(desk.files()).toHaveLength(2);
+    expect(desk.told).toHaveLength(2);
+  });
+
+  test('is for the back office, and for an operator that exists', async () => {
+    await using desk = await aCertificateDesk();
+    const file = () => anOffer(house.certificate().pem);
+    expect(await deposit(desk, [file()], { actor: desk.alpha.actor })).toBeNull();
+    expect(await deposit(desk, [file()], { actor: { ...officer, role: 'operations' } })).toBeNull();
+    expect(await deposit(desk, [file()], { actor: { ...officer, readOnly: true } })).toBeNull();
+    expect(reasonsOf(await deposit(desk, [file()], { operatorId: 'gamma' }))).toEqual(['unknownOperator']);
+    expect(await countsOf(desk.db)).toEqual({ certificates: 0, events: 0, traces: 0 });
+    expect(desk.files()).toEqual([]);
+  });
+
+  test('of a certificate that is known is refused, for another operator and in another format too', async () => {
+    await using desk = await aCertificateDesk();
+    const one = house.certificate();
+    expect(reasonsOf(await deposit(desk, [anOffer(one.pem)]))).toEqual(['ok']);
+    expect(reasonsOf(await deposit(desk, [anOffer(one.der)], { operatorId: 'operator-beta' }))).toEqual([
+      'alreadyDeposited',
+    ]);
+    const p12 = { bytes: house.pkcs12(one), password };
+    expect(await checkCertificate(desk.db, p12, now)).toEqual({
+      ok: false,
+      refusal: { reason: 'alreadyDeposited' },
+    });
+    expect(await countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
+  });
+
+  test('of the same certificate ten times at once is one, and the other files are gone', async () => {
+    await using desk = await aCertificateDesk();
+    const { pem } = house.certificate();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deposit(desk, [anOffer(pem)])));
+    const reasons = answers.flatMap(reasonsOf);
+    expect(reasons.filter((reason) => reason === 'ok')).toHaveLength(1);
+    expect(reasons.filter((reason) => reason === 'alreadyDeposited')).toHaveLength(9);
+    expect(await countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
+    expect(desk.files()).toEqual([(await desk.db.certificate.findFirstOrThrow()).id]);
+  });
+
+  test('of the same form five times at once, and later, is the same one; with another file it is not taken for it', async () => {
+    await using desk = await aCertificateDesk();
+    const file = anOffer(house.certificate().pem);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => deposit(desk, [file])));
+    answers.push(await deposit(desk, [file]));
+    const ids = answers.flat().map((answer) => answer?.ok && answer.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(await countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
+    const another = house.certificate({ subject: '/CN=397480930_FCI_prod' });
+    expect(reasonsOf(await deposit(desk, [{ ...file, bytes: another.pem }]))).toEqual(['alreadySent']);
+    expect(desk.files()).toHaveLength(1);
+  });
+
+  test('stands while Temporal is away, for the reconciler to tell', async () => {
+    await using desk = await aCertificateDesk();
+    desk.world.reached = false;
+    expect(reasonsOf(await deposit(desk, [anOffer(house.certificate().pem)]))).toEqual(['ok']);
+    expect(desk.told).toEqual([]);
+    expect(await desk.db.certificateEvent.count({ where: { toldAt: null } })).toBe(1);
+  });
+});
+
+describe('a portal that dies during a deposit', () => {
+  const never = () => new Promise<never>(() => {});
+  /** Where it dies, as what never answers any more. */
+  const deaths: [string, (desk: Desk) => object, expected: number][] = [
+    ['between file and row', () => ({ $transaction: never }), 0],
+    [
+      'while it writes the row',
+      (desk) => ({
+        // What the transaction had written is gone with the process.
+        $transaction: (work: (tx: unknown) => Promise<unknown>) =>
+          desk.db
+            .$transaction(async (tx) => {
+              await work(tx);
+              throw new Error('died');
+            })
+            .catch(never),
+      }),
+      0,
+    ],
+    [
+      'between row and telling',
+      (desk) => ({
+        $transaction: (work: Parameters<typeof desk.db.$transaction>[0]) =>
+          desk.db.$transaction(work as never).then(never),
+      }),
+      1,
+    ],
+  ];
+
+  test.each(deaths)('%s has lost nothing and doubles nothing', async (_where, death, rows) => {
+    await using desk = await aCertificateDesk();
+    const file = anOffer(house.certificate().pem);
+    const dying = new Proxy(desk.db, {
+      get: (db, name) => Reflect.get({ ...death(desk) }, name) ?? Reflect.get(db, name),
+    });
+    const asked = { operatorId: 'operator-alpha', files: [file] };
+    void depositCertificates({ ...desk.dependencies, db: dying }, officer, asked, office, now);
+    await expect.poll(() => desk.files().length).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await countsOf(desk.db)).toEqual({ certificates: rows, events: rows, traces: rows });
+    expect(desk.told).toEqual([]);
+
+    // The next portal is sent the same form again.
+    vi.resetModules();
+    const next = await import('#web/server/certificates-deposit');
+    const [answer] = (await next.depositCertificates(desk.dependencies, officer, asked, office, now)) ?? [];
+    expect(answer).toMatchObject({ ok: true, label });
+    expect(await countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
+    expect(desk.files()).toEqual([answer?.ok && answer.id]);
+    expect(desk.told).toHaveLength(1);
+    expect(await getCertificate(desk.vault, desk.files()[0] ?? '')).toEqual({ ok: true, bytes: file.bytes });
+  });
+
+  test('while it tells has a row, an event and a file', async () => {
+    await using desk = await aCertificateDesk();
+    const asked = { operatorId: 'operator-alpha', files: [anOffer(house.certificate().pem)] };
+    void depositCertificates({ ...desk.dependencies, tell: never }, officer, asked, office, now);
+    await expect.poll(() => countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
+    expect(await desk.db.certificateEvent.count({ where: { toldAt: null } })).toBe(1);
+    expect(desk.files()).toHaveLength(1);
+  });
+});

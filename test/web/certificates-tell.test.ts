@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aRealTemporal, workflowBundle, type TestTemporal } from '#test/support/workflows';
+import { slotTeller, tellSlots, type Telling } from '#web/server/certificates-tell';
+
+/** The reader of what is told is a double: the slot's own tests are those of the process. */
+const double = new URL('../support/slot-double.ts', import.meta.url).pathname;
+
+let temporal: TestTemporal;
+beforeAll(async () => {
+  await workflowBundle(double);
+  temporal = await aRealTemporal();
+});
+
+const telling = (kind: Telling['kind'], id = 'c1', operatorCode = 'alpha'): Telling => ({
+  ...{ eventId: `${kind}-${id}`, kind },
+  slot: {
+    ...{ operatorId: `operator-${operatorCode}`, operatorCode, service: 'e-RDV', environment: 'production' },
+    startedAt: '2026-11-02T08:00:00.000Z',
+  },
+  certificate: { id, label: '397480930_eRDV_prod', notAfter: '2027-11-02T08:00:00.000Z' },
+});
+
+test('what happened starts the slot, is told once however often, and is found under an id that a person can type', async () => {
+  await temporal.with({}, async (client, taskQueue) => {
+    const tell = slotTeller(client, taskQueue);
+    const deposits = Array.from({ length: 5 }, () => telling('deposit'));
+    expect(await tellSlots(tell, deposits)).toBe(5);
+    expect(await tellSlots(tell, [telling('download'), telling('download')])).toBe(2);
+    expect(await tellSlots(tell, [telling('revoke')])).toBe(1);
+    const handle = client.workflow.getHandle('certificate:alpha:e-rdv-production');
+    expect(await handle.result()).toEqual([
+      ...['alpha e-RDV production', 'deposit 397480930_eRDV_prod', 'download c1', 'revoke c1'],
+    ]);
+  });
+});
+
+test('a slot that was terminated begins again with the next deposit', async () => {
+  await temporal.with({}, async (client, taskQueue) => {
+    const tell = slotTeller(client, taskQueue);
+    await tellSlots(tell, [telling('deposit', 'c1', 'beta')]);
+    const handle = client.workflow.getHandle('certificate:beta:e-rdv-production');
+    await handle.terminate();
+    expect(await tellSlots(tell, [telling('deposit', 'c2', 'beta')])).toBe(1);
+    await tellSlots(tell, [telling('revoke', 'c2', 'beta')]);
+    expect(await handle.result()).toEqual([
+      ...['beta e-RDV production', 'deposit 397480930_eRDV_prod', 'revoke c2'],
+    ]);
+  });
+});
+
+test('without a worker a hundred tellings cost one wait, and nothing is thrown', async () => {
+  const tell = slotTeller(temporal.env.client, 'nobody');
+  const many = Array.from({ length: 100 }, (_, i) => telling('deposit', `c${i}`, `gamma${i}`));
+  const began = performance.now();
+  expect(await tellSlots(tell, many, Date.now() - 4_000)).toBe(0);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

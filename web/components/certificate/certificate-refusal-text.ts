@@ -1,0 +1,32 @@
+import { parisDay } from '#domain/calendar/paris-day';
+import type { CertificateKey } from '#domain/certificate/facts';
+import type { CertificateRefusal } from '#domain/certificate/refusal';
+import type { Locale, Messages } from '../../messages/catalogue.ts';
+import { formatDay } from '../../messages/format.ts';
+
+/** What a person reads of a certificate that was refused. */
+export function certificateRefusalText(
+  { refusals }: Pick<Messages['certificates'], 'refusals'>,
+  locale: Locale,
+  refusal: CertificateRefusal,
+): string {
+  switch (refusal.reason) {
+    case 'weakSignature':
+      return refusals.weakSignature(refusal.signatureAlgorithm);
+    case 'weakKey':
+      return refusals.weakKey(keyText(refusal.key));
+    case 'expired':
+      return refusals.expired(dayText(locale, refusal.notAfter));
+    case 'notYetValid':
+      return refusals.notYetValid(dayText(locale, refusal.notBefore));
+    default:
+      return refusals[refusal.reason];
+  }
+}
+
+const dayText = (locale: Locale, iso: string) => formatDay(locale, parisDay(new Date(iso)));
+
+/** RSA 2048 */
+export function keyText({ algorithm, bits }: CertificateKey): string {
+  return [algorithm.toUpperCase(), ...(bits === null ? [] : [bits])].join(' ');
+}

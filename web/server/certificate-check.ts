@@ -1,0 +1,37 @@
+import 'server-only';
+import { judgeCertificate } from '#domain/certificate/acceptance';
+import type { CertificateFacts, CertificateFormat } from '#domain/certificate/facts';
+import { slotOfLabel } from '#domain/certificate/label';
+import type { CertificateRefusal } from '#domain/certificate/refusal';
+import type { SlotKey } from '#domain/certificate/slot';
+import type { Database } from '#prisma/client';
+import { readCertificateFile } from './certificate-file.ts';
+
+/** What was read of a file, as the page shows it before anything is saved. */
+export type CheckedFile =
+  | {
+      ok: true;
+      facts: CertificateFacts;
+      format: CertificateFormat;
+      /** « Libellé » as the subject proposes it, and the slot that it names. */
+      label: string | null;
+      slot: SlotKey | null;
+    }
+  | { ok: false; refusal: CertificateRefusal };
+
+/** Reads and judges a file without keeping anything of it, nor of its password. */
+export async function checkCertificate(
+  db: Pick<Database, 'certificate'>,
+  { bytes, password }: { bytes: Uint8Array; password?: string | undefined },
+  now: Date,
+): Promise<CheckedFile> {
+  const read = await readCertificateFile(bytes, password);
+  if (!read.ok) return { ok: false, refusal: { reason: read.reason } };
+  const { facts, format, label } = read;
+  const refusal = judgeCertificate(facts, now);
+  if (refusal) return { ok: false, refusal };
+  const { fingerprint } = facts;
+  if (await db.certificate.findUnique({ where: { fingerprint }, select: { id: true } }))
+    return { ok: false, refusal: { reason: 'alreadyDeposited' } };
+  return { ok: true, facts, format, label, slot: label === null ? null : slotOfLabel(label) };
+}

@@ -1,0 +1,222 @@
+import 'server-only';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { judgeCertificate } from '#domain/certificate/acceptance';
+import { environments } from '#domain/certificate/facts';
+import { certificateFile } from '#domain/certificate/files';
+import { slotOfLabel } from '#domain/certificate/label';
+import { certificateLimits, type CertificateRefusal } from '#domain/certificate/refusal';
+import type { SlotKey } from '#domain/certificate/slot';
+import { may, type Actor } from '#domain/rights';
+import { certificateNames } from '#domain/services';
+import type { Certificate, Database } from '#prisma/client';
+import { audit } from './audit.ts';
+import { readCertificateFile, type CertificateRead } from './certificate-file.ts';
+import { putCertificate, type Vault } from './certificate-vault.ts';
+import { eventIdOf, tellingOf, tellSlots, type TellSlot, type Telling } from './certificates-tell.ts';
+import { isDiskFull } from './durable-file.ts';
+import { guarded, type Unexpected } from './errors.ts';
+import { cleanFileName } from './file-name.ts';
+import type { By } from './password-link.ts';
+import { submissionIdFor } from './submission-id.ts';
+
+/** A file as the back office sends it. */
+export interface OfferedFile {
+  /** Submission id, one for each file, as the browser sent it. */
+  form: string;
+  fileName: string;
+  bytes: Uint8Array;
+  /** Used once, and kept nowhere. */
+  password?: string | undefined;
+  /** As chosen; what is left empty is taken from the certificate. */
+  label?: string | undefined;
+  service?: string | undefined;
+  environment?: string | undefined;
+}
+
+export type DepositAnswer =
+  | ({ ok: true; id: string; label: string } & SlotKey)
+  | { ok: false; refusal: CertificateRefusal };
+
+interface Dependencies {
+  db: Database;
+  vault: Vault;
+  tell: TellSlot;
+  /** The installation's. */
+  secret: string;
+}
+
+/**
+ * Deposits files for an operator, each by itself: one that is refused, or fails, stops no other. Null when the actor may
+ * not. Sent again, a file is the same deposit.
+ */
+export async function depositCertificates(
+  dependencies: Dependencies,
+  actor: Actor,
+  { operatorId, files }: { operatorId: string; files: readonly OfferedFile[] },
+  by: By,
+  now: Date,
+): Promise<(DepositAnswer | Unexpected)[] | null> {
+  if (!may(actor, 'certificate.manage', { operatorId })) return null;
+  const { db, tell } = dependencies;
+  const operator = await db.operator.findUnique({ where: { id: operatorId } });
+  const answers: (DepositAnswer | Unexpected)[] = [];
+  const tellings: Telling[] = [];
+  for (const file of files.slice(0, certificateLimits.files)) {
+    const done = await guarded('deposit of a certificate', () =>
+      operator ? inTurn(dependencies, operator.id, file, by, now) : refused('unknownOperator'),
+    );
+    if (done.ok && operator) tellings.push(tellingOf('deposit', done.row, operator.code));
+    answers.push(done.ok ? answerOf(done.row) : done);
+  }
+  await tellSlots(tell, tellings);
+  return answers;
+}
+
+type Deposited = { ok: true; row: Certificate } | { ok: false; refusal: CertificateRefusal };
+
+const refused = async (reason: Exclude<CertificateRefusal['reason'], JudgedReason>): Promise<Deposited> => ({
+  ok: false,
+  refusal: { reason },
+});
+type JudgedReason = 'weakSignature' | 'weakKey' | 'expired' | 'notYetValid';
+
+function answerOf(row: Certificate): DepositAnswer {
+  const slot = slotNamed(row.service, row.environment);
+  if (!slot) throw new Error('A certificate has no slot');
+  return { ok: true, id: row.id, label: row.label, ...slot };
+}
+
+/** What is being deposited now. One portal process receives the files of a data directory. */
+const underway = new Map<string, Promise<unknown>>();
+
+/** One after the other for one id: the file that lies there is that of the row. */
+async function inTurn(
+  dependencies: Dependencies,
+  operatorId: string,
+  file: OfferedFile,
+  by: By,
+  now: Date,
+): Promise<Deposited> {
+  const id = submissionIdFor(`certificate:${file.form}`, by.userId, dependencies.secret);
+  while (underway.has(id)) await underway.get(id)?.catch(() => {});
+  const work = depositOne(dependencies, { id, operatorId }, file, by, now).finally(() => underway.delete(id));
+  underway.set(id, work);
+  return work;
+}
+
+interface Where {
+  id: string;
+  operatorId: string;
+}
+
+async function depositOne(
+  { db, vault }: Dependencies,
+  where: Where,
+  file: OfferedFile,
+  by: By,
+  now: Date,
+): Promise<Deposited> {
+  const read = await readCertificateFile(file.bytes, file.password || undefined);
+  if (!read.ok) return refused(read.reason);
+  const known = await alreadyThere(db, where, read.facts.fingerprint);
+  if (known) return known;
+  const refusal = judgeCertificate(read.facts, now);
+  if (refusal) return { ok: false, refusal };
+  const label = cleanLabel(file.label) || read.label;
+  if (!label) return refused('labelMissing');
+  const slot = slotNamed(file.service, file.environment) ?? slotOfLabel(label);
+  if (!slot) return refused('slotMissing');
+  try {
+    await putCertificate(vault, where.id, file.bytes);
+  } catch (error) {
+    if (isDiskFull(error)) return refused('storageFull');
+    throw error;
+  }
+  const row = rowOf(where, file, read, { label, ...slot }, by, now);
+  const written = await write(db, row, by, now);
+  // Somebody deposited it in between under another id. What a crash leaves of this is swept.
+  if (!written.ok && written.refusal.reason === 'alreadyDeposited')
+    await rm(join(vault.dataDir, certificateFile(where.id)), { force: true });
+  return written;
+}
+
+/** What stands already: of the same form it is the same deposit, of another one the certificate is known. */
+async function alreadyThere(
+  db: Pick<Database, 'certificate'>,
+  { id, operatorId }: Where,
+  fingerprint: string,
+): Promise<Deposited | null> {
+  const own = await db.certificate.findUnique({ where: { id } });
+  if (own)
+    return own.fingerprint === fingerprint && own.operatorId === operatorId
+      ? { ok: true, row: own }
+      : refused('alreadySent');
+  return (await db.certificate.findUnique({ where: { fingerprint } })) ? refused('alreadyDeposited') : null;
+}
+
+/** Certificate, trace and event in one transaction, which holds the write lock: of two at once one finds the other's. */
+async function write(db: Database, row: Omit<Certificate, 'place'>, by: By, now: Date): Promise<Deposited> {
+  const { id, operatorId, fingerprint, label, service, environment, fileName, notAfter } = row;
+  return db.$transaction(async (tx) => {
+    const known = await alreadyThere(tx, row, fingerprint);
+    if (known) return known;
+    const written = await tx.certificate.create({ data: row });
+    await tx.certificateEvent.create({
+      data: { id: eventIdOf('deposit', id), certificateId: id, kind: 'deposit', at: now },
+    });
+    await audit(tx, now, {
+      action: 'certificate.deposit',
+      actor: by,
+      operatorId,
+      subject: `certificate:${id}`,
+      after: { label, service, environment, notAfter, fingerprint, fileName },
+      fromAddress: by.address,
+    });
+    return { ok: true, row: written };
+  });
+}
+
+function rowOf(
+  where: Where,
+  file: OfferedFile,
+  { facts, format }: Extract<CertificateRead, { ok: true }>,
+  named: SlotKey & { label: string },
+  by: By,
+  now: Date,
+) {
+  const { key, notBefore, notAfter, ...same } = facts;
+  return {
+    ...where,
+    ...named,
+    ...same,
+    fileName: cleanFileName(file.fileName),
+    format,
+    sizeBytes: file.bytes.length,
+    notBefore: new Date(notBefore),
+    notAfter: new Date(notAfter),
+    keyAlgorithm: key.algorithm,
+    keyBits: key.bits,
+    depositedAt: now,
+    depositedById: by.userId,
+    downloadedAt: null,
+    revokedAt: null,
+    revokedReason: null,
+  };
+}
+
+/** Both chosen, or none. */
+function slotNamed(service: string | undefined, environment: string | undefined): SlotKey | null {
+  const [name, where] = [
+    certificateNames.find((one) => one === service),
+    environments.find((one) => one === environment),
+  ];
+  return name && where ? { service: name, environment: where } : null;
+}
+
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+function cleanLabel(typed = ''): string {
+  const label = typed.toWellFormed().normalize('NFC').replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
+  return Array.from(label).slice(0, certificateLimits.labelLength).join('');
+}

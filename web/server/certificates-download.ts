@@ -1,0 +1,84 @@
+import 'server-only';
+import type { CertificateFormat } from '#domain/certificate/facts';
+import { scopeOf, type Actor } from '#domain/rights';
+import type { Database } from '#prisma/client';
+import { audit } from './audit.ts';
+import { getCertificate, type Vault, type VaultRead } from './certificate-vault.ts';
+import { eventIdOf, tellingOf, tellSlots, type TellSlot } from './certificates-tell.ts';
+import { report } from './errors.ts';
+import type { By } from './password-link.ts';
+import { ofOperatorWithin } from './scope.ts';
+
+/** The file as it was deposited, under its own name. */
+export type Downloaded =
+  | { ok: true; fileName: string; contentType: string; bytes: Buffer }
+  | { ok: false; reason: 'notFound' | 'revoked' | Extract<VaultRead, { ok: false }>['reason'] };
+
+/** RFC 8555, section 9.1; RFC 2585, section 4.1; RFC 7292. */
+const contentTypes: Readonly<Record<CertificateFormat, string>> = {
+  pem: 'application/pem-certificate-chain',
+  der: 'application/pkix-cert',
+  pkcs12: 'application/x-pkcs12',
+};
+
+function contentTypeOf(format: string): string {
+  return Object.hasOwn(contentTypes, format)
+    ? contentTypes[format as CertificateFormat] // just looked up
+    : 'application/octet-stream';
+}
+
+interface Dependencies {
+  db: Database;
+  vault: Vault;
+  tell: TellSlot;
+}
+
+/**
+ * Hands a certificate out to whoever of its operator may have it, any number of times (OWF-181); each is traced, the
+ * first one is told to its slot. Temporal need not be there, and nobody waits for it.
+ */
+export async function downloadCertificate(
+  { db, vault, tell }: Dependencies,
+  actor: Actor,
+  id: string,
+  by: By,
+  now: Date,
+): Promise<Downloaded> {
+  const own = { AND: [ofOperatorWithin(scopeOf(actor, 'certificate.download')), { id }] };
+  const found = await db.certificate.findFirst({ where: own });
+  if (!found) return { ok: false, reason: 'notFound' };
+  // Before it is noted: what cannot be handed out was not downloaded.
+  const read = await getCertificate(vault, id);
+  if (!read.ok && found.revokedAt === null) {
+    report(new Error(`The file of a certificate: ${read.reason}`), 'download of a certificate');
+    return read;
+  }
+
+  const taken = await db.$transaction(async (tx) => {
+    const row = await tx.certificate.findFirst({ where: { AND: [own, { revokedAt: null }] } });
+    if (!row) return null;
+    const first = row.downloadedAt === null;
+    if (first) {
+      await tx.certificate.update({ where: { id }, data: { downloadedAt: now } });
+      await tx.certificateEvent.create({
+        data: { id: eventIdOf('download', id), certificateId: id, kind: 'download', at: now },
+      });
+    }
+    const { label, service, environment, fileName, operatorId } = row;
+    await audit(tx, now, {
+      action: 'certificate.download',
+      actor: by,
+      operatorId,
+      subject: `certificate:${id}`,
+      after: { label, service, environment, fileName },
+      fromAddress: by.address,
+    });
+    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: operatorId } });
+    return { row, first, code };
+  });
+  if (!taken) return { ok: false, reason: 'revoked' };
+  if (!read.ok) return read;
+  const { row, first, code } = taken;
+  if (first) void tellSlots(tell, [tellingOf('download', row, code)]);
+  return { ok: true, fileName: row.fileName, contentType: contentTypeOf(row.format), bytes: read.bytes };
+}

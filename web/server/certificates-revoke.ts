@@ -1,0 +1,47 @@
+import 'server-only';
+import { reasonOf } from '#domain/process';
+import { scopeOf, type Actor } from '#domain/rights';
+import type { Database } from '#prisma/client';
+import { audit } from './audit.ts';
+import { eventIdOf, tellingOf, tellSlots, type TellSlot } from './certificates-tell.ts';
+import type { By } from './password-link.ts';
+import { ofOperatorWithin } from './scope.ts';
+
+/** `revoked`: it is already, by whomever. */
+export type RevokeAnswer = { ok: true } | { ok: false; reason: 'notFound' | 'noReason' | 'revoked' };
+
+/** Takes a certificate out of use: nobody is warned of its end or handed it any more. Its file stays, for the record. */
+export async function revokeCertificate(
+  { db, tell }: { db: Database; tell: TellSlot },
+  actor: Actor,
+  { id, reason: typed }: { id: string; reason: string },
+  by: By,
+  now: Date,
+): Promise<RevokeAnswer> {
+  const own = { AND: [ofOperatorWithin(scopeOf(actor, 'certificate.manage')), { id }] };
+  const reason = reasonOf(typed);
+  const revoked = await db.$transaction(async (tx) => {
+    const row = await tx.certificate.findFirst({ where: own });
+    if (!row) return 'notFound';
+    if (reason === null) return 'noReason';
+    if (row.revokedAt) return 'revoked';
+    await tx.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } });
+    await tx.certificateEvent.create({
+      data: { id: eventIdOf('revoke', id), certificateId: id, kind: 'revoke', at: now },
+    });
+    const { label, service, environment, notAfter, operatorId } = row;
+    await audit(tx, now, {
+      action: 'certificate.revoke',
+      actor: by,
+      operatorId,
+      subject: `certificate:${id}`,
+      after: { label, service, environment, notAfter, reason },
+      fromAddress: by.address,
+    });
+    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: operatorId } });
+    return tellingOf('revoke', row, code);
+  });
+  if (typeof revoked === 'string') return { ok: false, reason: revoked };
+  await tellSlots(tell, [revoked]);
+  return { ok: true };
+}

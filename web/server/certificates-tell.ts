@@ -1,0 +1,110 @@
+import 'server-only';
+import {
+  WithStartWorkflowOperation,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
+import { environments } from '#domain/certificate/facts';
+import type { SlotCertificate } from '#domain/certificate/slot';
+import { certificateNames } from '#domain/services';
+import type { Certificate } from '#prisma/client';
+import {
+  depositUpdate,
+  downloadUpdate,
+  revokeUpdate,
+  slotStart,
+  slotWorkflow,
+  type SlotInput,
+} from '#workflows/certificate-slot/contract';
+import { report } from './errors.ts';
+import { isOutage } from './temporal.ts';
+
+export type EventKind = 'deposit' | 'download' | 'revoke';
+
+/** An event of a certificate that its slot has to hear of. */
+export interface Telling {
+  /** Of CertificateEvent, and of the update: told again, it is the same one. */
+  eventId: string;
+  kind: EventKind;
+  slot: SlotInput;
+  certificate: SlotCertificate;
+}
+
+/** False when the slot has not said that it knows; the reconciler tells it later. `until`: milliseconds since 1970. */
+export type TellSlot = (telling: Telling, until: number) => Promise<boolean>;
+
+/** Together, however many there are: the rows stand, and nobody waits for Temporal. */
+export const tellingMs = 5_000;
+const atOnce = 4;
+
+/** Each kind happens once in the life of a certificate. */
+export const eventIdOf = (kind: EventKind, certificateId: string) => `${kind}-${certificateId}`;
+
+export function tellingOf(kind: EventKind, row: Certificate, operatorCode: string): Telling {
+  const service = certificateNames.find((name) => name === row.service);
+  const environment = environments.find((name) => name === row.environment);
+  if (!service || !environment) throw new Error('A certificate has no slot');
+  const { id, label, operatorId } = row;
+  return {
+    eventId: eventIdOf(kind, id),
+    kind,
+    slot: { operatorId, operatorCode, service, environment, startedAt: row.depositedAt.toISOString() },
+    certificate: { id, label, notAfter: row.notAfter.toISOString() },
+  };
+}
+
+/** Tells the slots what happened, for as long as one may wait; never throws. Answers how many know. */
+export async function tellSlots(
+  tell: TellSlot,
+  tellings: readonly Telling[],
+  now = Date.now(),
+): Promise<number> {
+  const until = now + tellingMs;
+  const waiting = [...tellings];
+  let known = 0;
+  async function work(): Promise<void> {
+    for (let telling = waiting.shift(); telling; telling = waiting.shift()) {
+      const heard = await tell(telling, until).catch(
+        (error: unknown) => void report(error, 'telling a slot'),
+      );
+      // Who did not hear this one will not hear the others now.
+      if (!heard) waiting.length = 0;
+      else known += 1;
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return known;
+}
+
+/**
+ * Starts the slot unless it stands and lets it take in one event, in one call that may be repeated. The slot reads what
+ * happened from its rows, so it may be told in any order.
+ */
+export function slotTeller(client: Client, taskQueue: string): TellSlot {
+  return async ({ eventId: updateId, kind, slot, certificate }, until) => {
+    const startWorkflowOperation = new WithStartWorkflowOperation(slotWorkflow, {
+      ...slotStart(slot),
+      taskQueue,
+    });
+    const { workflow } = client;
+    const told = () => {
+      const same = { updateId, startWorkflowOperation };
+      switch (kind) {
+        case 'deposit':
+          return workflow.executeUpdateWithStart(depositUpdate, { ...same, args: [certificate] });
+        case 'download':
+          return workflow.executeUpdateWithStart(downloadUpdate, { ...same, args: [certificate.id] });
+        case 'revoke':
+          return workflow.executeUpdateWithStart(revokeUpdate, { ...same, args: [certificate.id] });
+      }
+    };
+    try {
+      await client.withDeadline(until, told);
+      return true;
+    } catch (error) {
+      if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) && !isOutage(error))
+        report(error, 'telling a slot', { workflowId: slotStart(slot).workflowId });
+      return false;
+    }
+  };
+}
