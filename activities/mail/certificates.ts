@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { hasExpired } from '#domain/certificate/facts';
 import type { PlannedNotice } from '#domain/certificate/plan';
 import type { DepositMail } from '#domain/certificate/slot';
 import { failureTypes } from '#domain/outage';
@@ -74,7 +75,7 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
         where: { certificateId },
         include: { certificate: true },
       });
-      if (place !== 'current' || certificate.notAfter <= now()) return 0;
+      if (place !== 'current' || hasExpired(certificate.notAfter.toISOString(), now())) return 0;
       const follows = await db.certificatePlace.count({ where: { workflowId, place: 'next' } });
       return tell(input, certificate, follows > 0 ? kind : 'noRenewal', daysBefore);
     },

@@ -1,4 +1,5 @@
 import { parisInstant, parisTime } from '../calendar/paris-time.ts';
+import { hasExpired } from './facts.ts';
 
 /** When somebody is warned of the end of a certificate (OWF-194 to OWF-196; section 6, 8 bis), in one place. */
 
@@ -67,7 +68,7 @@ export function planOf(
     held,
   }: { notAfter: string; handledUntil: string; now: string; held: boolean },
 ): SlotPlan {
-  if (notAfter <= now) return { notice: null, due: false, wakeAt: null };
+  if (hasExpired(notAfter, new Date(now))) return { notice: null, due: false, wakeAt: null };
   const left = notices.filter(({ at }) => at > handledUntil && at < notAfter);
   const due = left.findLast(({ at }) => at <= now);
   const coming = left.find(({ at }) => at > now);

@@ -52,7 +52,7 @@ export type DepositMail = 'creation' | 'renewal';
  * stand ready the later one counts.
  */
 function deposit({ current }: SlotHolding, certificate: SlotCertificate, at: string): SlotHolding {
-  const over = !current || current.notAfter <= at;
+  const over = !current || hasExpired(current.notAfter, new Date(at));
   return over ? { current: certificate, next: null } : { current, next: certificate };
 }
 
@@ -121,7 +121,7 @@ export function follow(
   const expireUntil = (instant: string) => {
     for (;;) {
       const { current, next } = followed.holding;
-      if (!current || !next || current.notAfter > instant) return;
+      if (!current || !next || !hasExpired(current.notAfter, new Date(instant))) return;
       become(expire(followed.holding), current.notAfter, 'replaced');
     }
   };
@@ -158,7 +158,7 @@ export function slotStateOf(
   now: string,
 ): SlotState {
   if (!current) return 'empty';
-  if (current.notAfter <= now) return 'expired';
+  if (hasExpired(current.notAfter, new Date(now))) return 'expired';
   if (next) return 'awaitingDownload';
   return firstNoticeAt !== undefined && firstNoticeAt <= now ? 'awaitingRenewal' : 'valid';
 }
