@@ -1,5 +1,5 @@
 import type { CertificateName } from '../services.ts';
-import type { Environment } from './facts.ts';
+import { hasExpired, type Environment } from './facts.ts';
 
 /** A slot: what one operator uses for one e-service in one environment. One certificate is in use, one may stand ready. */
 
