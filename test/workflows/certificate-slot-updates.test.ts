@@ -57,6 +57,8 @@ const portalOf = (client: Client, taskQueue: string) => {
   });
   return {
     handle: client.workflow.getHandle(workflowId),
+    reconcile: () =>
+      client.workflow.execute('reconcile', { workflowId: `reconcile-${crypto.randomUUID()}`, taskQueue }),
     deposit: (id: string, updateId = `deposit-${id}`) => {
       const { label } = aCertificate({ id });
       const args: [{ id: string; label: string; notAfter: string }] = [
@@ -118,6 +120,31 @@ test('a deposit, a download and a revocation are taken in before they are answer
   });
 });
 
+test('what the portal could not tell the reconciler tells: to a slot that never began, that sleeps, or that was terminated', async () => {
+  const house = await aHouse();
+  const { db } = house;
+  const aMinuteAgo = () => new Date(Date.now() - 60_000);
+  const process = () => db.process.findUniqueOrThrow({ where: { workflowId } });
+  await house.served(async ({ handle, reconcile }) => {
+    for (const id of ['c1', 'c2', 'c3']) {
+      await deposited(db, { id, notAfter: inAYear, depositedAt: aMinuteAgo() });
+      expect(await reconcile(), id).toMatchObject({ woken: 1 });
+      await expect.poll(() => db.certificateEvent.count({ where: { toldAt: null } }), patiently).toBe(0);
+      // Until it sleeps: awake it would find the next deposit by itself.
+      await expect.poll(() => house.mails.length, patiently).toBe(Number(id.slice(1)));
+      await expect
+        .poll(() => db.certificatePlace.count({ where: { owed: { not: null } } }), patiently)
+        .toBe(0);
+      if (id !== 'c2') continue;
+      await handle.terminate();
+      expect(await reconcile()).toMatchObject({ mended: 1, woken: 0 });
+      expect(await process()).toMatchObject({ endedBy: 'terminated' });
+    }
+    expect(await process()).toMatchObject({ endedBy: null, endedAt: null, state: 'awaitingDownload' });
+    expect(await house.places()).toEqual(['current', 'replaced', 'next']);
+  });
+});
+
 test('a slot that goes on in a new run loses no update that comes meanwhile, and takes each in once', async () => {
   const house = await aHouse();
   const { db } = house;
@@ -129,10 +156,10 @@ test('a slot that goes on in a new run loses no update that comes meanwhile, and
     // Each signal leaves some seven events; deposits come all the while.
     let told = 0;
     for (let round = 0; !(await renewed()); round += 1) {
-      if (round > 60) throw new Error('It never goes on in a new run');
+      if (round > 200) throw new Error('It never goes on in a new run');
       const id = `c${(told += 1)}`;
       await deposited(db, { id, notAfter: inAYear, depositedAt: new Date() });
-      const signals = Array.from({ length: 25 }, () => handle.signal(replanSignal));
+      const signals = Array.from({ length: 5 }, () => handle.signal(replanSignal));
       const [state] = await Promise.all([deposit(id), ...signals]);
       expect(state).toBe('awaitingDownload');
     }

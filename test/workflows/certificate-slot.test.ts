@@ -114,6 +114,8 @@ async function living(story: (house: House) => Promise<void>): Promise<void> {
     async (client) => {
       try {
         await story(house);
+        // Ended in the middle of a step, it would hold the server's clock for ever.
+        await temporal.env.sleep(60_000);
       } finally {
         await client.workflow
           .getHandle(workflowId)

@@ -33,8 +33,8 @@ const { tellDeposit, tellExpiry } = proxyActivities<Activities>(longStep);
 /** Of which the Temporal UI need not tell: the slot wakes up or is asked to plan anew. */
 const { followSlot: lookQuietly } = proxyLocalActivities<Activities>(rowWrite);
 
-/** Warnings have days; of thousands that wait for the mail server some try each second nonetheless. */
-const longestPauseSeconds = 900;
+/** Warnings have days, thousands may wait for the mail server at once, and no pause is longer than the outage before it. */
+const longestPauseSeconds = 3_600;
 
 /**
  * What one operator uses for one e-service in one environment, for as long as it uses it (OWF-181 to OWF-197): sleeps
@@ -101,7 +101,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
         inTurn(async () => {
           const upTo = happened;
           const heard = news.length;
-          const summary = news.filter((what) => what !== null).join(', ');
+          const summary = [...new Set(news)].filter((what) => what !== null).join(', ');
           const at = new Date().toISOString();
           const args = { at, wait: story.wait, handled, told, sendNow, ...story.next() };
           const found = summary
@@ -171,13 +171,14 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
       await condition(() => standing !== undefined);
       const present = standing as SlotStanding; // the condition has just established it
       const [owed] = present.owed;
-      if (owed) await tellOfDeposit(owed.certificate.id);
-      else if (warning()) await warn();
-      else if (workflowInfo().historyLength > longHistory) {
+      // Before anything else: whoever has a lot to tell has a long history.
+      if (workflowInfo().historyLength > longHistory) {
         await condition(allHandlersFinished);
         await story.settled();
         if (allHandlersFinished()) await renewed(null);
-      } else await sleepOn(present);
+      } else if (owed) await tellOfDeposit(owed.certificate.id);
+      else if (warning()) await warn();
+      else await sleepOn(present);
     }
   }
 
