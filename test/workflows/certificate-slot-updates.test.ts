@@ -128,7 +128,7 @@ test('what the portal could not tell the reconciler tells: to a slot that never 
   await house.served(async ({ handle, reconcile }) => {
     for (const id of ['c1', 'c2', 'c3']) {
       await deposited(db, { id, notAfter: inAYear, depositedAt: aMinuteAgo() });
-      expect(await reconcile(), id).toMatchObject({ woken: 1 });
+      expect(await reconcile()).toMatchObject({ woken: 1 });
       await expect.poll(() => db.certificateEvent.count({ where: { toldAt: null } }), patiently).toBe(0);
       // Until it sleeps: awake it would find the next deposit by itself.
       await expect.poll(() => house.mails.length, patiently).toBe(Number(id.slice(1)));
