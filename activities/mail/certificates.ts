@@ -1,9 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { hasExpired } from '#domain/certificate/facts';
 import type { PlannedNotice } from '#domain/certificate/plan';
+import { certificateRecipients } from '#domain/certificate/recipients';
 import type { DepositMail } from '#domain/certificate/slot';
 import { failureTypes } from '#domain/outage';
 import { certificateMailKey } from '#domain/mail';
+import type { Role } from '#domain/rights';
 import type { Certificate, User } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import type { Dependencies } from '../dependencies.ts';
@@ -43,15 +45,16 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
     }
   }
 
-  /** Of the operator's people those who hold the e-service (OWF-198), or its administrators where nobody does. */
   async function recipientsOf({ operatorId }: SlotInput): Promise<User[]> {
     const people = await db.user.findMany({
-      where: { operatorId, disabledAt: null, role: { in: ['operatorAdmin', 'operatorUser'] } },
+      where: { operatorId, disabledAt: null },
       include: { grants: { where: { service: 'certificates' } } },
       orderBy: { id: 'asc' },
     });
-    const holders = people.filter(({ grants }) => grants.length > 0);
-    return holders.length > 0 ? holders : people.filter(({ role }) => role === 'operatorAdmin');
+    return certificateRecipients(
+      // Written by the portal only, from its roles.
+      people.map((person) => ({ ...person, role: person.role as Role, holds: person.grants.length > 0 })),
+    );
   }
 
   return {

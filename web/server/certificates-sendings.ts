@@ -1,5 +1,7 @@
 import 'server-only';
 import { environments, type Environment } from '#domain/certificate/facts';
+import { certificateRecipients } from '#domain/certificate/recipients';
+import type { Role } from '#domain/rights';
 import { certificateNames, type CertificateName } from '#domain/services';
 import type { CertificateSlot, Database, Transaction } from '#prisma/client';
 import type { PageQuery } from '../paths.ts';
@@ -110,17 +112,25 @@ async function sendingViews(db: Database, rows: readonly Due[], now: Date): Prom
 
 /** How many people of each operator would get a mail (OWF-198). */
 async function recipientsOf(db: Database, operatorIds: string[]): Promise<Map<string | null, number>> {
-  const counted = await db.user.groupBy({
-    by: ['operatorId'],
-    where: {
-      operatorId: { in: operatorIds },
-      disabledAt: null,
-      contractId: null,
-      grants: { some: { service: 'certificates' } },
+  const people = await db.user.findMany({
+    where: { operatorId: { in: operatorIds }, disabledAt: null },
+    select: {
+      operatorId: true,
+      role: true,
+      grants: { where: { service: 'certificates' }, select: { service: true } },
     },
-    _count: true,
   });
-  return new Map(counted.map(({ operatorId, _count }) => [operatorId, _count]));
+  const candidates = people.map(({ operatorId, role, grants }) => ({
+    operatorId,
+    role: role as Role, // written by the portal only, from its roles
+    holds: grants.length > 0,
+  }));
+  return new Map(
+    operatorIds.map((id) => [
+      id,
+      certificateRecipients(candidates.filter(({ operatorId }) => operatorId === id)).length,
+    ]),
+  );
 }
 
 /** What the slot's process is told; false when it could not be reached, 'gone' when there is none. */
