@@ -11,18 +11,22 @@ interface Chosen {
   password?: string;
 }
 
-/** Deposits a file as the form of the back office does, and answers the certificate's id. */
-export async function deposit(
+/** Sends a file as the form of the back office does. `form`: its submission id; sent again it is the same deposit. */
+export async function offer(
   office: Person,
-  { fileName = 'certificat.pem', ...fields }: Chosen,
+  { fileName = 'certificat.pem', ...fields }: Chosen & { form: string },
   file: Uint8Array,
-): Promise<string> {
+): Promise<{ ok: boolean; id: string }> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  body.set('form', aSubmissionId());
   body.set('file', new File([new Uint8Array(file)], fileName));
   const response = await office.go('/api/certificates/deposit', { method: 'POST', body });
-  const answer = (await response.json()) as { ok: boolean; id: string };
+  return (await response.json()) as { ok: boolean; id: string };
+}
+
+/** Deposits a file, and answers the certificate's id. */
+export async function deposit(office: Person, chosen: Chosen, file: Uint8Array): Promise<string> {
+  const answer = await offer(office, { ...chosen, form: aSubmissionId() }, file);
   expect(answer).toMatchObject({ ok: true });
   return answer.id;
 }
