@@ -1,15 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
-import { aRealTemporal, workflowBundle, type TestTemporal } from '#test/support/workflows';
+import { expect, test } from 'vitest';
+import { aRealTemporal, workflowBundle } from '#test/support/workflows';
 import { slotTeller, tellSlots, type Telling } from '#web/server/certificates-tell';
 
 /** The reader of what is told is a double: the slot's own tests are those of the process. */
 const double = new URL('../support/slot-double.ts', import.meta.url).pathname;
 
-let temporal: TestTemporal;
-beforeAll(async () => {
-  await workflowBundle(double);
-  temporal = await aRealTemporal();
-});
+await workflowBundle(double);
+const temporal = await aRealTemporal();
 
 const telling = (kind: Telling['kind'], id = 'c1', operatorCode = 'alpha'): Telling => ({
   ...{ eventId: `${kind}-${id}`, kind },
