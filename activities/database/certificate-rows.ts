@@ -1,4 +1,4 @@
-import type { NoticeSettings } from '#domain/certificate/plan';
+import { noticeSettingsOf, type NoticeSettings } from '#domain/certificate/plan';
 import {
   slotEvents,
   type DepositMail,
@@ -19,8 +19,8 @@ export interface SlotRows {
   owed: Map<string, DepositMail>;
   /** What happened and was not taken in yet, in its order. */
   events: (SlotEvent & { id: string })[];
-  /** As the back office set them last; null before it did. */
-  settings: NoticeSettings | null;
+  /** As the back office set them last. */
+  settings: NoticeSettings;
   held: boolean;
 }
 
@@ -68,20 +68,8 @@ export async function readSlot(
         (a, b) =>
           Date.parse(a.at) - Date.parse(b.at) || slotEvents.indexOf(a.kind) - slotEvents.indexOf(b.kind),
       ),
-    settings: await settingsOf(tx),
+    settings: noticeSettingsOf(await tx.certificateSettings.findFirst({ orderBy: { version: 'desc' } })),
     held:
       (await tx.certificateHold.findUnique({ where: { workflowId }, select: { workflowId: true } })) !== null,
   };
-}
-
-async function settingsOf(tx: Transaction): Promise<NoticeSettings | null> {
-  const row = await tx.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
-  return (
-    row && {
-      // Judged and written by the portal only.
-      alertDays: JSON.parse(row.alertDays) as number[],
-      reminderDays: JSON.parse(row.reminderDays) as number[],
-      time: row.time,
-    }
-  );
 }

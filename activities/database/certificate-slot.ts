@@ -1,4 +1,4 @@
-import { defaultNoticeSettings, noticesOf, planOf, type SlotPlan } from '#domain/certificate/plan';
+import { noticesOf, planOf, type SlotPlan } from '#domain/certificate/plan';
 import {
   follow,
   slotName,
@@ -125,7 +125,7 @@ function judge(rows: SlotRows, { at, handled, told, sendNow }: SlotLook): Judged
   const inPlace = [holding.current, holding.next].filter((certificate) => certificate !== null);
   for (const id of owed.keys()) if (!inPlace.some((certificate) => certificate.id === id)) owed.delete(id);
 
-  const notices = current ? noticesOf(current.notAfter, settings ?? defaultNoticeSettings) : [];
+  const notices = current ? noticesOf(current.notAfter, settings) : [];
   const plan: SlotPlan = current
     ? planOf(notices, { notAfter: current.notAfter, handledUntil, now: at, held })
     : { notice: null, due: false, wakeAt: null };

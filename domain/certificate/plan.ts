@@ -17,6 +17,15 @@ export const defaultNoticeSettings: NoticeSettings = {
   time: '09:00',
 };
 
+/** As the portal writes them, which judges them first: days as JSON. Null before anybody has set any. */
+export function noticeSettingsOf(
+  row: { alertDays: string; reminderDays: string; time: string } | null,
+): NoticeSettings {
+  if (!row) return defaultNoticeSettings;
+  const days = (json: string) => JSON.parse(json) as number[];
+  return { alertDays: days(row.alertDays), reminderDays: days(row.reminderDays), time: row.time };
+}
+
 export interface PlannedNotice {
   kind: 'alert' | 'reminder';
   /** J-60 … J-1. */

@@ -1,5 +1,5 @@
-import type { CertificateName } from '../services.ts';
-import { hasExpired, type Environment } from './facts.ts';
+import { certificateNames, type CertificateName } from '../services.ts';
+import { environments, hasExpired, type Environment } from './facts.ts';
 
 /** A slot: what one operator uses for one e-service in one environment. One certificate is in use, one may stand ready. */
 
@@ -7,6 +7,13 @@ import { hasExpired, type Environment } from './facts.ts';
 export interface SlotKey {
   service: CertificateName;
   environment: Environment;
+}
+
+/** A slot as a form or a row names it; null unless both are known. */
+export function slotKeyOf(service: string | undefined, environment: string | undefined): SlotKey | null {
+  const name = certificateNames.find((one) => one === service);
+  const where = environments.find((one) => one === environment);
+  return name && where ? { service: name, environment: where } : null;
 }
 
 /** In ids that a person can type: `webeligibilite-production`. */

@@ -2,19 +2,17 @@ import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeCertificate } from '#domain/certificate/acceptance';
-import { environments } from '#domain/certificate/facts';
 import { certificateFile } from '#domain/certificate/files';
 import { slotOfLabel } from '#domain/certificate/label';
 import { certificateLimits, type CertificateRefusal } from '#domain/certificate/refusal';
-import { slotName, type SlotKey } from '#domain/certificate/slot';
+import { slotKeyOf, slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
-import { certificateNames } from '#domain/services';
 import type { Certificate, Database } from '#prisma/client';
 import { audit } from './audit.ts';
 import { readCertificateFile, type CertificateRead } from './certificate-file.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
 import { searchTextOf } from './certificates-search.ts';
-import { eventIdOf, tellingOf, tellSlots, type TellSlot, type Telling } from './certificates-tell.ts';
+import { tellingOf, tellSlots, writeEvent, type TellSlot, type Telling } from './certificates-tell.ts';
 import { isDiskFull } from './durable-file.ts';
 import { guarded, type Unexpected } from './errors.ts';
 import { cleanFileName } from './file-name.ts';
@@ -83,7 +81,7 @@ const refused = async (reason: Exclude<CertificateRefusal['reason'], JudgedReaso
 type JudgedReason = 'weakSignature' | 'weakKey' | 'expired' | 'notYetValid';
 
 function answerOf(row: Certificate): DepositAnswer {
-  const slot = slotNamed(row.service, row.environment);
+  const slot = slotKeyOf(row.service, row.environment);
   if (!slot) throw new Error('A certificate has no slot');
   return { ok: true, id: row.id, label: row.label, ...slot };
 }
@@ -126,7 +124,7 @@ async function depositOne(
   if (refusal) return { ok: false, refusal };
   const label = cleanLabel(file.label) || read.label;
   if (!label) return refused('labelMissing');
-  const slot = slotNamed(file.service, file.environment) ?? slotOfLabel(label);
+  const slot = slotKeyOf(file.service, file.environment) ?? slotOfLabel(label);
   if (!slot) return refused('slotMissing');
   try {
     await putCertificate(vault, where.id, file.bytes);
@@ -163,9 +161,7 @@ async function write(db: Database, row: Omit<Certificate, 'place'>, by: By, now:
     const known = await alreadyThere(tx, row, fingerprint);
     if (known) return known;
     const written = await tx.certificate.create({ data: row });
-    await tx.certificateEvent.create({
-      data: { id: eventIdOf('deposit', id), certificateId: id, kind: 'deposit', at: now },
-    });
+    await writeEvent(tx, 'deposit', id, now);
     await audit(tx, now, {
       action: 'certificate.deposit',
       actor: by,
@@ -205,15 +201,6 @@ function rowOf(
     revokedAt: null,
     revokedReason: null,
   };
-}
-
-/** Both chosen, or none. */
-function slotNamed(service: string | undefined, environment: string | undefined): SlotKey | null {
-  const [name, where] = [
-    certificateNames.find((one) => one === service),
-    environments.find((one) => one === environment),
-  ];
-  return name && where ? { service: name, environment: where } : null;
 }
 
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;

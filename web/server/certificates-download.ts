@@ -4,7 +4,7 @@ import { scopeOf, type Actor } from '#domain/rights';
 import type { Database } from '#prisma/client';
 import { audit } from './audit.ts';
 import { getCertificate, type Vault, type VaultRead } from './certificate-vault.ts';
-import { eventIdOf, tellingOf, tellSlots, type TellSlot } from './certificates-tell.ts';
+import { tellingOf, tellSlots, writeEvent, type TellSlot } from './certificates-tell.ts';
 import { report } from './errors.ts';
 import type { By } from './password-link.ts';
 import { ofOperatorWithin } from './scope.ts';
@@ -60,9 +60,7 @@ export async function downloadCertificate(
     const first = row.downloadedAt === null;
     if (first) {
       await tx.certificate.update({ where: { id }, data: { downloadedAt: now } });
-      await tx.certificateEvent.create({
-        data: { id: eventIdOf('download', id), certificateId: id, kind: 'download', at: now },
-      });
+      await writeEvent(tx, 'download', id, now);
     }
     const { label, service, environment, fileName, operatorId } = row;
     await audit(tx, now, {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { certificateKeys, config } from '#config';
+import { ownVault } from './certificate-vault.ts';
 import { slotTeller } from './certificates-tell.ts';
 import { database } from './database.ts';
 import { taskQueue, temporalClient } from './temporal.ts';
@@ -7,6 +7,6 @@ import { taskQueue, temporalClient } from './temporal.ts';
 /** What depositing, handing out and revoking certificates work with in this process. */
 export const certificateMeans = () => ({
   db: database(),
-  vault: { dataDir: config().dataDir, keys: certificateKeys() },
+  vault: ownVault(),
   tell: slotTeller(temporalClient(), taskQueue()),
 });

@@ -3,7 +3,7 @@ import { reasonOf } from '#domain/process';
 import { scopeOf, type Actor } from '#domain/rights';
 import type { Database } from '#prisma/client';
 import { audit } from './audit.ts';
-import { eventIdOf, tellingOf, tellSlots, type TellSlot } from './certificates-tell.ts';
+import { tellingOf, tellSlots, writeEvent, type TellSlot } from './certificates-tell.ts';
 import type { By } from './password-link.ts';
 import { ofOperatorWithin } from './scope.ts';
 
@@ -26,9 +26,7 @@ export async function revokeCertificate(
     if (reason === null) return 'noReason';
     if (row.revokedAt) return 'revoked';
     await tx.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } });
-    await tx.certificateEvent.create({
-      data: { id: eventIdOf('revoke', id), certificateId: id, kind: 'revoke', at: now },
-    });
+    await writeEvent(tx, 'revoke', id, now);
     const { label, service, environment, notAfter, operatorId } = row;
     await audit(tx, now, {
       action: 'certificate.revoke',

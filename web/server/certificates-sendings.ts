@@ -1,8 +1,9 @@
 import 'server-only';
-import { environments, type Environment } from '#domain/certificate/facts';
+import type { Environment } from '#domain/certificate/facts';
 import { certificateRecipients } from '#domain/certificate/recipients';
+import { slotKeyOf } from '#domain/certificate/slot';
 import type { Role } from '#domain/rights';
-import { certificateNames, type CertificateName } from '#domain/services';
+import type { CertificateName } from '#domain/services';
 import type { CertificateSlot, Database, Transaction } from '#prisma/client';
 import type { PageQuery } from '../paths.ts';
 import { audit, type AuditAction } from './audit.ts';
@@ -88,13 +89,12 @@ async function sendingViews(db: Database, rows: readonly Due[], now: Date): Prom
   return rows.flatMap((row) => {
     const current = known.get(row.currentId ?? '');
     const next = known.get(row.nextId ?? '');
-    const service = certificateNames.find((name) => name === row.service);
-    const environment = environments.find((name) => name === row.environment);
-    if (!current || !service || !environment) return [];
+    const key = slotKeyOf(row.service, row.environment);
+    if (!current || !key) return [];
     const hold = held.get(row.workflowId);
     return [
       {
-        ...{ workflowId: row.workflowId, service, environment },
+        ...{ workflowId: row.workflowId, ...key },
         operator: named.get(row.operatorId)?.name ?? '',
         operatorCode: named.get(row.operatorId)?.code ?? '',
         kind: row.noticeKind === 'reminder' ? ('reminder' as const) : ('alert' as const),

@@ -1,7 +1,7 @@
 import 'server-only';
 import { judgeNoticeSettings, type NoticeForm, type NoticeProblems } from '#domain/certificate/settings';
-import { defaultNoticeSettings, type NoticeSettings } from '#domain/certificate/plan';
-import type { CertificateSettings, Database, Transaction } from '#prisma/client';
+import { noticeSettingsOf, type NoticeSettings } from '#domain/certificate/plan';
+import type { Database, Transaction } from '#prisma/client';
 import { audit } from './audit.ts';
 import type { By } from './password-link.ts';
 
@@ -15,20 +15,11 @@ export interface SettingsView {
   slots: number;
 }
 
-const days = (json: string) => JSON.parse(json) as number[]; // written below only
-
-const settingsOf = (row: CertificateSettings): NoticeSettings => ({
-  alertDays: days(row.alertDays),
-  reminderDays: days(row.reminderDays),
-  time: row.time,
-});
-
 const latest = (db: Database | Transaction) =>
   db.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
 
 export async function noticeSettings(db: Database): Promise<NoticeSettings> {
-  const row = await latest(db);
-  return row ? settingsOf(row) : defaultNoticeSettings;
+  return noticeSettingsOf(await latest(db));
 }
 
 /** From so many days before its expiry on a certificate expires soon: with the first warning. */
@@ -40,7 +31,7 @@ export async function firstAlertDay(db: Database): Promise<number> {
 export async function settingsView(db: Database): Promise<SettingsView> {
   const row = await latest(db);
   return {
-    settings: row ? settingsOf(row) : defaultNoticeSettings,
+    settings: noticeSettingsOf(row),
     set: row && { at: row.at.toISOString(), byLogin: row.byLogin },
     version: row?.version ?? 0,
     slots: await db.certificateSlot.count(),
@@ -68,7 +59,7 @@ export async function changeSettings(
   const written = await db.$transaction(async (tx) => {
     const row = await latest(tx);
     if ((row?.version ?? 0) !== version) return 'changed';
-    const before = row ? settingsOf(row) : defaultNoticeSettings;
+    const before = noticeSettingsOf(row);
     // Saved again because the slots could not be told: the same process, which knows what it has done.
     if (JSON.stringify(before) === JSON.stringify(judged.value))
       return { version, setAt: row?.at ?? now, changed: false };

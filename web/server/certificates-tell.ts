@@ -4,10 +4,8 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
-import { environments } from '#domain/certificate/facts';
-import type { SlotCertificate } from '#domain/certificate/slot';
-import { certificateNames } from '#domain/services';
-import type { Certificate } from '#prisma/client';
+import { slotKeyOf, type SlotCertificate, type SlotEventKind } from '#domain/certificate/slot';
+import type { Certificate, Transaction } from '#prisma/client';
 import {
   depositUpdate,
   downloadUpdate,
@@ -19,13 +17,11 @@ import {
 import { report } from './errors.ts';
 import { isOutage } from './temporal.ts';
 
-export type EventKind = 'deposit' | 'download' | 'revoke';
-
 /** An event of a certificate that its slot has to hear of. */
 export interface Telling {
   /** Of CertificateEvent, and of the update: told again, it is the same one. */
   eventId: string;
-  kind: EventKind;
+  kind: SlotEventKind;
   slot: SlotInput;
   certificate: SlotCertificate;
 }
@@ -38,17 +34,26 @@ export const tellingMs = 5_000;
 const atOnce = 4;
 
 /** Each kind happens once in the life of a certificate. */
-export const eventIdOf = (kind: EventKind, certificateId: string) => `${kind}-${certificateId}`;
+const eventIdOf = (kind: SlotEventKind, certificateId: string) => `${kind}-${certificateId}`;
 
-export function tellingOf(kind: EventKind, row: Certificate, operatorCode: string): Telling {
-  const service = certificateNames.find((name) => name === row.service);
-  const environment = environments.find((name) => name === row.environment);
-  if (!service || !environment) throw new Error('A certificate has no slot');
+/** Notes an event in the transaction in which it happens; who then cannot be told is told by the reconciler. */
+export async function writeEvent(
+  tx: Transaction,
+  kind: SlotEventKind,
+  certificateId: string,
+  at: Date,
+): Promise<void> {
+  await tx.certificateEvent.create({ data: { id: eventIdOf(kind, certificateId), certificateId, kind, at } });
+}
+
+export function tellingOf(kind: SlotEventKind, row: Certificate, operatorCode: string): Telling {
+  const key = slotKeyOf(row.service, row.environment);
+  if (!key) throw new Error('A certificate has no slot');
   const { id, label, operatorId } = row;
   return {
     eventId: eventIdOf(kind, id),
     kind,
-    slot: { operatorId, operatorCode, service, environment, startedAt: row.depositedAt.toISOString() },
+    slot: { operatorId, operatorCode, ...key, startedAt: row.depositedAt.toISOString() },
     certificate: { id, label, notAfter: row.notAfter.toISOString() },
   };
 }
