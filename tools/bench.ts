@@ -13,7 +13,7 @@ export interface Measured {
   figures: Record<string, number | string>;
 }
 
-/** `npm run bench -- <name> [--lines 50000] [--runs 5] [--seed 1] [--count 10000] [--json]`: runs test/bench/<name>.ts. */
+/** `npm run bench -- <name> [--lines 50000] [--runs 5] [--seed 1] [--count 10000] [--only part] [--json]`: runs test/bench/<name>.ts. */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     args: argv.slice(2),
@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       runs: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '10000' },
+      only: { type: 'string', default: '' },
     },
   });
   const [name = ''] = positionals;
@@ -37,13 +38,20 @@ async function main(): Promise<void> {
     );
   }
   const { measure } = (await import(file)) as {
-    measure: (options: { lines: number; runs: number; seed: number; count: number }) => Promise<Measured>;
+    measure: (options: {
+      lines: number;
+      runs: number;
+      seed: number;
+      count: number;
+      only: string;
+    }) => Promise<Measured>;
   };
   const measured = await measure({
     lines: Number(values.lines),
     runs: Number(values.runs),
     seed: Number(values.seed),
     count: Number(values.count),
+    only: values.only,
   });
   if (values.json) {
     console.log(JSON.stringify(measured));

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { certificatesDirectory } from '#domain/certificate/files';
 import { qualificationsDirectory, stagedDirectory } from '#domain/qualification/files';
 import { distinctOf, expectCsv, expectedRows } from './expected-results.ts';
 import { type House, until } from './house.ts';
@@ -113,20 +114,25 @@ export async function expectDone(house: House, person: Person, job: Job): Promis
 
 /** What an attempt left under its own name, and what no row knows. */
 export async function orphanFiles(house: House): Promise<string[]> {
-  const namesIn = (directory: string) => readdirSync(join(house.dataDir, directory));
+  const namesIn = (directory: string) => {
+    const path = join(house.dataDir, directory);
+    return existsSync(path) ? readdirSync(path) : [];
+  };
   const temporary = house.temporaryFiles();
   const staged = namesIn(stagedDirectory).filter((name) => !name.endsWith('.tmp'));
   const worked = namesIn(qualificationsDirectory);
+  const deposited = namesIn(certificatesDirectory).filter((name) => !name.endsWith('.tmp'));
   const inRows = { in: [...staged, ...worked] };
-  const [files, qualifications] = await Promise.all([
+  const [files, qualifications, certificates] = await Promise.all([
     house.db.stagedFile.findMany({ where: { submissionId: inRows } }),
     house.db.qualification.findMany({ where: { id: inRows } }),
+    house.db.certificate.findMany({ where: { id: { in: deposited } }, select: { id: true } }),
   ]);
   const known = new Set([
     ...files.map(({ submissionId }) => submissionId),
-    ...qualifications.map(({ id }) => id),
+    ...[...qualifications, ...certificates].map(({ id }) => id),
   ]);
-  return [...temporary, ...[...staged, ...worked].filter((name) => !known.has(name))];
+  return [...temporary, ...[...staged, ...worked, ...deposited].filter((name) => !known.has(name))];
 }
 
 /** Lets a contract qualify as much as a file of tests needs. */

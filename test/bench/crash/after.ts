@@ -2,28 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type House, partNames, type PartName, until } from '#test/support/house';
-import { orphanFiles, proofs, usedBy } from '#test/support/jobs';
+import { orphanFiles } from '#test/support/jobs';
 import { isRunning } from '../../tools/processes.ts';
 import { failedTasks } from './history.ts';
-import { processesOf, type Scene } from './scene.ts';
+import type { Fault, Finding, Scene } from './subject.ts';
 
-/** What went wrong, by what it means. */
-export type Fault = 'lost' | 'doubled' | 'wrong' | 'orphan' | 'unhandled' | 'dishonest';
-export interface Finding {
-  fault: Fault;
-  what: string;
-}
-
-const resultWithinMs = 120_000;
-
-/** Everything a qualification must have come to, and its mail; answers what it has not, and how often the mail came. */
-export async function findingsOf(
-  scene: Scene,
-  used: number,
-): Promise<{ findings: Finding[]; mails: number }> {
-  const { house, person, job } = scene;
+/** Notes what does not hold, and goes on. */
+export function noting() {
   const findings: Finding[] = [];
-  const check = async (fault: Fault, work: () => Promise<unknown>) => {
+  const check = async (fault: Fault, work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work();
       return true;
@@ -32,48 +19,19 @@ export async function findingsOf(
       return false;
     }
   };
+  return { findings, check };
+}
 
-  const accepted = await check('lost', async () =>
-    expect(await scene.verdict).toMatchObject({ state: 'accepted', profiles: job.profiles }),
-  );
-  const there = accepted && (await check('lost', async () => person.result(job.id, 'csv', resultWithinMs)));
-  if (!there) return { findings, mails: 0 };
-  await check('wrong', () => proofs.result(house, person, job));
-  await check('doubled', () => proofs.effects(house, person, job));
-  await check('doubled', () => proofs.quota(house, person, job));
-  await check('doubled', async () => expect(await usedBy(house, 'demo-12345')).toBe(used));
-  await check('wrong', () => proofs.rows(house, person, job));
-
-  const mailed = await check('lost', () => until(() => mailEnded(scene)));
-  const mails = mailed ? await mailsAbout(scene) : [];
-  if (mailed) {
-    const [sent, ...others] = await house.db.sentMail.findMany({
-      where: { key: { startsWith: `notice:${job.id}:` } },
-    });
-    if (others.length > 0) findings.push({ fault: 'doubled', what: 'a second mail was written' });
-    if (mails.length === 0) findings.push({ fault: 'lost', what: 'no mail' });
-    // A crash behind the server's 250 may repeat the mail, always under its one Message-ID.
-    await check('doubled', async () => expect(new Set(mails)).toEqual(new Set([sent?.messageId])));
-  }
-  const left = (await orphanFiles(house)).filter((name) => name.includes(job.id));
+/** What must hold after any kill, whatever became of the process. */
+export async function checkLeft(house: House, scene: Scene): Promise<Finding[]> {
+  const { findings, check } = noting();
+  const ids = await scene.fileIds();
+  const left = (await orphanFiles(house)).filter((name) => ids.some((id) => name.includes(id)));
   if (left.length > 0) findings.push({ fault: 'orphan', what: left.join(', ') });
   await check('unhandled', async () =>
-    expect(await failedTasks(house.temporal, await processesOf(scene))).toBe(0),
+    expect(await failedTasks(house.temporal, await scene.processes())).toBe(0),
   );
-  return { findings, mails: mails.length };
-}
-
-async function mailEnded({ house, job }: Scene): Promise<void> {
-  expect(await house.db.process.findFirst({ where: { kind: 'notice', reference: job.id } })).toMatchObject({
-    state: 'completed',
-    endedBy: null,
-  });
-}
-
-/** Message-IDs of the mails whose link leads to this job. */
-async function mailsAbout({ house, job }: Scene): Promise<string[]> {
-  const mails = await house.world.mails();
-  return mails.filter(({ text }) => text.includes(job.id)).map(({ messageId }) => messageId);
+  return findings;
 }
 
 /** Waits until what was killed is back at work: its own sign, and /api/health. */

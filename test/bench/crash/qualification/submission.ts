@@ -1,15 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { House } from '#test/support/house';
 import type { Job } from '#test/support/jobs';
 import { aSubmissionId, mixedLines, type Person } from '#test/support/portal-client';
+import type { Actor } from '../subject.ts';
 
 /** A qualification on its way, and what is needed to catch it at a step. */
-export interface Scene {
-  house: House;
+export interface Submission extends Actor {
   person: Person;
   job: Job;
-  /** Between 0 and 1, the same for the same seed. */
-  random: () => number;
   /** The second half of the upload may come. */
   openGate: () => void;
   /** Resolves with the verdict; sends the file and asks again as a person would, whatever fails meanwhile. */
@@ -19,14 +16,8 @@ export interface Scene {
 const lines = 24_000;
 const profiles = 20_000;
 
-export interface Actor {
-  house: House;
-  person: Person;
-  random: () => number;
-}
-
 /** Sends a file about numbers that no other run asks about. `gated`: half of it, until the gate opens. */
-export function begin(actor: Actor, run: number, gated: boolean): Scene {
+export function begin(actor: Actor & { person: Person }, run: number, gated: boolean): Submission {
   const id = aSubmissionId();
   const gate = Promise.withResolvers<void>();
   if (!gated) gate.resolve();
@@ -43,14 +34,17 @@ export function begin(actor: Actor, run: number, gated: boolean): Scene {
 }
 
 /** The id of the process that mails its end; undefined while that has no row. */
-export async function noticeOf({ house, job }: Pick<Scene, 'house' | 'job'>): Promise<string | undefined> {
+export async function noticeOf({
+  house,
+  job,
+}: Pick<Submission, 'house' | 'job'>): Promise<string | undefined> {
   const where = { kind: 'notice', reference: job.id };
   return (await house.db.process.findFirst({ where, select: { workflowId: true } }))?.workflowId;
 }
 
 /** The ids of a job's processes. */
-export async function processesOf(scene: Pick<Scene, 'house' | 'job'>): Promise<string[]> {
-  return [scene.job.workflowId, (await noticeOf(scene)) ?? []].flat();
+export async function processesOf(submission: Pick<Submission, 'house' | 'job'>): Promise<string[]> {
+  return [submission.job.workflowId, (await noticeOf(submission)) ?? []].flat();
 }
 
 async function submit(
