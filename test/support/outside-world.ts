@@ -7,6 +7,8 @@ interface CaughtMail {
   subject: string;
   text: string;
   messageId: string;
+  /** ISO instant. */
+  receivedAt: string;
 }
 
 /** The simulator as scripts see it, over its HTTP interface only. */

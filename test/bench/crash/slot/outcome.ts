@@ -14,6 +14,7 @@ import {
   idsOf,
   latestSettings,
   mailKeys,
+  mailsAbout,
   processesOf,
   sentOf,
   settingsProcess,
@@ -53,7 +54,7 @@ export async function outcomeOf(
     await check('wrong', () => until(() => expectRows(slot, after), 10_000));
     await check('wrong', () => until(() => expectPlans(slot), 10_000));
     await check('doubled', () => expectOnce(slot, after));
-    const came = await mailsAbout(slot);
+    const came = (await mailsAbout(slot)).map(({ messageId }) => messageId);
     const sent = await sentAbout(slot);
     repeated = came.length > new Set(came).size;
     await check('lost', async () =>
@@ -166,15 +167,6 @@ async function expectOnce(slot: Slot, expected: Expected): Promise<void> {
   expect(tasks.map(({ kind, closedAt }) => [kind, closedAt])).toEqual(
     expected.warned ? [['renewCertificate', null]] : [],
   );
-}
-
-/** Message-IDs of the mails that came about its certificates. */
-async function mailsAbout(slot: Slot): Promise<string[]> {
-  const ids = await idsOf(slot);
-  const mails = await slot.house.world.mails();
-  return mails
-    .map(({ messageId }) => messageId)
-    .filter((messageId) => ids.some((id) => messageId.includes(`certificate.${id}.`)));
 }
 
 /** The mails that were written down. */

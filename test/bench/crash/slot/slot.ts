@@ -81,6 +81,13 @@ export const processesOf = (slot: Slot) => [
   ...(slot.version > 0 ? [settingsProcess(slot)] : []),
 ];
 
+/** The mails that came about its certificates, each as often as it came. */
+export async function mailsAbout(slot: Slot) {
+  const ids = await idsOf(slot);
+  const mails = await slot.house.world.mails();
+  return mails.filter(({ messageId }) => ids.some((id) => messageId.includes(`certificate.${id}.`)));
+}
+
 /** Under which the mails about one of its certificates are sent, one to each person. */
 export async function mailKeys(slot: Slot, place: number, what: string): Promise<string[]> {
   const id = await idAt(slot, place);
@@ -155,7 +162,7 @@ export async function setDelays(slot: Slot): Promise<void> {
       const body = new FormData();
       // As React sends a form that is an action's argument.
       const form = { alertDays, reminderDays: '15, 7, 1', time: '09:00', version: `${version}` };
-      for (const [name, value] of Object.entries(form)) body.set(`1_${name}`, value);
+      for (const [name, value] of Object.entries(form)) body.set(`_1_${name}`, value);
       body.set('0', '["$K1"]');
       const headers = { 'next-action': action('saveSettings'), accept: 'text/x-component' };
       const response = await slot.office.go('/certificats/reglages', { method: 'POST', headers, body });

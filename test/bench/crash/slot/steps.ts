@@ -12,6 +12,7 @@ import {
   eventsOf,
   latestSettings,
   mailKeys,
+  mailsAbout,
   processesOf,
   revoke,
   sendNow,
@@ -102,20 +103,20 @@ export const ways: Readonly<Record<Step, Way>> = {
     },
   },
   warning: { before: one, act: sendNow, ...mailed('tellExpiry'), after: warned },
-  /** The mails have gone, and nothing says yet that they were dealt with. */
+  /** The mail server has taken them all, and no row says so of the last. */
   warned: {
     before: one,
+    hold: slowly,
     act: sendNow,
     async reach(slot) {
       const keys = await mailKeys(slot, 0, warningOf(slot));
-      await soon(async () => (await sentOf(slot, keys)) === keys.length, 1);
-      return whileHeld(slot, async () => true);
+      await soon(async () => (await sentOf(slot, keys)) === keys.length - 1, 5);
+      return whileHeld(slot, async () => (await warningsBy(slot, Date.now())) === keys.length);
     },
     async hit(slot, killedAt) {
-      const keys = await mailKeys(slot, 0, warningOf(slot));
-      const sent = await sentOf(slot, keys, new Date(killedAt));
       const row = await slot.house.db.process.findUnique({ where: { workflowId: slot.workflowId } });
-      return sent === keys.length && Number(row?.updatedAt) > killedAt;
+      const came = await warningsBy(slot, killedAt);
+      return came === slot.userIds.length && Number(row?.updatedAt) > killedAt;
     },
     after: warned,
   },
@@ -134,37 +135,49 @@ export const ways: Readonly<Record<Step, Way>> = {
   },
 };
 
+/** The `count`-th of its kind. */
+async function eventOf(slot: Slot, kind: SlotEventKind, count = 1) {
+  return (await eventsOf(slot)).filter((event) => event.kind === kind)[count - 1];
+}
+
 /** Rows stand, and the call that tells the slot does not come through: Temporal stands still. */
 function untold(kind: SlotEventKind): Pick<Way, 'hold' | 'reach' | 'hit'> {
-  const event = async (slot: Slot) => (await eventsOf(slot)).find((happened) => happened.kind === kind);
   return {
-    hold: ({ house }) => house.freeze('temporal'),
+    hold: freeze,
     async reach(slot) {
-      await soon(async () => (await event(slot)) !== undefined, 2);
+      await soon(async () => (await eventOf(slot, kind)) !== undefined, 2);
       await sleep(slot.random() * 150);
       return () => thaw(slot);
     },
     async hit(slot, killedAt) {
-      const { at, toldAt } = (await event(slot)) ?? {};
+      const { at, toldAt } = (await eventOf(slot, kind)) ?? {};
       return Number(at) <= killedAt && Number(toldAt) > killedAt;
     },
   };
 }
 
-/** The slot writes what it holds after so many deposits. */
-function takenIn(deposits: number): Pick<Way, 'reach' | 'hit'> {
+/** The slot writes what it holds after so many deposits; Temporal stands still until nothing can be written. */
+function takenIn(deposits: number): Pick<Way, 'hold' | 'reach' | 'hit'> {
   return {
+    hold: freeze,
     async reach(slot) {
-      await soon(async () => (await eventsOf(slot)).length === deposits, 2);
-      return whileHeld(slot, () => isOpen(slot.house, slot.workflowId, 'followSlot'));
+      await soon(async () => (await eventOf(slot, 'deposit', deposits)) !== undefined, 2);
+      return whileHeld(slot, () => {
+        thaw(slot);
+        return isOpen(slot.house, slot.workflowId, 'followSlot');
+      });
     },
     hit: during('followSlot'),
   };
 }
 
+function slowly({ house, userIds }: Slot) {
+  return slowMail(house, userIds.length);
+}
+
 function mailed(activity: string): Pick<Way, 'hold' | 'reach' | 'hit'> {
   return {
-    hold: ({ house, userIds }) => slowMail(house, userIds.length),
+    hold: slowly,
     async reach(slot) {
       await soon(() => isOpen(slot.house, slot.workflowId, activity));
       return jitter(slot, slot.userIds.length * mailMs + 100);
@@ -173,11 +186,23 @@ function mailed(activity: string): Pick<Way, 'hold' | 'reach' | 'hit'> {
   };
 }
 
+/** How many mails of the warning the mail server had taken by an instant. */
+async function warningsBy(slot: Slot, instant: number): Promise<number> {
+  const mails = await mailsAbout(slot);
+  const warnings = mails.filter(({ messageId }) => messageId.includes(`.${warningOf(slot)}.`));
+  const by = warnings.filter(({ receivedAt }) => Date.parse(receivedAt) <= instant);
+  return new Set(by.map(({ messageId }) => messageId)).size;
+}
+
 function during(activity: string) {
   return async (slot: Slot, killedAt: number): Promise<boolean> => {
     const doing = await doingAt(slot.house.temporal, processesOf(slot), killedAt).catch((): string[] => []);
     return doing.includes(activity);
   };
+}
+
+function freeze({ house }: Slot): void {
+  house.freeze('temporal');
 }
 
 /** Whatever was killed meanwhile stands still no more. */
