@@ -1,4 +1,12 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +23,8 @@ import {
 
 const [older, newer] = [aKey(), aKey()];
 const content = Buffer.from('-----BEGIN CERTIFICATE-----');
+/** When the portal started. */
+const started = new Date();
 
 function aVault(keys: Uint8Array[] = [older]): Vault & { file: (id: string) => string } {
   const dataDir = mkdtempSync(join(tmpdir(), 'jalon-vault-'));
@@ -75,22 +85,27 @@ test('rotation encrypts everything with the first key, once, and the old one can
   const both = { ...vault, keys: [newer, older] };
   await putCertificate(both, 'c', content);
   const kept = readFileSync(vault.file('c'));
-  expect(await rotateCertificates(both)).toEqual({ encrypted: 2, keysLost: {}, damaged: [] });
+  expect(await rotateCertificates(both, started)).toEqual({ encrypted: 2, keysLost: {}, damaged: [] });
   for (const id of ['a', 'b', 'c'])
     expect(await read({ ...vault, keys: [newer] }, id)).toBe(content.toString());
   expect(readFileSync(vault.file('c'))).toEqual(kept);
-  expect(await rotateCertificates(both)).toEqual({ encrypted: 0, keysLost: {}, damaged: [] });
-  expect(await rotateCertificates(aVault())).toEqual({ encrypted: 0, keysLost: {}, damaged: [] });
+  expect(await rotateCertificates(both, started)).toEqual({ encrypted: 0, keysLost: {}, damaged: [] });
+  expect(await rotateCertificates(aVault(), started)).toEqual({ encrypted: 0, keysLost: {}, damaged: [] });
 });
 
-test('rotation that was killed goes on; half a file that it left is no certificate', async () => {
+test('rotation that was killed goes on, and half a file that a killed portal left is removed', async () => {
   const vault = aVault([newer, older]);
   for (const id of ['a', 'b']) await putCertificate({ ...vault, keys: [older] }, id, content);
   // Killed after the first one, while it wrote the second.
   await putCertificate(vault, 'a', content);
   writeFileSync(`${vault.file('b')}.x.tmp`, 'half');
   for (const id of ['a', 'b']) expect(await read(vault, id)).toBe(content.toString());
-  expect(await rotateCertificates(vault)).toEqual({ encrypted: 1, keysLost: {}, damaged: [] });
+  const before = new Date(Date.now() - 60_000);
+  utimesSync(`${vault.file('b')}.x.tmp`, before, before);
+  // By the portal that has just started.
+  writeFileSync(`${vault.file('c')}.y.tmp`, 'a half that grows');
+  expect(await rotateCertificates(vault, started)).toEqual({ encrypted: 1, keysLost: {}, damaged: [] });
+  expect(readdirSync(join(vault.dataDir, certificatesDirectory)).toSorted()).toEqual(['a', 'b', 'c.y.tmp']);
 });
 
 test('rotation names keys that are lost and files that are damaged, and leaves both as they are', async () => {
@@ -101,7 +116,7 @@ test('rotation names keys that are lost and files that are damaged, and leaves b
   await putCertificate({ ...vault, keys: [older] }, 'c', content);
   writeFileSync(vault.file('c'), readFileSync(vault.file('c')).fill(0, 50));
   await putCertificate({ ...vault, keys: [older] }, 'd', content);
-  const { damaged, ...done } = await rotateCertificates(vault);
+  const { damaged, ...done } = await rotateCertificates(vault, started);
   expect(done).toEqual({ encrypted: 1, keysLost: { [keyId(lost)]: 1 } });
   expect(damaged.toSorted()).toEqual(['b', 'c']);
   expect(await read({ ...vault, keys: [lost] }, 'a')).toBe(content.toString());

@@ -36,10 +36,10 @@ function watchViews(): void {
   setInterval(() => void settle(), 60_000).unref();
 }
 
-/** After the keys of certificates were changed: docs/runbook.md waits for what is logged here. */
+/** After the keys of certificates were changed (docs/runbook.md waits for what is logged here) or a portal was killed. */
 async function rotateKeys(): Promise<void> {
   try {
-    const { encrypted, keysLost, damaged } = await rotateCertificates(ownVault());
+    const { encrypted, keysLost, damaged } = await rotateCertificates(ownVault(), new Date());
     if (encrypted > 0) log().info({ encrypted }, 'certificates encrypted with the first key');
     if (Object.keys(keysLost).length > 0)
       log().error({ keysLost }, 'certificates are encrypted with keys that the settings do not hold');

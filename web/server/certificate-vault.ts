@@ -1,6 +1,6 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { open, opendir, readFile } from 'node:fs/promises';
+import { open, opendir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificateKeys, config } from '#config';
 import { certificateFile, certificatesDirectory } from '#domain/certificate/files';
@@ -95,16 +95,20 @@ export interface Rotation {
 
 /**
  * Encrypts with the first key what another one encrypted, a file at a time, each replaced whole: whatever ends it, every
- * file stands under a key that it names, and the next run goes on.
+ * file stands under a key that it names, and the next run goes on. What a portal that was killed before `began` had half
+ * written is removed: nobody comes back to it.
  */
-export async function rotateCertificates(vault: Vault): Promise<Rotation> {
+export async function rotateCertificates(vault: Vault, began: Date): Promise<Rotation> {
   const { dataDir, keys } = vault;
   const [first] = keys;
   const done: Rotation = { encrypted: 0, keysLost: {}, damaged: [] };
   const directory = await opendir(join(dataDir, certificatesDirectory)).catch(ifMissing);
   if (!directory || !first) return done;
   for await (const { name } of directory) {
-    if (name.endsWith('.tmp')) continue;
+    if (name.endsWith('.tmp')) {
+      await removeOlder(join(dataDir, certificateFile(name)), began);
+      continue;
+    }
     const named = await namedKey(join(dataDir, certificateFile(name)));
     if (named === keyId(first) || named === 'gone') continue;
     const read = await getCertificate(vault, name);
@@ -115,6 +119,12 @@ export async function rotateCertificates(vault: Vault): Promise<Rotation> {
     else if (read.reason === 'damaged') done.damaged.push(name);
   }
   return done;
+}
+
+/** One that is being written now stays. */
+async function removeOlder(path: string, than: Date): Promise<void> {
+  const found = await stat(path).catch(ifMissing);
+  if (found && found.mtime < than) await rm(path, { force: true });
 }
 
 /** Reads no more than the beginning: at each start of the portal every file is looked at. */

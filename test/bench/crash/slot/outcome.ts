@@ -64,7 +64,7 @@ export async function outcomeOf(
     await check('doubled', async () => expect(new Set(came).size).toBe(sent.length));
   }
   const ended = {
-    endedAt: Math.max(answeredAt, ...(await written(slot))),
+    endedAt: Math.max(killedAt, answeredAt, ...(await written(slot))),
     hit: (await way.hit?.(slot, killedAt)) ?? null,
   };
   // Last: whoever is handed one for the first time tells its slot.
