@@ -15,11 +15,17 @@ export function noting() {
       await work();
       return true;
     } catch (error) {
-      findings.push({ fault, what: error instanceof Error ? error.message : String(error) });
+      findings.push({ fault, what: wordsOf(error) });
       return false;
     }
   };
   return { findings, check };
+}
+
+/** An assertion shortens what it found. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'actual' in error ? `${error.message} (${JSON.stringify(error.actual)})` : error.message;
 }
 
 /** What must hold after any kill, whatever became of the process. */

@@ -69,7 +69,7 @@ export const ways: Readonly<Record<Step, Way>> = {
       const lies = namesIn(slot);
       const come = () => namesIn(slot).filter((name) => !lies.includes(name));
       await soon(() => come().length > 0, 1);
-      if (slot.random() < 0.5) return jitter(slot, 10);
+      if (slot.random() < 0.5) return jitter(slot, 3);
       return whileHeld(slot, async () => come().some((name) => !name.endsWith('.tmp')));
     },
     after: one,
