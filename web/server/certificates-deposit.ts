@@ -161,7 +161,7 @@ async function write(db: Database, row: Omit<Certificate, 'place'>, by: By, now:
     const known = await alreadyThere(tx, row, fingerprint);
     if (known) return known;
     const written = await tx.certificate.create({ data: row });
-    await writeEvent(tx, 'deposit', id, now);
+    await writeEvent(tx, 'deposit', row, now);
     await audit(tx, now, {
       action: 'certificate.deposit',
       actor: by,

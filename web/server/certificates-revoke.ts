@@ -26,7 +26,7 @@ export async function revokeCertificate(
     if (reason === null) return 'noReason';
     if (row.revokedAt) return 'revoked';
     await tx.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } });
-    await writeEvent(tx, 'revoke', id, now);
+    await writeEvent(tx, 'revoke', row, now);
     const { label, service, environment, notAfter, operatorId } = row;
     await audit(tx, now, {
       action: 'certificate.revoke',
