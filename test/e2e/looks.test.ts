@@ -47,7 +47,7 @@ beforeAll(async () => {
 async function certificatesOf(operatorId: string): Promise<void> {
   const days = (count: number) => new Date(Date.now() + count * 86_400_000);
   const rows: [id: string, place: string, given: Parameters<typeof aCertificate>[0]][] = [
-    ['valid', 'current', { service: 'FCI', notAfter: days(300) }],
+    ['valid', 'current', { service: 'WebEligibilité', environment: 'test', notAfter: days(300) }],
     ['expiring', 'current', { notAfter: days(20), label: 'Test certificat à renouveler bientôt' }],
     ['waiting', 'next', { notAfter: days(380) }],
     ['expired', 'current', { service: 'TAO', environment: 'test', notAfter: days(-3) }],

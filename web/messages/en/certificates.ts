@@ -99,7 +99,7 @@ export const certificates = {
     serial: 'Serial number',
     fingerprint: 'SHA-256 fingerprint',
     validity: 'Validity',
-    span: (from, until) => `from ${from} to ${until}`,
+    span: (from, until) => `from ${from} to ${until} (Paris time)`,
     key: 'Key',
     bits: (algorithm, bits) => (bits === null ? algorithm : `${algorithm}, ${bits} bits`),
     signature: 'Signature',

@@ -106,7 +106,7 @@ export const certificates = {
     serial: 'Numéro de série',
     fingerprint: 'Empreinte SHA-256',
     validity: 'Validité',
-    span: (from: string, until: string) => `du ${from} au ${until}`,
+    span: (from: string, until: string) => `du ${from} au ${until} (heure de Paris)`,
     key: 'Clé',
     bits: (algorithm: string, bits: number | null) =>
       bits === null ? algorithm : `${algorithm}, ${bits} bits`,

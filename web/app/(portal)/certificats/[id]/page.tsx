@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Box, Stack, Text } from '@mantine/core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -51,6 +51,27 @@ export default async function CertificatePage({ params }: Address) {
   const revoked = view.state === 'revoked';
   const troubled = revoked ? null : await withheld(db, ownVault(), view.id);
   const place = `${view.service}, ${words.environments[view.environment]}`;
+  const about = (
+    <Stack gap="lg">
+      {troubled && <WithheldNotice withheld={troubled} manages={manages} />}
+      {view.revocation && (
+        <Alert id="revocation" tabIndex={-1} role="note" color="red" title={words.states.revoked}>
+          <Text size="sm">{words.detail.reason(view.revocation.reason)}</Text>
+          {manages && <Text size="sm">{words.revoke.done}</Text>}
+        </Alert>
+      )}
+      <Section id="facts" title={words.detail.facts}>
+        <Panel>
+          <CertificateFactsPanel view={view} />
+        </Panel>
+        {view.format === 'pkcs12' && !manages && (
+          <Text size="sm" c="dimmed" mt="sm">
+            {words.detail.password}
+          </Text>
+        )}
+      </Section>
+    </Stack>
+  );
   return (
     <>
       <TextLink href={paths.certificates()} size="sm">
@@ -69,35 +90,19 @@ export default async function CertificatePage({ params }: Address) {
           )
         }
       />
-      <Columns>
-        <Stack gap="lg">
-          {troubled && <WithheldNotice withheld={troubled} manages={manages} />}
-          {view.revocation && (
-            <Alert id="revocation" tabIndex={-1} role="note" color="red" title={words.states.revoked}>
-              <Text size="sm">{words.detail.reason(view.revocation.reason)}</Text>
-              {manages && <Text size="sm">{words.revoke.done}</Text>}
-            </Alert>
-          )}
-          <Section id="facts" title={words.detail.facts}>
-            <Panel>
-              <CertificateFactsPanel view={view} />
-            </Panel>
-            {view.format === 'pkcs12' && !manages && (
-              <Text size="sm" c="dimmed" mt="sm">
-                {words.detail.password}
-              </Text>
-            )}
-          </Section>
-        </Stack>
-        {manages && (
+      {manages ? (
+        <Columns>
+          {about}
           <Section
             id="history"
             title={words.detail.history(view.service, words.environments[view.environment])}
           >
             <SlotHistory deeds={await slotHistory(db, view)} shown={view.id} />
           </Section>
-        )}
-      </Columns>
+        </Columns>
+      ) : (
+        <Box maw={720}>{about}</Box>
+      )}
     </>
   );
 }
