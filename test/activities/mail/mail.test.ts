@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { smtpMailer, type Mailer } from '#activities/mail/client';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { connectionsAtOnce, smtpMailer, type Mailer } from '#activities/mail/client';
 import { resetToken } from '#activities/mail/password-reset';
 import { sendOnce } from '#activities/mail/send-once';
 import type { User } from '#prisma/client';
@@ -24,6 +23,17 @@ function aMailer(url: string): Mailer {
   const mailer = smtpMailer(url, from);
   onTestFinished(() => mailer.close());
   return mailer;
+}
+
+/** A server of this test on a port of its own. */
+async function listening(answer: (socket: Socket) => void): Promise<AddressInfo> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    answer(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return server.address() as AddressInfo; // listens on TCP
 }
 
 /** A mailbox, a mailer that sends to it, and what it received, oldest first. */
@@ -63,6 +73,39 @@ describe('the mail server', () => {
     expect(await received()).toHaveLength(1);
   });
 
+  test('that takes few connections at a time still gets every mail', async () => {
+    const { smtpPort, read } = await aSimulator();
+    let taken = 0;
+    const { port } = await listening((socket) => {
+      taken += 1;
+      socket.pipe(connect(smtpPort, '127.0.0.1')).pipe(socket);
+    });
+    const mailer = aMailer(`smtp://127.0.0.1:${port}`);
+    const mails = Array.from({ length: 40 }, (_, n) => ({ ...letter, messageId: `<m${n}@jalon>` }));
+    await Promise.all(mails.map((mail) => mailer.send(mail)));
+    expect(taken).toBeLessThanOrEqual(connectionsAtOnce);
+    const received = (await read('/mail/messages')) as Received[];
+    expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(40);
+    expect(received).toHaveLength(40);
+  });
+
+  test('that keeps silent is not sent later what its activity has given up meanwhile', async () => {
+    const sockets: Socket[] = [];
+    const { port } = await listening((socket) => void sockets.push(socket));
+    const mailer = aMailer(`smtp://127.0.0.1:${port}`);
+    const kept = Array.from({ length: connectionsAtOnce }, () =>
+      failureOf(mailer.send({ ...letter, messageId: '<kept@jalon>' })),
+    );
+    const givingUp = new AbortController();
+    const waiting = failureOf(mailer.send({ ...letter, messageId: '<waiting@jalon>' }, givingUp.signal));
+    await vi.waitFor(() => expect(sockets).toHaveLength(connectionsAtOnce));
+    givingUp.abort();
+    expect(await waiting).toMatchObject({ type: 'MailUnavailable' });
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(kept);
+    expect(sockets).toHaveLength(connectionsAtOnce);
+  });
+
   test('that nobody runs is unavailable', async () => {
     const { port } = await new Promise<AddressInfo>((resolve) => {
       const server = createServer().listen(0, '127.0.0.1', () => {
@@ -77,8 +120,7 @@ describe('the mail server', () => {
   });
 
   test('that refuses the log-in of the portal is unavailable: mending the settings ends it', async () => {
-    const server = createServer((socket) => {
-      socket.on('error', () => undefined);
+    const { port } = await listening((socket) => {
       socket.write('220 ready\r\n');
       socket.on('data', (line: Buffer) =>
         socket.write(
@@ -86,9 +128,6 @@ describe('the mail server', () => {
         ),
       );
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void server.close());
-    const { port } = server.address() as AddressInfo; // listens on TCP
     const mailer = aMailer(`smtp://user:wrong@127.0.0.1:${port}`);
     expect(await failureOf(mailer.send({ ...letter, messageId: '<m@jalon>' }))).toMatchObject({
       type: 'MailUnavailable',
@@ -104,10 +143,13 @@ describe('the mail server', () => {
 });
 
 describe('a mail that is to be sent once', () => {
+  const once = ({ dependencies }: Awaited<ReturnType<typeof aWorld>>, ...of: [string, typeof letter]) =>
+    within()(() => sendOnce(dependencies, ...of));
+
   test('is sent once however often it is asked for, under a name made from its key', async () => {
     const { mailer, received } = await thePost();
     const world = await aWorld({ mailer });
-    for (let n = 0; n < 3; n += 1) await sendOnce(world.dependencies, 'kind:s1:user-1', letter);
+    for (let n = 0; n < 3; n += 1) await once(world, 'kind:s1:user-1', letter);
     expect(await received()).toMatchObject([{ to: letter.to, messageId: '<kind.s1.user-1@jalon>' }]);
     expect(await world.db.sentMail.findFirst()).toMatchObject({ sentAt: world.clock.now() });
   });
@@ -118,10 +160,10 @@ describe('a mail that is to be sent once', () => {
     await world.db.$executeRawUnsafe(
       `CREATE TRIGGER dies BEFORE UPDATE ON SentMail WHEN NEW.sentAt IS NOT NULL BEGIN SELECT RAISE(ABORT, 'dies'); END`,
     );
-    await expect(sendOnce(world.dependencies, 'kind:s1:user-1', letter)).rejects.toThrow('sentMail');
+    await expect(once(world, 'kind:s1:user-1', letter)).rejects.toThrow('sentMail');
     await world.db.$executeRawUnsafe('DROP TRIGGER dies');
-    await sendOnce(world.dependencies, 'kind:s1:user-1', letter);
-    await sendOnce(world.dependencies, 'kind:s1:user-1', letter);
+    await once(world, 'kind:s1:user-1', letter);
+    await once(world, 'kind:s1:user-1', letter);
     expect((await received()).map(({ messageId }) => messageId)).toEqual([
       '<kind.s1.user-1@jalon>',
       '<kind.s1.user-1@jalon>',
@@ -131,12 +173,12 @@ describe('a mail that is to be sent once', () => {
   test('that the server refuses for good is noted as refused, so that operations see why it never went out', async () => {
     const { mailer } = await thePost();
     const world = await aWorld({ mailer });
-    const failure = await failureOf(sendOnce(world.dependencies, 'k', { ...letter, to: 'nobody' }));
+    const failure = await failureOf(once(world, 'k', { ...letter, to: 'nobody' }));
     expect(failure).toMatchObject({ type: 'MailRefused' });
     expect(await world.db.sentMail.findFirst()).toMatchObject({
       ...{ sentAt: null, refusedAt: world.clock.now() },
     });
-    await sendOnce(world.dependencies, 'k', letter);
+    await once(world, 'k', letter);
     expect(await world.db.sentMail.findFirst()).toMatchObject({
       ...{ sentAt: world.clock.now(), refusedAt: null },
     });
@@ -146,7 +188,7 @@ describe('a mail that is to be sent once', () => {
     const { mailer, fault } = await thePost();
     const world = await aWorld({ mailer });
     await fault('unavailable');
-    await failureOf(sendOnce(world.dependencies, 'k', letter));
+    await failureOf(once(world, 'k', letter));
     expect(await world.db.sentMail.findFirst()).toMatchObject({ sentAt: null, refusedAt: null });
   });
 
@@ -154,8 +196,8 @@ describe('a mail that is to be sent once', () => {
     const { mailer, received, fault } = await thePost();
     const world = await aWorld({ mailer });
     await fault('unavailable');
-    await failureOf(sendOnce(world.dependencies, 'k', letter));
-    await sendOnce(world.dependencies, 'k', letter);
+    await failureOf(once(world, 'k', letter));
+    await once(world, 'k', letter);
     expect(await received()).toHaveLength(1);
   });
 });
