@@ -247,6 +247,32 @@ test(
   120_000,
 );
 
+test(
+  'a mail server that is away for so long that the slot goes on in a new run still gets each mail once, and the wait is told from its beginning',
+  () =>
+    living(async (house) => {
+      const end = await noonIn(40);
+      await house.deposit('c1', end);
+      await house.deposit('c2', inDays(end, 300));
+      await sleepUntil(inDays(end, -31));
+      house.sent();
+      const slot = house.client.workflow.getHandle(workflowId);
+      const { runId } = await slot.describe();
+      await house.downFor(9);
+      await sleepUntil(inDays(end, -23));
+      expect((await slot.describe()).runId).not.toBe(runId);
+      const { waitingFor, waitingSince } = await house.process();
+      expect([waitingFor, parisTime(waitingSince ?? end).slice(0, 13)]).toEqual([
+        'mail',
+        before(end, 30).slice(0, 13),
+      ]);
+      await sleepUntil(inDays(end, -21));
+      expect(kinds(house.sent())).toEqual(['c1.alert-30']);
+      expect(await house.process()).toMatchObject({ waitingFor: null });
+    }),
+  120_000,
+);
+
 test('new delays reach a slot that sleeps, by a process that tells all of them', () =>
   living(async (house) => {
     const end = await noonIn(55);
