@@ -194,7 +194,7 @@ test('« Envoyer maintenant » sends the mail that was seen, once, and the next 
   expect(sent.map(({ to }) => to.split('@')[0])).toEqual(['alpha.admin']);
 });
 
-test('a file that cannot be read is told on its page, under a reference, and was not downloaded [OWF-181]', async () => {
+test('a file that cannot be read is told on its page, under a reference, and was not downloaded', async () => {
   const file = join(house.dataDir, certificateFile(ids.get('soon') ?? ''));
   const whole = readFileSync(file);
   writeFileSync(file, whole.subarray(0, -1));
