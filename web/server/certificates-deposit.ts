@@ -8,11 +8,11 @@ import { certificateLimits, type CertificateRefusal } from '#domain/certificate/
 import { slotKeyOf, slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
 import type { Certificate, Database } from '#prisma/client';
-import { audit } from './audit.ts';
 import { readCertificateFile, type CertificateRead } from './certificate-file.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
 import { searchTextOf } from './certificates-search.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot, type Telling } from './certificates-tell.ts';
+import { traceCertificate } from './certificates-trace.ts';
 import { isDiskFull } from './durable-file.ts';
 import { guarded, type Unexpected } from './errors.ts';
 import { cleanFileName } from './file-name.ts';
@@ -156,20 +156,13 @@ async function alreadyThere(
 
 /** Certificate, trace and event in one transaction, which holds the write lock: of two at once one finds the other's. */
 async function write(db: Database, row: Omit<Certificate, 'place'>, by: By, now: Date): Promise<Deposited> {
-  const { id, operatorId, fingerprint, label, service, environment, fileName, notAfter } = row;
+  const { id, fingerprint, fileName, notAfter } = row;
   return db.$transaction(async (tx) => {
     const known = await alreadyThere(tx, row, fingerprint);
     if (known) return known;
     const written = await tx.certificate.create({ data: row });
     await writeEvent(tx, 'deposit', id, now);
-    await audit(tx, now, {
-      action: 'certificate.deposit',
-      actor: by,
-      operatorId,
-      subject: `certificate:${id}`,
-      after: { label, service, environment, notAfter, fingerprint, fileName },
-      fromAddress: by.address,
-    });
+    await traceCertificate(tx, 'deposit', row, { notAfter, fingerprint, fileName }, { by, now });
     return { ok: true, row: written };
   });
 }

@@ -2,9 +2,9 @@ import 'server-only';
 import type { CertificateFormat } from '#domain/certificate/facts';
 import { scopeOf, type Actor } from '#domain/rights';
 import type { Database } from '#prisma/client';
-import { audit } from './audit.ts';
 import { getCertificate, type Vault, type VaultRead } from './certificate-vault.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot } from './certificates-tell.ts';
+import { traceCertificate } from './certificates-trace.ts';
 import { report } from './errors.ts';
 import type { By } from './password-link.ts';
 import { ofOperatorWithin } from './scope.ts';
@@ -62,16 +62,8 @@ export async function downloadCertificate(
       await tx.certificate.update({ where: { id }, data: { downloadedAt: now } });
       await writeEvent(tx, 'download', id, now);
     }
-    const { label, service, environment, fileName, operatorId } = row;
-    await audit(tx, now, {
-      action: 'certificate.download',
-      actor: by,
-      operatorId,
-      subject: `certificate:${id}`,
-      after: { label, service, environment, fileName },
-      fromAddress: by.address,
-    });
-    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: operatorId } });
+    await traceCertificate(tx, 'download', row, { fileName: row.fileName }, { by, now });
+    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: row.operatorId } });
     return { row, first, code };
   });
   if (!taken) return { ok: false, reason: 'revoked' };
