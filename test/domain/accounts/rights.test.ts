@@ -71,7 +71,10 @@ describe('as whom an account acts', () => {
 
   test('under its role, with the e-services that it holds now', () => {
     expect(actorOf(anAccount)).toEqual(anActor('operatorUser', ['certificates']));
-    expect(actorOf({ ...anAccount, operator: { contracts: [{}] } }).services).toEqual(['qpc', 'certificates']);
+    expect(actorOf({ ...anAccount, operator: { contracts: [{}] } }).services).toEqual([
+      'qpc',
+      'certificates',
+    ]);
   });
 
   test('under no role that the table of rights does not know', () => {
