@@ -8,7 +8,8 @@ import { certificateLimits, type CertificateRefusal } from '#domain/certificate/
 import { slotKeyOf, slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
 import type { Certificate, Database } from '#prisma/client';
-import { readCertificateFile, type CertificateRead } from './certificate-file.ts';
+import type { CertificateRead } from './certificate-file.ts';
+import { readCertificate } from './certificate-reading.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
 import { searchTextOf } from './certificates-search.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot, type Telling } from './certificates-tell.ts';
@@ -116,7 +117,7 @@ async function depositOne(
   by: By,
   now: Date,
 ): Promise<Deposited> {
-  const read = await readCertificateFile(file.bytes, file.password || undefined);
+  const read = await readCertificate(file.bytes, file.password || undefined);
   if (!read.ok) return refused(read.reason);
   const known = await alreadyThere(db, where, read.facts.fingerprint);
   if (known) return known;
