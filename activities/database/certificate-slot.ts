@@ -1,4 +1,5 @@
 import { noticesOf, planOf, type SlotPlan } from '#domain/certificate/plan';
+import { mailedUntil } from '#domain/certificate/retention';
 import {
   follow,
   slotName,
@@ -155,7 +156,10 @@ async function write(
   { standing, followed, handledUntil, owed, renewBy }: Judged,
 ): Promise<void> {
   for (const [certificateId, { place, since }] of followed.moves) {
-    const data = { place, since: new Date(since), owed: owed.get(certificateId) ?? null };
+    const data = {
+      ...{ place, since: new Date(since), owed: owed.get(certificateId) ?? null },
+      mailedUntil: new Date(mailedUntil(certificateId, since, followed.holding)),
+    };
     await tx.certificatePlace.upsert({
       where: { certificateId },
       create: { certificateId, workflowId, ...data },

@@ -1,6 +1,4 @@
-import type { Environment } from '#domain/certificate/facts';
-import { slotName } from '#domain/certificate/slot';
-import type { CertificateName } from '#domain/services';
+import { slotKeyOf, slotName } from '#domain/certificate/slot';
 import type { Certificate, Process } from '#prisma/client';
 import type { CertificateSettingsInput } from '#workflows/certificate-settings/contract';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
@@ -13,31 +11,28 @@ const toldWithinMs = 30_000;
 /** A slot that is due is at work by then, however many are due with it. */
 const wokenWithinMs = 15 * 60_000;
 
+/** One input for each slot among these. */
+export async function slotInputs(
+  { db, now }: Pick<Dependencies, 'db' | 'now'>,
+  found: readonly Pick<Certificate, 'operatorId' | 'service' | 'environment'>[],
+): Promise<SlotInput[]> {
+  const operators = await db.operator.findMany({
+    where: { id: { in: found.map(({ operatorId }) => operatorId) } },
+  });
+  const codes = new Map(operators.map(({ id, code }) => [id, code]));
+  const startedAt = now().toISOString();
+  const inputs = new Map<string, SlotInput>();
+  for (const { operatorId, service, environment } of found) {
+    const operatorCode = codes.get(operatorId);
+    const key = slotKeyOf(service, environment);
+    if (operatorCode && key)
+      inputs.set(slotId(operatorCode, key), { operatorId, operatorCode, ...key, startedAt });
+  }
+  return [...inputs.values()];
+}
+
 /** Slots of certificates that do not know what they have to know. */
 export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
-  type Slot = Pick<Certificate, 'operatorId' | 'service' | 'environment'>;
-
-  /** One input for each slot among these. */
-  async function inputsOf(found: readonly Slot[]): Promise<SlotInput[]> {
-    const operators = await db.operator.findMany({
-      where: { id: { in: found.map(({ operatorId }) => operatorId) } },
-    });
-    const codes = new Map(operators.map(({ id, code }) => [id, code]));
-    const startedAt = now().toISOString();
-    const inputs = new Map<string, SlotInput>();
-    for (const { operatorId, ...written } of found) {
-      const operatorCode = codes.get(operatorId);
-      // Written by the portal from its closed sets.
-      const key = {
-        service: written.service as CertificateName,
-        environment: written.environment as Environment,
-      };
-      if (operatorCode)
-        inputs.set(slotId(operatorCode, key), { operatorId, operatorCode, ...key, startedAt });
-    }
-    return [...inputs.values()];
-  }
-
   return {
     /**
      * Slots that have not heard of a deposit, a download or a revocation, also where they were ended meanwhile; that
@@ -81,7 +76,7 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
       const slots = await db.certificateSlot.findMany({
         where: { workflowId: { in: [...lost, ...asleep].map(({ workflowId }) => workflowId) } },
       });
-      return inputsOf([...untold, ...slots]);
+      return slotInputs({ db, now }, [...untold, ...slots]);
     },
 
     /** The delays that were set last, where no process tells the slots of them. */
@@ -98,6 +93,8 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
 const slotId = (operatorCode: string, key: Pick<SlotInput, 'service' | 'environment'>) =>
   processId('certificateSlot', operatorCode, slotName(key));
 
+export const openSlots = { kind: 'certificateSlot', endedAt: null };
+
 /** Slots that are looked at in turn at each round, so that all of them are in the end. */
 const inTurn = 100;
 const roundMs = 120_000;
@@ -110,19 +107,18 @@ export async function slotsToCompare(
   { db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>,
   stoppedSince: Date,
 ): Promise<Process[]> {
-  const open = { kind: 'certificateSlot', endedAt: null };
   const at = now().getTime();
-  const count = await db.process.count({ where: open });
+  const count = await db.process.count({ where: openSlots });
   if (count === 0) return [];
   const stopped = await runs.stoppedSince('certificateSlot', stoppedSince, 1_000);
   const rounds = Math.ceil(count / inTurn);
   const turn = await db.process.findMany({
-    where: open,
+    where: openSlots,
     orderBy: { workflowId: 'asc' },
     skip: (Math.floor(at / roundMs) % rounds) * inTurn,
     take: inTurn,
   });
   const known = new Set(turn.map(({ workflowId }) => workflowId));
   const others = stopped.filter((workflowId) => !known.has(workflowId));
-  return [...turn, ...(await db.process.findMany({ where: { ...open, workflowId: { in: others } } }))];
+  return [...turn, ...(await db.process.findMany({ where: { ...openSlots, workflowId: { in: others } } }))];
 }

@@ -5,7 +5,7 @@ import { certificateRecipients } from '#domain/certificate/recipients';
 import type { DepositMail } from '#domain/certificate/slot';
 import { failureTypes } from '#domain/outage';
 import { certificateMailKey } from '#domain/mail';
-import type { Role } from '#domain/rights';
+import { roleOf } from '#domain/rights';
 import type { Certificate, User } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import type { Dependencies } from '../dependencies.ts';
@@ -52,8 +52,7 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
       orderBy: { id: 'asc' },
     });
     return certificateRecipients(
-      // Written by the portal only, from its roles.
-      people.map((person) => ({ ...person, role: person.role as Role, holds: person.grants.length > 0 })),
+      people.map((person) => ({ ...person, role: roleOf(person), holds: person.grants.length > 0 })),
     );
   }
 

@@ -44,7 +44,12 @@ describe('a download', () => {
         contentType: 'application/x-pkcs12',
         bytes: p12,
       });
-    expect(await desk.traces('certificate.download')).toHaveLength(3);
+    const traces = await desk.traces('certificate.download');
+    expect(traces).toHaveLength(3);
+    expect(traces[0]).toMatchObject({
+      ...{ subject: `certificate:${desk.id}`, operatorId: 'operator-alpha' },
+      after: JSON.stringify({ label, service: 'e-RDV', environment: 'production', fileName: 'alpha.p12' }),
+    });
     expect(await desk.events()).toEqual([
       { id: `download-${desk.id}`, certificateId: desk.id, kind: 'download', at: now, toldAt: null },
     ]);
@@ -120,7 +125,12 @@ describe('a revocation', () => {
       revokedReason: 'Clé compromise',
     });
     expect(await desk.events()).toMatchObject([{ id: `revoke-${desk.id}`, kind: 'revoke', toldAt: null }]);
-    expect(await desk.traces('certificate.revoke')).toMatchObject([{ operatorId: 'operator-alpha' }]);
+    expect(await desk.traces('certificate.revoke')).toMatchObject([
+      {
+        ...{ operatorId: 'operator-alpha', subject: `certificate:${desk.id}` },
+        after: expect.stringMatching(/^\{"label":.*"reason":"Clé compromise"\}$/),
+      },
+    ]);
     expect(desk.told).toMatchObject([{ kind: 'revoke', eventId: `revoke-${desk.id}` }]);
     expect(await desk.download()).toEqual({ ok: false, reason: 'revoked' });
     expect(await desk.traces('certificate.download')).toEqual([]);

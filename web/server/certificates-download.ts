@@ -1,10 +1,11 @@
 import 'server-only';
 import type { CertificateFormat } from '#domain/certificate/facts';
 import { scopeOf, type Actor } from '#domain/rights';
-import type { Certificate, Database } from '#prisma/client';
-import { audit, type AuditAction } from './audit.ts';
+import type { Database } from '#prisma/client';
+import type { AuditAction } from './audit.ts';
 import { getCertificate, type FileTrouble, type Vault } from './certificate-vault.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot } from './certificates-tell.ts';
+import { traceCertificate } from './certificates-trace.ts';
 import { report } from './errors.ts';
 import type { By } from './password-link.ts';
 import { ofOperatorWithin } from './scope.ts';
@@ -53,20 +54,12 @@ export async function downloadCertificate(
   if (found.revokedAt !== null) return { ok: false, reason: 'revoked' };
   // Before it is noted: what cannot be handed out was not downloaded.
   const read = await getCertificate(vault, id);
-  const trace = (row: Certificate) => ({
-    ...{ actor: by, operatorId: row.operatorId, subject: `certificate:${id}`, fromAddress: by.address },
-  });
   if (!read.ok) {
     const { reason } = read;
     const error = new Error(`The file of the certificate ${id}: ${reason}`);
     const reference = report(error, 'download of a certificate');
-    const { label, service, environment } = found;
     await db.$transaction((tx) =>
-      audit(tx, now, {
-        action: 'certificate.downloadFailed',
-        ...trace(found),
-        after: { label, service, environment, reason, reference },
-      }),
+      traceCertificate(tx, 'downloadFailed', found, { reason, reference }, { by, now }),
     );
     return { ok: false, reason, reference };
   }
@@ -79,12 +72,7 @@ export async function downloadCertificate(
       await tx.certificate.update({ where: { id }, data: { downloadedAt: now } });
       await writeEvent(tx, 'download', row, now);
     }
-    const { label, service, environment, fileName } = row;
-    await audit(tx, now, {
-      action: 'certificate.download',
-      ...trace(row),
-      after: { label, service, environment, fileName },
-    });
+    await traceCertificate(tx, 'download', row, { fileName: row.fileName }, { by, now });
     const { code } = await tx.operator.findUniqueOrThrow({ where: { id: row.operatorId } });
     return { row, first, code };
   });

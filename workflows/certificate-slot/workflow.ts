@@ -1,9 +1,7 @@
 import {
   allHandlersFinished,
-  CancellationScope,
   condition,
   continueAsNew,
-  isCancellation,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -13,6 +11,7 @@ import type { SlotStanding } from '#activities/database/certificate-slot';
 import type { Activities } from '#activities/index';
 import type { PlannedNotice } from '#domain/certificate/plan';
 import type { SlotCertificate, SlotState } from '#domain/certificate/slot';
+import { cancelledAfter } from '../shared/cancelled.ts';
 import { retrySignal } from '../shared/contract.ts';
 import { longHistory, patience, type Outage } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
@@ -185,12 +184,10 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   try {
     return await Promise.race([keepLooking(), keepTelling()]);
   } catch (error) {
-    if (!isCancellation(error)) throw error;
-    await CancellationScope.nonCancellable(async () => {
+    const end = async () => {
       await steadily(() => inTurn(() => endSlot(input, { state: story.state, ...story.next() })));
       story.end(story.state);
-      await story.settled();
-    });
-    throw error;
+    };
+    return cancelledAfter(error, end, story);
   }
 }

@@ -186,7 +186,7 @@ describe('one mail a day', () => {
     expect(mails.at(-1)).toMatchObject({
       to: 'alpha.admin@alpha-telecom.example',
       subject: 'Mes certificats numériques : récapitulatif du 02/11/2026',
-      messageId: '<certificate-digest.user-alpha.admin.2026-11-02@jalon>',
+      messageId: '<certificate-digest.2026-11-02.user-alpha.admin@jalon>',
     });
     expect(mails.at(-1)?.text.match(/^- /gm)).toHaveLength(2);
     await expiry('reminder', 1);
@@ -207,8 +207,8 @@ describe('one mail a day', () => {
     clock.pass(24 * 3_600_000);
     expect(await digest()).toBe(2);
     expect(mails.map(({ messageId }) => messageId)).toEqual([
-      '<certificate-digest.user-alpha.admin.2026-11-02@jalon>',
-      '<certificate-digest.user-alpha.user.2026-11-02@jalon>',
+      '<certificate-digest.2026-11-02.user-alpha.admin@jalon>',
+      '<certificate-digest.2026-11-02.user-alpha.user@jalon>',
     ]);
     await expiry('reminder', 7);
     await db.certificatePlace.update({ where: { certificateId: 'c1' }, data: { place: 'replaced' } });
