@@ -1,6 +1,7 @@
 import { noticesOf, planOf, type SlotPlan } from '#domain/certificate/plan';
 import { mailedUntil } from '#domain/certificate/retention';
 import {
+  asksForRenewal,
   follow,
   slotName,
   slotStateOf,
@@ -184,7 +185,8 @@ async function write(
   }
   const { notice, due } = standing.plan;
   const { operatorId, service, environment } = input;
-  if (due && current && !next) {
+  // Also while the warnings are held back, or where they were over when the last certificate came.
+  if (current && !next && (due || asksForRenewal(standing.state))) {
     const raiser = { workflowId, runId, operatorId, reference: slotName(input) };
     await raiseTask(tx, new Date(at), raiser, renewalTask(input, current, renewBy), false);
   }

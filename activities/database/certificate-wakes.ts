@@ -1,15 +1,19 @@
 import { slotKeyOf, slotName } from '#domain/certificate/slot';
+import type { EndedBy } from '#domain/process';
 import type { Certificate, Process } from '#prisma/client';
 import type { CertificateSettingsInput } from '#workflows/certificate-settings/contract';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import { processId, wholesalerCode } from '#workflows/shared/process-id';
 import type { Dependencies } from '../dependencies.ts';
-import { pageSize } from './pages.ts';
+import { inPages, pageSize } from './pages.ts';
 
 /** The portal tells a slot itself what happened; it may have died first, or Temporal have been away. */
 const toldWithinMs = 30_000;
 /** A slot that is due is at work by then, however many are due with it. */
 const wokenWithinMs = 15 * 60_000;
+
+/** A slot has no end of its own; whoever cancels or terminates one means it. */
+const endedByAccident: EndedBy[] = ['missing', 'failed', 'timedOut'];
 
 /** One input for each slot among these. */
 export async function slotInputs(
@@ -33,10 +37,35 @@ export async function slotInputs(
 
 /** Slots of certificates that do not know what they have to know. */
 export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
+  /** Slots due before that sleep on; neither held back nor waiting, by the thousand, for the mail server. */
+  async function overslept(due: Date): Promise<string[]> {
+    const asleep: string[] = [];
+    const pages = inPages('workflowId', (after) =>
+      db.certificateSlot.findMany({
+        where: { noticeAt: { lt: due }, workflowId: { gt: after } },
+        orderBy: { workflowId: 'asc' },
+        select: { workflowId: true },
+        take: pageSize,
+      }),
+    );
+    for await (const page of pages) {
+      const workflowId = { in: page.map((slot) => slot.workflowId) };
+      const held = await db.certificateHold.findMany({ where: { workflowId }, select: { workflowId: true } });
+      const knows = new Set(held.map((slot) => slot.workflowId));
+      const still = await db.process.findMany({
+        where: { workflowId, endedAt: null, waitingFor: null },
+        select: { workflowId: true },
+      });
+      asleep.push(...still.map((slot) => slot.workflowId).filter((id) => !knows.has(id)));
+      if (asleep.length >= pageSize) break;
+    }
+    return asleep;
+  }
+
   return {
     /**
      * Slots that have not heard of a deposit, a download or a revocation, also where they were ended meanwhile; that
-     * Temporal has lost; and that should have warned somebody by now. The first of them: the others are found again.
+     * Temporal has lost or that ended by a fault; and that should have warned somebody by now. The first of them: the others are found again.
      */
     async findSlotsToWake(): Promise<SlotInput[]> {
       const at = now().getTime();
@@ -51,30 +80,13 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
         select: { operatorId: true, service: true, environment: true },
       });
       const lost = await db.process.findMany({
-        where: { kind: 'certificateSlot', endedBy: 'missing' },
+        where: { kind: 'certificateSlot', endedBy: { in: endedByAccident } },
         select: { workflowId: true },
         take: pageSize,
       });
-      // Held back, or waiting for the mail server: both know what they do.
-      const held = await db.certificateHold.findMany({ select: { workflowId: true } });
-      const overdue = await db.certificateSlot.findMany({
-        where: {
-          noticeAt: { lt: new Date(at - wokenWithinMs) },
-          workflowId: { notIn: held.map(({ workflowId }) => workflowId) },
-        },
-        orderBy: { noticeAt: 'asc' },
-        select: { workflowId: true },
-        take: pageSize,
-      });
-      const asleep = await db.process.findMany({
-        where: {
-          workflowId: { in: overdue.map(({ workflowId }) => workflowId) },
-          ...{ endedAt: null, waitingFor: null },
-        },
-        select: { workflowId: true },
-      });
+      const asleep = await overslept(new Date(at - wokenWithinMs));
       const slots = await db.certificateSlot.findMany({
-        where: { workflowId: { in: [...lost, ...asleep].map(({ workflowId }) => workflowId) } },
+        where: { workflowId: { in: [...lost.map(({ workflowId }) => workflowId), ...asleep] } },
       });
       return slotInputs({ db, now }, [...untold, ...slots]);
     },

@@ -39,7 +39,8 @@ async function aHouse() {
     if (!isLocal) latest = Math.max(latest, at);
     return new Date(latest);
   };
-  const activities = createActivities({
+  let rowsAway = 0;
+  const made = createActivities({
     ...{ db, now, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
     ...{ portalUrl: 'https://portail.example', resultDays: 30, longWaitSeconds: 3_600 },
     writeResultFiles: () => Promise.reject(new Error('no results')),
@@ -63,6 +64,16 @@ async function aHouse() {
       close: () => undefined,
     },
   });
+  const activities: typeof made = {
+    ...made,
+    async followSlot(...told) {
+      if (rowsAway > 0) {
+        rowsAway -= 1;
+        throw ApplicationFailure.nonRetryable('away', 'AwayForATest');
+      }
+      return made.followSlot(...told);
+    },
+  };
   /** Tells the slot as the reconciler does, and waits until it has taken it in. */
   async function tell() {
     const start = slotStart(aSlotInput());
@@ -76,6 +87,8 @@ async function aHouse() {
   }
   return {
     ...{ db, activities, taken, client, tell },
+    /** The next looks at the rows fail. */
+    rowsFail: (looks: number) => void (rowsAway = looks),
     downFor: async (days: number) => void (downUntil = inDays(await present(), days)),
     /** What was sent since the last time, as day and hour of Paris and « certificate.kind ». */
     sent: () => taken.splice(0).map(({ at, id }) => `${at} ${id}`),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parisTime } from '#domain/calendar/paris-time';
+import { deposited } from '#test/support/certificates';
 import {
   before,
   eventually,
@@ -15,7 +16,7 @@ import {
   certificateSettingsStart,
   certificateSettingsWorkflow,
 } from '#workflows/certificate-settings/contract';
-import { sendNowSignal } from '#workflows/certificate-slot/contract';
+import { replanSignal, sendNowSignal } from '#workflows/certificate-slot/contract';
 
 test('where nothing follows a certificate the operator gets a notice that tells to download nothing, and the back office a task until it expires and after [OWF-192, OWF-196, OWF-197]', () =>
   living(async (house) => {
@@ -146,6 +147,26 @@ test(
   120_000,
 );
 
+test('of two waits the longer is shown, and it stays when the other one is over', () =>
+  living(async (house) => {
+    const end = await noonIn(40);
+    await house.deposit('c1', end);
+    await sleepUntil(inDays(end, -31));
+    await house.downFor(3);
+    await sleepUntil(inDays(end, -29.5));
+    expect(await house.process()).toMatchObject({ waitingFor: 'mail' });
+    house.rowsFail(1);
+    await deposited(house.db, { id: 'c2', notAfter: inDays(end, 300), depositedAt: await present() });
+    await house.client.workflow.getHandle(workflowId).signal(replanSignal);
+    await eventually(async () => {
+      await sleepUntil(inDays(await present(), 0.001));
+      return house.places();
+    }).toBe('c1 current, c2 next');
+    expect(await house.process()).toMatchObject({ waitingFor: 'mail' });
+    await sleepUntil(inDays(end, -27));
+    expect(await house.process()).toMatchObject({ waitingFor: null });
+  }));
+
 test('new delays reach a slot that sleeps, by a process that tells all of them', () =>
   living(async (house) => {
     const end = await noonIn(55);
@@ -188,6 +209,28 @@ test('what is held back is not sent; released, the last that has become due goes
     await eventually(async () => (await house.slot()).noticeDays).toBe(7);
     await sleepUntil(inDays(end, -6));
     expect(kinds(house.sent())).toEqual(['c1.reminder-15', 'c1.reminder-7']);
+  }));
+
+test('the back office is asked for a renewal as soon as one is missing: before any warning, while warnings are held back, and again when what stood ready is revoked', () =>
+  living(async (house) => {
+    const end = await noonIn(5);
+    await house.db.certificateHold.create({
+      data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: new Date() },
+    });
+    await house.deposit('c1', end);
+    await eventually(async () => (await house.task('c1'))?.closedAt).toBe(null);
+    await house.deposit('c2', inDays(end, 300));
+    await eventually(async () => (await house.task('c1'))?.closedAt).toEqual(expect.any(Date));
+    await house.event('revoke', 'c2');
+    await eventually(async () => (await house.task('c1'))?.closedAt).toBe(null);
+  }));
+
+test('a certificate without an end is taken in, and its slot sleeps', () =>
+  living(async (house) => {
+    await house.deposit('c1', new Date('9999-12-31T23:59:59Z'));
+    expect(await house.process()).toMatchObject({ state: 'valid', waitingFor: null });
+    await sleepUntil(inDays(await present(), 800));
+    expect(kinds(house.sent())).toEqual(['c1.creation']);
   }));
 
 test('a slot that operations cancel warns nobody any more, and begins again with the next deposit', () =>

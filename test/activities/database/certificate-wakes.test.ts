@@ -38,12 +38,14 @@ describe('slots that are woken', () => {
     expect(await activities.findSlotsToWake()).toEqual([]);
   });
 
-  test('those that Temporal has lost, and not those that somebody has ended', async () => {
+  test('those that Temporal has lost or that ended by a fault, and not those that somebody has ended', async () => {
     const endedAt = ago(60 * minutes);
-    const lost = await withSlot({}, { endedAt, endedBy: 'missing' });
-    expect(await lost.activities.findSlotsToWake()).toHaveLength(1);
-    const terminated = await withSlot({}, { endedAt, endedBy: 'terminated' });
-    expect(await terminated.activities.findSlotsToWake()).toEqual([]);
+    const byAccident = ['missing', 'failed', 'timedOut'];
+    for (const endedBy of [...byAccident, 'terminated', 'cancelled']) {
+      const { activities } = await withSlot({}, { endedAt, endedBy });
+      const found = await activities.findSlotsToWake();
+      expect(found, endedBy).toHaveLength(byAccident.includes(endedBy) ? 1 : 0);
+    }
   });
 
   test.each([
@@ -55,6 +57,21 @@ describe('slots that are woken', () => {
     expect(await activities.findSlotsToWake()).toHaveLength(count);
     await db.certificateHold.create({ data: { workflowId, reason: 'audit', byLogin: 'x', at: ago(0) } });
     expect(await activities.findSlotsToWake()).toEqual([]);
+  });
+
+  test('one that oversleeps behind hundreds that wait for the mail server', async () => {
+    const { db, activities } = await withSlot({ noticeAt: ago(30 * minutes) });
+    const ids = Array.from({ length: 450 }, (_, n) => `certificate:alpha:${n}`);
+    await db.process.createMany({
+      data: ids.map((id) => asleep({ workflowId: id, waitingFor: 'mail' })),
+    });
+    await db.certificateSlot.createMany({
+      data: ids.map((id) => ({
+        ...{ ...aSlot, workflowId: id, currentId: null, nextId: null, noticeKind: 'alert', noticeDays: 60 },
+        ...{ noticeAt: ago(40 * minutes), handledUntil: ago(60 * minutes) },
+      })),
+    });
+    expect(await activities.findSlotsToWake()).toMatchObject([{ service: 'e-RDV' }]);
   });
 });
 
