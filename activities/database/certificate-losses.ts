@@ -9,7 +9,7 @@ import { mending, settledAfterMs } from './reconcile.ts';
 /** Slots that are begun again together: whoever wants something of the server meanwhile waits behind no more than these. */
 const atOnce = 10;
 /** With what it takes to begin them some 25 a second, half of what an embedded server begins on two processors. */
-const pauseMs = 300;
+const pauseMs = 250;
 
 /** Slots of certificates that Temporal has lost without a trace, be it all of them with its database. */
 export function slotLosses(dependencies: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
