@@ -178,6 +178,26 @@ describe('the frame', () => {
     await page.getByRole('link', { name: /campagne d’automne/ }).waitFor();
   });
 
+  test('never covers what the keyboard reaches, backwards neither', async () => {
+    const page = await browser.aPage({ login: 'alpha.admin', width: 360 });
+    await open(page, '/certificats');
+    await page.getByRole('switch', { name: 'Un seul courriel par jour' }).focus();
+    const covered: unknown[] = [];
+    let stops = 0;
+    for (; stops < 50; stops++) {
+      await page.keyboard.press('Shift+Tab');
+      if (!(await page.evaluate("document.activeElement.closest('main')"))) break;
+      covered.push(
+        await page.evaluate(`(({ activeElement: here }) => {
+          const bar = document.querySelector('header').getBoundingClientRect().bottom;
+          return here.getBoundingClientRect().top < bar ? here.outerHTML.slice(0, 200) : null;
+        })(document)`),
+      );
+    }
+    expect(covered.filter(Boolean)).toEqual([]);
+    expect(stops).toBeGreaterThan(15);
+  });
+
   test.each(['light', 'dark'] as const)('shows in %s where the keyboard is', async (theme) => {
     const page = await browser.aPage({ login: '12345', theme });
     await open(page, '/qualifications/envoi');
