@@ -1,6 +1,7 @@
 import { accountRows } from './database/accounts.ts';
 import { certificateSettingsRows } from './database/certificate-settings.ts';
 import { certificateSlotRows } from './database/certificate-slot.ts';
+import { slotLosses } from './database/certificate-losses.ts';
 import { slotWakes } from './database/certificate-wakes.ts';
 import { qualificationRows } from './database/qualification.ts';
 import { reconciliation } from './database/reconcile.ts';
@@ -30,6 +31,7 @@ export function createActivities(dependencies: Dependencies) {
     ...accountMails(dependencies),
     ...certificateSlotRows(dependencies),
     ...slotWakes(dependencies),
+    ...slotLosses(dependencies),
     ...certificateMailing(dependencies),
     ...certificateDigests(dependencies),
     ...certificateSettingsRows(dependencies),

@@ -4,14 +4,19 @@ export type MailState = 'inProgress' | 'completed' | 'rejected';
 /** Why a mail was never sent: refused for good by the server, nothing to tell any more, or given up on the way. */
 export type Unsent = 'refused' | 'untold' | 'givenUp';
 
+/** The keys that go on after `beginning`, as a condition that their index finds: « ; » follows « : ». */
+export function keysFrom(beginning: string): { gte: string; lt: string } {
+  return { gte: `${beginning}:`, lt: `${beginning};` };
+}
+
 /** With which the keys of all mails about a qualification begin. */
 export function noticeMailKeys(submissionId: string): string {
-  return `notice:${submissionId}:`;
+  return `notice:${submissionId}`;
 }
 
 /** Under which the mail about one end of a qualification is sent once. */
 export function noticeMailKey(submissionId: string, runId: string, userId: string): string {
-  return `${noticeMailKeys(submissionId)}${runId}:${userId}`;
+  return `${noticeMailKeys(submissionId)}:${runId}:${userId}`;
 }
 
 /** Under which the mail of a reset is sent once. */
@@ -19,12 +24,20 @@ export function resetMailKey(resetId: string, userId: string): string {
   return `password-reset:${resetId}:${userId}`;
 }
 
+/** With which the keys of all mails about a certificate begin. */
+export function certificateMailKeys(certificateId: string): string {
+  return `certificate:${certificateId}`;
+}
+
 /** Under which a mail about a certificate is sent once; `what`: its kind, and of a warning the days before the expiry. */
 export function certificateMailKey(certificateId: string, what: string, userId: string): string {
-  return `certificate:${certificateId}:${what}:${userId}`;
+  return `${certificateMailKeys(certificateId)}:${what}:${userId}`;
 }
+
+/** With which the keys of the mails of each day begin; they follow one another as the days do. */
+export const certificateDigestKeys = 'certificate-digest';
 
 /** Under which the mail of a day (AAAA-MM-JJ) about certificates is sent once. */
 export function certificateDigestKey(userId: string, day: string): string {
-  return `certificate-digest:${userId}:${day}`;
+  return `${certificateDigestKeys}:${day}:${userId}`;
 }

@@ -9,6 +9,13 @@ import { serviceNames, type Service } from './services.ts';
 export const roles = ['contract', 'operatorAdmin', 'operatorUser', 'backOffice', 'operations'] as const;
 export type Role = (typeof roles)[number];
 
+/** The role that a row of an account says; nobody acts under one that is none of these. */
+export function roleOf({ role: written }: { role: string }): Role {
+  const role = roles.find((known) => known === written);
+  if (!role) throw new Error(`A user has the unknown role ${written}`);
+  return role;
+}
+
 /** The wholesaler's own people, who hold every e-service. */
 const wholesalerRoles: readonly Role[] = ['backOffice', 'operations'];
 

@@ -26,6 +26,7 @@ const built = {
     'exceljs',
     'next-auth',
     'node-forge',
+    'piscina',
   ],
 };
 

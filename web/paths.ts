@@ -78,6 +78,7 @@ export const paths = {
     task: (id: string) => `/api/tasks/${encodeURIComponent(id)}`,
     trail: (asked: TrailQuery & { format: string }) => `/api/journal${query(asked)}`,
     certificates: (asked: CertificatesQuery & { format: string }) => `/api/certificates${query(asked)}`,
+    certificateList: (page: CertificatesQuery) => `/api/certificates/list${query(page)}`,
     certificateFile: (id: string) => `/api/certificates/${encodeURIComponent(id)}/file`,
     readCertificate: () => '/api/certificates/read',
     depositCertificate: () => '/api/certificates/deposit',

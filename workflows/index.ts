@@ -7,4 +7,5 @@ export { notice } from './notice/workflow.ts';
 export { passwordReset } from './password-reset/workflow.ts';
 export { reconcile } from './reconciler/workflow.ts';
 export { purge } from './purger/workflow.ts';
+export { restoreSlots } from './restorer/workflow.ts';
 export { sweep } from './sweeper/workflow.ts';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { AccountsState, CreationRefusal, CreationState } from '#domain/accounts/creation';
 import type { AccountBatch, NewAccount } from '#domain/accounts/form';
 import { sameLogin } from '#domain/login';
-import { mayGive, servicesHeld } from '#domain/accounts/rights';
+import { actorOf, mayGive } from '#domain/accounts/rights';
 import type { Wait } from '#domain/process';
-import type { Actor, Role } from '#domain/rights';
+import type { Actor } from '#domain/rights';
 import { noPassword, type StagedAccounts, type Transaction } from '#prisma/client';
 import type { AccountsInput } from '#workflows/accounts/contract';
 import type { Revision } from '#workflows/shared/story';
@@ -172,16 +172,5 @@ async function senderOf(tx: Transaction, id: string): Promise<{ actor: Actor; lo
       operator: { include: { contracts: { where: { optionActive: true }, take: 1 } } },
     },
   });
-  if (!user) return null;
-  const services = servicesHeld({
-    granted: user.grants.map(({ service }) => service),
-    contractOption: user.contract && user.contract.optionActive,
-    operatorOption: (user.operator?.contracts.length ?? 0) > 0,
-  });
-  const { operatorId, contractId } = user;
-  // Written by the portal only, from its roles.
-  return {
-    login: user.login,
-    actor: { userId: id, role: user.role as Role, operatorId, contractId, services },
-  };
+  return user && { login: user.login, actor: actorOf(user) };
 }

@@ -1,5 +1,7 @@
 import { noticesOf, planOf, type SlotPlan } from '#domain/certificate/plan';
+import { mailedUntil } from '#domain/certificate/retention';
 import {
+  asksForRenewal,
   follow,
   slotName,
   slotStateOf,
@@ -155,7 +157,10 @@ async function write(
   { standing, followed, handledUntil, owed, renewBy }: Judged,
 ): Promise<void> {
   for (const [certificateId, { place, since }] of followed.moves) {
-    const data = { place, since: new Date(since), owed: owed.get(certificateId) ?? null };
+    const data = {
+      ...{ place, since: new Date(since), owed: owed.get(certificateId) ?? null },
+      mailedUntil: new Date(mailedUntil(certificateId, since, followed.holding)),
+    };
     await tx.certificatePlace.upsert({
       where: { certificateId },
       create: { certificateId, workflowId, ...data },
@@ -180,7 +185,8 @@ async function write(
   }
   const { notice, due } = standing.plan;
   const { operatorId, service, environment } = input;
-  if (due && current && !next) {
+  // Also while the warnings are held back, or where they were over when the last certificate came.
+  if (current && !next && (due || asksForRenewal(standing.state))) {
     const raiser = { workflowId, runId, operatorId, reference: slotName(input) };
     await raiseTask(tx, new Date(at), raiser, renewalTask(input, current, renewBy), false);
   }

@@ -1,47 +1,71 @@
-import type { Environment } from '#domain/certificate/facts';
-import { slotName } from '#domain/certificate/slot';
-import type { CertificateName } from '#domain/services';
+import { slotKeyOf, slotName } from '#domain/certificate/slot';
+import type { EndedBy } from '#domain/process';
 import type { Certificate, Process } from '#prisma/client';
 import type { CertificateSettingsInput } from '#workflows/certificate-settings/contract';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import { processId, wholesalerCode } from '#workflows/shared/process-id';
 import type { Dependencies } from '../dependencies.ts';
-import { pageSize } from './pages.ts';
+import { inPages, pageSize } from './pages.ts';
 
 /** The portal tells a slot itself what happened; it may have died first, or Temporal have been away. */
 const toldWithinMs = 30_000;
 /** A slot that is due is at work by then, however many are due with it. */
 const wokenWithinMs = 15 * 60_000;
 
+/** A slot has no end of its own; whoever cancels or terminates one means it. */
+const endedByAccident: EndedBy[] = ['missing', 'failed', 'timedOut'];
+
+/** One input for each slot among these. */
+export async function slotInputs(
+  { db, now }: Pick<Dependencies, 'db' | 'now'>,
+  found: readonly Pick<Certificate, 'operatorId' | 'service' | 'environment'>[],
+): Promise<SlotInput[]> {
+  const operators = await db.operator.findMany({
+    where: { id: { in: found.map(({ operatorId }) => operatorId) } },
+  });
+  const codes = new Map(operators.map(({ id, code }) => [id, code]));
+  const startedAt = now().toISOString();
+  const inputs = new Map<string, SlotInput>();
+  for (const { operatorId, service, environment } of found) {
+    const operatorCode = codes.get(operatorId);
+    const key = slotKeyOf(service, environment);
+    if (operatorCode && key)
+      inputs.set(slotId(operatorCode, key), { operatorId, operatorCode, ...key, startedAt });
+  }
+  return [...inputs.values()];
+}
+
 /** Slots of certificates that do not know what they have to know. */
 export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
-  type Slot = Pick<Certificate, 'operatorId' | 'service' | 'environment'>;
-
-  /** One input for each slot among these. */
-  async function inputsOf(found: readonly Slot[]): Promise<SlotInput[]> {
-    const operators = await db.operator.findMany({
-      where: { id: { in: found.map(({ operatorId }) => operatorId) } },
-    });
-    const codes = new Map(operators.map(({ id, code }) => [id, code]));
-    const startedAt = now().toISOString();
-    const inputs = new Map<string, SlotInput>();
-    for (const { operatorId, ...written } of found) {
-      const operatorCode = codes.get(operatorId);
-      // Written by the portal from its closed sets.
-      const key = {
-        service: written.service as CertificateName,
-        environment: written.environment as Environment,
-      };
-      if (operatorCode)
-        inputs.set(slotId(operatorCode, key), { operatorId, operatorCode, ...key, startedAt });
+  /** Slots due before that sleep on; neither held back nor waiting, by the thousand, for the mail server. */
+  async function overslept(due: Date): Promise<string[]> {
+    const asleep: string[] = [];
+    const pages = inPages('workflowId', (after) =>
+      db.certificateSlot.findMany({
+        where: { noticeAt: { lt: due }, workflowId: { gt: after } },
+        orderBy: { workflowId: 'asc' },
+        select: { workflowId: true },
+        take: pageSize,
+      }),
+    );
+    for await (const page of pages) {
+      const workflowId = { in: page.map((slot) => slot.workflowId) };
+      const held = await db.certificateHold.findMany({ where: { workflowId }, select: { workflowId: true } });
+      const knows = new Set(held.map((slot) => slot.workflowId));
+      const still = await db.process.findMany({
+        where: { workflowId, endedAt: null, waitingFor: null },
+        select: { workflowId: true },
+      });
+      asleep.push(...still.map((slot) => slot.workflowId).filter((id) => !knows.has(id)));
+      if (asleep.length >= pageSize) break;
     }
-    return [...inputs.values()];
+    return asleep;
   }
 
   return {
     /**
      * Slots that have not heard of a deposit, a download or a revocation, also where they were ended meanwhile; that
-     * Temporal has lost; and that should have warned somebody by now. The first of them: the others are found again.
+     * Temporal has lost or that ended by a fault; and that should have warned somebody by now. The first of them: the others are found again.
      */
     async findSlotsToWake(): Promise<SlotInput[]> {
       const at = now().getTime();
@@ -56,32 +80,15 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
         select: { operatorId: true, service: true, environment: true },
       });
       const lost = await db.process.findMany({
-        where: { kind: 'certificateSlot', endedBy: 'missing' },
+        where: { kind: 'certificateSlot', endedBy: { in: endedByAccident } },
         select: { workflowId: true },
         take: pageSize,
       });
-      // Held back, or waiting for the mail server: both know what they do.
-      const held = await db.certificateHold.findMany({ select: { workflowId: true } });
-      const overdue = await db.certificateSlot.findMany({
-        where: {
-          noticeAt: { lt: new Date(at - wokenWithinMs) },
-          workflowId: { notIn: held.map(({ workflowId }) => workflowId) },
-        },
-        orderBy: { noticeAt: 'asc' },
-        select: { workflowId: true },
-        take: pageSize,
-      });
-      const asleep = await db.process.findMany({
-        where: {
-          workflowId: { in: overdue.map(({ workflowId }) => workflowId) },
-          ...{ endedAt: null, waitingFor: null },
-        },
-        select: { workflowId: true },
-      });
+      const asleep = await overslept(new Date(at - wokenWithinMs));
       const slots = await db.certificateSlot.findMany({
-        where: { workflowId: { in: [...lost, ...asleep].map(({ workflowId }) => workflowId) } },
+        where: { workflowId: { in: [...lost.map(({ workflowId }) => workflowId), ...asleep] } },
       });
-      return inputsOf([...untold, ...slots]);
+      return slotInputs({ db, now }, [...untold, ...slots]);
     },
 
     /** The delays that were set last, where no process tells the slots of them. */
@@ -98,6 +105,8 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
 const slotId = (operatorCode: string, key: Pick<SlotInput, 'service' | 'environment'>) =>
   processId('certificateSlot', operatorCode, slotName(key));
 
+export const openSlots = { kind: 'certificateSlot', endedAt: null };
+
 /** Slots that are looked at in turn at each round, so that all of them are in the end. */
 const inTurn = 100;
 const roundMs = 120_000;
@@ -110,19 +119,18 @@ export async function slotsToCompare(
   { db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>,
   stoppedSince: Date,
 ): Promise<Process[]> {
-  const open = { kind: 'certificateSlot', endedAt: null };
   const at = now().getTime();
-  const count = await db.process.count({ where: open });
+  const count = await db.process.count({ where: openSlots });
   if (count === 0) return [];
   const stopped = await runs.stoppedSince('certificateSlot', stoppedSince, 1_000);
   const rounds = Math.ceil(count / inTurn);
   const turn = await db.process.findMany({
-    where: open,
+    where: openSlots,
     orderBy: { workflowId: 'asc' },
     skip: (Math.floor(at / roundMs) % rounds) * inTurn,
     take: inTurn,
   });
   const known = new Set(turn.map(({ workflowId }) => workflowId));
   const others = stopped.filter((workflowId) => !known.has(workflowId));
-  return [...turn, ...(await db.process.findMany({ where: { ...open, workflowId: { in: others } } }))];
+  return [...turn, ...(await db.process.findMany({ where: { ...openSlots, workflowId: { in: others } } }))];
 }

@@ -21,16 +21,8 @@ export const settledAfterMs = 20_000;
 /** A process that Temporal ended may be reset for this long. */
 export const resettableForMs = 7 * 24 * 3_600_000;
 
-/**
- * Compares rows with Temporal and mends what a process cannot mend itself: it was terminated in the Temporal UI, reset,
- * lost with a server's database, or the rows are older than it because they were restored from a backup.
- */
-export function reconciliation({
-  db,
-  runs,
-  now,
-  resultDays,
-}: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
+/** Mends the row of a process where it does not say what was found; answers whether it did. */
+export function mending({ db, now, resultDays }: Pick<Dependencies, 'db' | 'now' | 'resultDays'>) {
   async function mend(process: Process, found: FoundRun): Promise<boolean> {
     if (process.endedAt && !process.endedBy) return false;
     if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, now(), process)) : false;
@@ -82,6 +74,17 @@ export function reconciliation({
     const ownEnd = endedBy ? null : (nowState as QualificationState); // written by the process only
     await closeQualification(tx, workflowId, ownEnd, { endedAt, keepUntil });
   }
+
+  return mend;
+}
+
+/**
+ * Compares rows with Temporal and mends what a process cannot mend itself: it was terminated in the Temporal UI, reset,
+ * lost with a server's database, or the rows are older than it because they were restored from a backup.
+ */
+export function reconciliation(dependencies: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
+  const { db, runs, now } = dependencies;
+  const mend = mending(dependencies);
 
   /** The portal tells a process itself that a person did its task; it may have died first, or Temporal have been away. */
   async function tellWhatIsDone(): Promise<void> {

@@ -1,6 +1,15 @@
-import { noticeMailKeys, resetMailKey } from '#domain/mail';
+import { parisDay } from '#domain/calendar/paris-day';
+import { tracesKeptFrom } from '#domain/certificate/retention';
+import {
+  certificateDigestKey,
+  certificateDigestKeys,
+  certificateMailKeys,
+  keysFrom,
+  noticeMailKeys,
+  resetMailKey,
+} from '#domain/mail';
 import type { Database } from '#prisma/client';
-import { confirmationMailKey, reminderMailKey } from '../mail/accounts.ts';
+import { confirmationMailKeys, reminderMailKey } from '../mail/accounts.ts';
 import { inPages, pageSize } from './pages.ts';
 
 export interface SweptRows {
@@ -15,6 +24,8 @@ export interface SweptRows {
   notices: number;
   /** Ended batches of accounts, with what became of each account, its form and its mail. */
   batches: number;
+  /** Mails about certificates that are over, and mails of a day. */
+  certificateMails: number;
 }
 
 const days = (count: number) => count * 24 * 3_600_000;
@@ -30,6 +41,7 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
   const resets = await removeResets(db, ended);
   const notices = await removeNotices(db, ended);
   const batches = await removeBatches(db, ended);
+  const certificateMails = await removeCertificateMails(db, tracesKeptFrom(at));
   const [changes, sessions, throttles, processes] = [
     await db.change.deleteMany({ where: { at: { lt: ago(changesForMs) } } }),
     await db.session.deleteMany({
@@ -46,6 +58,7 @@ export async function sweepRows(db: Database, at: Date): Promise<SweptRows> {
     processes: processes.count,
     notices,
     batches,
+    certificateMails,
   };
 }
 
@@ -88,7 +101,7 @@ async function removeNotices(db: Database, before: Date): Promise<number> {
   );
   for await (const page of pages) {
     for (const { workflowId, reference } of page) {
-      await db.sentMail.deleteMany({ where: { key: { startsWith: noticeMailKeys(reference) } } });
+      await db.sentMail.deleteMany({ where: { key: keysFrom(noticeMailKeys(reference)) } });
       await db.process.deleteMany({ where: { workflowId } });
     }
     removed += page.length;
@@ -104,13 +117,44 @@ async function removeBatches(db: Database, before: Date): Promise<number> {
       take: pageSize,
     });
     for (const { workflowId, reference } of page) {
-      await db.sentMail.deleteMany({ where: { key: { startsWith: confirmationMailKey(reference, '') } } });
+      await db.sentMail.deleteMany({ where: { key: keysFrom(confirmationMailKeys(reference)) } });
       await db.accountCreation.deleteMany({ where: { batchId: reference } });
       await db.stagedAccounts.deleteMany({ where: { submissionId: reference } });
       // The row last: whatever dies in between is found again.
       await db.process.deleteMany({ where: { workflowId } });
     }
     removed += page.length;
+    if (page.length < pageSize) return removed;
+  }
+}
+
+/** By which each was sent once, alone or in the mail of a day: nobody asks for it again. */
+async function removeCertificateMails(db: Database, before: Date): Promise<number> {
+  const day = parisDay(before);
+  const unsent = await db.certificateDigestLine.groupBy({
+    by: ['userId', 'day'],
+    where: { day: { lt: day }, sentAt: null },
+  });
+  const notIn = unsent.map(({ userId, day: ofDay }) => certificateDigestKey(userId, ofDay ?? ''));
+  let { count: removed } = await db.sentMail.deleteMany({
+    where: { key: { gte: certificateDigestKeys, lt: certificateDigestKey('', day), notIn } },
+  });
+  for (;;) {
+    const page = await db.certificatePlace.findMany({
+      where: { mailedUntil: { lt: before }, owed: null },
+      select: { certificateId: true },
+      take: pageSize,
+    });
+    for (const { certificateId } of page) {
+      const where = { key: keysFrom(certificateMailKeys(certificateId)) };
+      removed += (await db.sentMail.deleteMany({ where })).count;
+      await db.certificateDigestLine.deleteMany({ where });
+      // The mark last: whatever dies in between is found again.
+      await db.certificatePlace.updateMany({
+        where: { certificateId, mailedUntil: { lt: before } },
+        data: { mailedUntil: null },
+      });
+    }
     if (page.length < pageSize) return removed;
   }
 }

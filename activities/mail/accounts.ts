@@ -65,8 +65,13 @@ export function accountMails(dependencies: Dependencies) {
   };
 }
 
-export function confirmationMailKey(submissionId: string, userId: string): string {
-  return `accounts:${submissionId}:${userId}`;
+/** With which the keys of a batch's confirmations begin. */
+export function confirmationMailKeys(submissionId: string): string {
+  return `accounts:${submissionId}`;
+}
+
+function confirmationMailKey(submissionId: string, userId: string): string {
+  return `${confirmationMailKeys(submissionId)}:${userId}`;
 }
 
 export function reminderMailKey(resetId: string, userId: string): string {

@@ -5,6 +5,7 @@ import { failureTypes } from '#domain/outage';
 import type { Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import { digestMail, named, type CertificateMail, type DigestLine } from './certificate-texts.ts';
+import { recipientsOf } from './certificate-recipients.ts';
 import { sendOnce } from './send-once.ts';
 
 /** One mail a day about certificates, for whoever prefers it to single ones. */
@@ -39,29 +40,45 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
     },
   };
 
-  /** False where there is nothing to say any more, or nobody to say it to. */
+  /** False where there is nothing to say any more, nobody to say it to, or the mail was refused for good. */
   async function send(userId: string, day: string): Promise<boolean> {
     const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
-    const lines = user.disabledAt ? [] : await linesOf(db, userId, day, now());
-    if (lines.length > 0)
-      try {
-        await sendOnce(dependencies, certificateDigestKey(userId, day), {
-          to: user.email,
-          ...digestMail(day, lines),
+    const told = user.operatorId === null ? [] : await recipientsOf(db, user.operatorId);
+    const lines = told.some(({ id }) => id === userId) ? await linesOf(db, userId, day, now()) : [];
+    const sent = lines.length > 0 && (await accepted(user.email, userId, day, lines));
+    const unsent = { userId, day, sentAt: null };
+    const keys = lines.map(({ key }) => key);
+    await db.$transaction(async (tx) => {
+      if (sent)
+        await tx.certificateDigestLine.updateMany({
+          where: { ...unsent, key: { in: keys } },
+          data: { sentAt: now() },
         });
-      } catch (error) {
-        if (!(error instanceof ApplicationFailure && error.type === failureTypes.mailRefused)) throw error;
-      }
-    await db.certificateDigestLine.updateMany({
-      where: { userId, day, sentAt: null },
-      data: { sentAt: now() },
+      // What was not said must not look as if it had been.
+      await tx.certificateDigestLine.deleteMany({ where: unsent });
     });
-    return lines.length > 0;
+    return sent;
+  }
+
+  /** False when the mail server refuses it for good. */
+  async function accepted(to: string, userId: string, day: string, lines: DigestLine[]): Promise<boolean> {
+    try {
+      await sendOnce(dependencies, certificateDigestKey(userId, day), { to, ...digestMail(day, lines) });
+      return true;
+    } catch (error) {
+      if (error instanceof ApplicationFailure && error.type === failureTypes.mailRefused) return false;
+      throw error;
+    }
   }
 }
 
-/** What is still worth saying. */
-async function linesOf(db: Transaction, userId: string, day: string, at: Date): Promise<DigestLine[]> {
+/** What is still worth saying, as things stand by now: a successor may have come or been revoked since. */
+async function linesOf(
+  db: Transaction,
+  userId: string,
+  day: string,
+  at: Date,
+): Promise<(DigestLine & { key: string })[]> {
   const rows = await db.certificateDigestLine.findMany({
     where: { userId, day },
     orderBy: [{ at: 'asc' }, { key: 'asc' }],
@@ -71,12 +88,30 @@ async function linesOf(db: Transaction, userId: string, day: string, at: Date): 
     include: { place: true },
   });
   const byId = new Map(certificates.map((certificate) => [certificate.id, certificate]));
-  return rows.flatMap(({ certificateId, kind }) => {
+  const slots = certificates.flatMap(({ place }) => place?.workflowId ?? []);
+  const followed = new Set(
+    (
+      await db.certificatePlace.findMany({
+        where: { workflowId: { in: slots }, place: 'next' },
+        select: { workflowId: true },
+      })
+    ).map(({ workflowId }) => workflowId),
+  );
+  return rows.flatMap(({ key, certificateId, kind }) => {
     const certificate = byId.get(certificateId);
-    const place = certificate?.place?.place;
-    const mail = kind as CertificateMail; // written by activities/mail/certificates.ts only
-    const deposit = mail === 'creation' || mail === 'renewal';
-    const worth = deposit ? place === 'current' || place === 'next' : place === 'current';
-    return certificate && worth ? [{ mail, certificate: named(certificate) }] : [];
+    if (!certificate?.place) return [];
+    const { place, workflowId } = certificate.place;
+    // Written by activities/mail/certificates.ts only.
+    const mail = asThingsStand(kind as CertificateMail, place, followed.has(workflowId));
+    return mail ? [{ key, mail, certificate: named(certificate) }] : [];
   });
+}
+
+/** Null for what says nothing new, or what is not so any more. */
+function asThingsStand(mail: CertificateMail, place: string, followed: boolean): CertificateMail | null {
+  if (mail === 'creation' || mail === 'renewal') return place === 'current' || place === 'next' ? mail : null;
+  if (place !== 'current') return null;
+  // The line of its successor says where that is.
+  if (mail === 'noRenewal') return followed ? null : mail;
+  return followed ? mail : 'noRenewal';
 }

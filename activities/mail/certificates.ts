@@ -1,24 +1,27 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { hasExpired } from '#domain/certificate/facts';
-import type { PlannedNotice } from '#domain/certificate/plan';
-import { certificateRecipients } from '#domain/certificate/recipients';
+import { tooNearForDigest, type PlannedNotice } from '#domain/certificate/plan';
 import type { DepositMail } from '#domain/certificate/slot';
 import { failureTypes } from '#domain/outage';
 import { certificateMailKey } from '#domain/mail';
-import type { Role } from '#domain/rights';
-import type { Certificate, User } from '#prisma/client';
+import type { Certificate } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import type { Dependencies } from '../dependencies.ts';
 import { certificateMails, named, type CertificateMail } from './certificate-texts.ts';
+import { recipientsOf } from './certificate-recipients.ts';
 import { sendOnce } from './send-once.ts';
 
 /** The mails about a slot's certificates. */
 export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mailer' | 'now'>) {
   const { db, now } = dependencies;
 
-  /** To each person once, whatever becomes of the others; who prefers one mail a day finds it in that one. Answers how many. */
+  /**
+   * To each person once, whatever becomes of the others; who prefers one mail a day finds it in that one, unless the
+   * certificate may end before. Answers how many.
+   */
   async function tell(input: SlotInput, certificate: Certificate, mail: CertificateMail, days?: number) {
-    const recipients = await recipientsOf(input);
+    const recipients = await recipientsOf(db, input.operatorId);
+    const alone = tooNearForDigest(certificate.notAfter, now());
     const digests = new Set(
       (
         await db.certificateDigest.findMany({ where: { userId: { in: recipients.map(({ id }) => id) } } })
@@ -27,7 +30,11 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
     for (const { id: userId, email } of recipients) {
       const key = certificateMailKey(certificate.id, days === undefined ? mail : `${mail}-${days}`, userId);
       if (await db.certificateDigestLine.findUnique({ where: { key }, select: { key: true } })) continue;
-      if (digests.has(userId) && !(await db.sentMail.findUnique({ where: { key }, select: { key: true } })))
+      if (
+        !alone &&
+        digests.has(userId) &&
+        !(await db.sentMail.findUnique({ where: { key }, select: { key: true } }))
+      )
         await db.certificateDigestLine.create({
           data: { key, userId, certificateId: certificate.id, kind: mail, days: days ?? null, at: now() },
         });
@@ -45,40 +52,47 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
     }
   }
 
-  async function recipientsOf({ operatorId }: SlotInput): Promise<User[]> {
-    const people = await db.user.findMany({
-      where: { operatorId, disabledAt: null },
-      include: { grants: { where: { service: 'certificates' } } },
-      orderBy: { id: 'asc' },
+  /** Whether something happened to the slot's certificates that its process has not taken in yet. */
+  async function isBehind({ operatorId, service, environment }: SlotInput): Promise<boolean> {
+    const own = await db.certificate.findMany({
+      where: { operatorId, service, environment },
+      select: { id: true },
     });
-    return certificateRecipients(
-      // Written by the portal only, from its roles.
-      people.map((person) => ({ ...person, role: person.role as Role, holds: person.grants.length > 0 })),
-    );
+    const certificateId = { in: own.map(({ id }) => id) };
+    return (await db.certificateEvent.findFirst({ where: { certificateId, toldAt: null } })) !== null;
   }
 
   return {
-    /** That a certificate is there (OWF-192, OWF-193). Answers how many people it concerned; 0 when it needs no telling. */
-    async tellDeposit(input: SlotInput, certificateId: string): Promise<number> {
+    /**
+     * That a certificate is there (OWF-192, OWF-193). Answers how many people it concerned, 0 when it needs no telling;
+     * null when the slot has to look again, for it knows less than the rows.
+     */
+    async tellDeposit(input: SlotInput, certificateId: string): Promise<number | null> {
       const place = await db.certificatePlace.findUniqueOrThrow({
         where: { certificateId },
         include: { certificate: true },
       });
       if (!place.owed) return 0;
+      if (await isBehind(input)) return null;
       return tell(input, place.certificate, place.owed as DepositMail); // written by followSlot only
     },
 
-    /** That what is in use expires, in the words of what stands ready (OWF-194 to OWF-197). The same answer. */
+    /**
+     * That what is in use expires, in the words of what stands ready (OWF-194 to OWF-197). The same answer; also null when
+     * it is held back by now, unless somebody asked to send it all the same.
+     */
     async tellExpiry(
       input: SlotInput,
       certificateId: string,
-      { kind, daysBefore }: Pick<PlannedNotice, 'kind' | 'daysBefore'>,
-    ): Promise<number> {
+      { kind, daysBefore, asked = false }: Pick<PlannedNotice, 'kind' | 'daysBefore'> & { asked?: boolean },
+    ): Promise<number | null> {
       const { place, workflowId, certificate } = await db.certificatePlace.findUniqueOrThrow({
         where: { certificateId },
         include: { certificate: true },
       });
       if (place !== 'current' || hasExpired(certificate.notAfter.toISOString(), now())) return 0;
+      if (await isBehind(input)) return null;
+      if (!asked && (await db.certificateHold.findUnique({ where: { workflowId } }))) return null;
       const follows = await db.certificatePlace.count({ where: { workflowId, place: 'next' } });
       return tell(input, certificate, follows > 0 ? kind : 'noRenewal', daysBefore);
     },

@@ -11,23 +11,34 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Resolves once the server has taken the mail. Raises MailUnavailable (try later) or MailRefused (never). */
-  send(mail: Mail): Promise<void>;
+  /**
+   * Resolves once the server has taken the mail. Raises MailUnavailable (try later) or MailRefused (never). A mail that
+   * still waits for its turn when `signal` ends is not sent.
+   */
+  send(mail: Mail, signal?: AbortSignal): Promise<void>;
   close(): void;
 }
+
+export const connectionsAtOnce = 10;
 
 /** Sends through the SMTP server at `url` (smtp:// or smtps://). */
 export function smtpMailer(url: string, from: { name: string; address: string }): Mailer {
   const transport = createTransport({
     url,
+    // Thousands may be due at one minute: they share few connections, as many as any mail server takes. What fails on one
+    // is for the process to send again, where people see it.
+    pool: true,
+    maxConnections: connectionsAtOnce,
+    maxRequeues: 0,
+    idleTimeout: 5_000,
     connectionTimeout: 5_000,
     greetingTimeout: 5_000,
     socketTimeout: 10_000,
   });
   return {
-    async send(mail) {
+    async send(mail, signal) {
       try {
-        await transport.sendMail({ from, ...mail });
+        await transport.sendMail({ from, ...mail, ...(signal && { signal }) });
       } catch (error) {
         // The server's own words quote the recipient: only its code goes on.
         const code =

@@ -1,3 +1,4 @@
+import { cancellationSignal } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { failureTypes } from '#domain/outage';
 import type { Database } from '#prisma/client';
@@ -13,15 +14,13 @@ export async function sendOnce(
   key: string,
   mail: Omit<Mail, 'messageId'>,
 ): Promise<void> {
-  const { messageId, sentAt } = await db.sentMail.upsert({
-    where: { key },
-    create: { key, messageId: `<${key.replaceAll(':', '.')}@jalon>` },
-    update: {},
-  });
+  const named = { key, messageId: `<${key.replaceAll(':', '.')}@jalon>` };
+  // With something to update it is one statement; the name of a mail never changes.
+  const { messageId, sentAt } = await db.sentMail.upsert({ where: { key }, create: named, update: named });
   if (sentAt) return;
   await gate(db)('mail');
   try {
-    await mailer.send({ ...mail, messageId });
+    await mailer.send({ ...mail, messageId }, cancellationSignal());
   } catch (error) {
     // Before the refusal is told: asked again, the server refuses again.
     if (error instanceof ApplicationFailure && error.type === failureTypes.mailRefused)

@@ -12,6 +12,8 @@ export interface Runs {
   tellDone(workflowId: string, step: string): Promise<boolean>;
   /** Tells a slot of certificates to plan anew; the same answer. */
   replan(workflowId: string): Promise<boolean>;
+  /** How many of a kind are open. Seconds late too. */
+  countOpen(kind: ProcessKind): Promise<number>;
   /**
    * Workflow ids of those of a kind that did not come to their own end since then, the latest first and not more than
    * `most`. Seconds late, and made for a question now and then.
@@ -65,6 +67,10 @@ export function temporalRuns(client: Client): Runs {
     tellDone: (workflowId, step) =>
       heard(client.workflow.getHandle(workflowId).signal<[string]>(taskDoneSignalName, step)),
     replan: (workflowId) => heard(client.workflow.getHandle(workflowId).signal(replanSignalName)),
+    async countOpen(kind) {
+      const open = `${JalonProcess.name} = "${kind}" AND CloseTime IS NULL`;
+      return (await client.workflow.count(open)).count;
+    },
     async stoppedSince(kind, since, most) {
       const query =
         `${JalonProcess.name} = "${kind}" AND CloseTime > "${since.toISOString()}" AND ` +

@@ -1,4 +1,4 @@
-import { may, type Actor } from '../rights.ts';
+import { may, roleOf, type Actor } from '../rights.ts';
 import { isService, serviceNames, type Service } from '../services.ts';
 import { operatorRoles, type OperatorRole } from './form.ts';
 
@@ -20,6 +20,32 @@ export interface Holding {
 export function servicesHeld({ granted, contractOption, operatorOption }: Holding): Service[] {
   if (contractOption !== null) return contractOption ? ['qpc'] : [];
   return granted.filter(isService).filter((service) => service !== 'qpc' || operatorOption);
+}
+
+/** An account as its rows say it, with the contracts of its operator that have the option. */
+interface Account {
+  id: string;
+  role: string;
+  operatorId: string | null;
+  contractId: string | null;
+  grants: readonly { service: string }[];
+  contract: { optionActive: boolean } | null;
+  operator: { contracts: readonly unknown[] } | null;
+}
+
+/** As whom an account acts at this moment. */
+export function actorOf(account: Account): Actor {
+  return {
+    userId: account.id,
+    role: roleOf(account),
+    operatorId: account.operatorId,
+    contractId: account.contractId,
+    services: servicesHeld({
+      granted: account.grants.map(({ service }) => service),
+      contractOption: account.contract && account.contract.optionActive,
+      operatorOption: (account.operator?.contracts.length ?? 0) > 0,
+    }),
+  };
 }
 
 /** The e-services that `actor` may give and take, in the order of the catalogue. */

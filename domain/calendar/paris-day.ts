@@ -5,9 +5,18 @@ const parisDate = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+const lastSayable = Date.parse('9999-12-31T22:59:59Z');
+
+/**
+ * An instant whose year in Paris has four digits: « no end » of RFC 5280, 4.1.2.5 (31/12/9999 23:59:59 UTC) is in the year
+ * 10000 there.
+ */
+export const inFourDigits = (instant: Date): Date =>
+  instant.getTime() > lastSayable ? new Date(lastSayable) : instant;
+
 /** The Europe/Paris calendar day of an instant, as AAAA-MM-JJ. Depends on the machine's time zone data: call it from activities. */
 export function parisDay(instant: Date): string {
-  return parisDate.format(instant);
+  return parisDate.format(inFourDigits(instant));
 }
 
 /** The instant at which a Europe/Paris calendar day (AAAA-MM-JJ) begins. The clock is never changed at midnight. */

@@ -1,3 +1,5 @@
+import { inFourDigits } from './paris-day.ts';
+
 const parisMinutes = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Paris',
   year: 'numeric',
@@ -9,7 +11,7 @@ const parisMinutes = new Intl.DateTimeFormat('sv-SE', {
 
 /** An instant as the clocks of Paris show it: AAAA-MM-JJTHH:MM, as a field of a form holds it. */
 export function parisTime(instant: Date): string {
-  return parisMinutes.format(instant).replace(' ', 'T');
+  return parisMinutes.format(inFourDigits(instant)).replace(' ', 'T');
 }
 
 /**

@@ -23,7 +23,7 @@ export interface CertificateFacts {
   serialNumber: string;
   /** SHA-256 of the DER, 64 hexadecimal digits in lower case. */
   fingerprint: string;
-  /** ISO instants, both inclusive. */
+  /** ISO instants. */
   notBefore: string;
   notAfter: string;
   key: CertificateKey;

@@ -36,7 +36,7 @@ export interface PlannedNotice {
 
 /**
  * Every warning of a certificate, in their order: at the set time, so many calendar days of Paris before the day on which
- * it expires. Needs the machine's time zone data: call it from activities.
+ * it expires; an hour later where the clocks skip that time. Needs the machine's time zone data: call it from activities.
  */
 export function noticesOf(
   notAfter: string,
@@ -46,13 +46,21 @@ export function noticesOf(
   const planned = (kind: PlannedNotice['kind']) => (daysBefore: number) => {
     const day = new Date(`${lastDay}T00:00:00Z`);
     day.setUTCDate(day.getUTCDate() - daysBefore);
-    const at = parisInstant(`${day.toISOString().slice(0, 10)}T${time}`);
-    return at ? [{ kind, daysBefore, at: at.toISOString() }] : [];
+    const said = `${day.toISOString().slice(0, 10)}T${time}`;
+    const at = parisInstant(said) ?? new Date(`${said}:00+01:00`);
+    return { kind, daysBefore, at: at.toISOString() };
   };
-  return [...alertDays.flatMap(planned('alert')), ...reminderDays.flatMap(planned('reminder'))].toSorted(
-    (a, b) => (a.at < b.at ? -1 : 1),
+  return [...alertDays.map(planned('alert')), ...reminderDays.map(planned('reminder'))].toSorted((a, b) =>
+    a.at < b.at ? -1 : 1,
   );
 }
+
+/**
+ * Whether the end of a certificate is so near that its mails do not wait for the one of the day, which comes once in a day
+ * of Paris, of 25 hours at most.
+ */
+export const tooNearForDigest = (notAfter: Date, now: Date): boolean =>
+  notAfter.getTime() - now.getTime() < 25 * 3_600_000;
 
 /** What a slot does next. */
 export interface SlotPlan {

@@ -7,9 +7,7 @@ export interface Candidate {
   holds: boolean;
 }
 
-/** Who gets the mails about an operator's certificates (OWF-198): who holds the e-service, or the administrators where nobody does. */
+/** Who gets the mails about an operator's certificates (OWF-198): its administrators, and who else holds the e-service. */
 export function certificateRecipients<Person extends Candidate>(people: readonly Person[]): Person[] {
-  const own = people.filter(({ role }) => role === 'operatorAdmin' || role === 'operatorUser');
-  const holders = own.filter(({ holds }) => holds);
-  return holders.length > 0 ? holders : own.filter(({ role }) => role === 'operatorAdmin');
+  return people.filter(({ role, holds }) => role === 'operatorAdmin' || (role === 'operatorUser' && holds));
 }

@@ -170,5 +170,9 @@ export function slotStateOf(
   return firstNoticeAt !== undefined && firstNoticeAt <= now ? 'awaitingRenewal' : 'valid';
 }
 
+/** Whether something has to follow by now (OWF-197). */
+export const asksForRenewal = (state: SlotState): boolean =>
+  state === 'awaitingRenewal' || state === 'expired';
+
 /** The signal by which a slot learns that it has to look at its rows again. */
 export const replanSignalName = 'replan';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aHouse, type House } from '#test/support/house';
+import { median } from '#test/support/median';
 import { aSubmissionId, mobileNumbers, type Person } from '#test/support/portal-client';
 import type { Measured } from '../../tools/bench.ts';
 import { aWorkbook, bareScript, batchMs, stopwatch, type Phases } from './qualification/bare.ts';
@@ -88,5 +89,3 @@ function told(lines: number, pairs: { product: Phases; bare: Phases }[]): Measur
   }
   return { name: 'qualification', ratio: median(ratios), figures };
 }
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;

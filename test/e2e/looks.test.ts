@@ -47,7 +47,7 @@ beforeAll(async () => {
 async function certificatesOf(operatorId: string): Promise<void> {
   const days = (count: number) => new Date(Date.now() + count * 86_400_000);
   const rows: [id: string, place: string, given: Parameters<typeof aCertificate>[0]][] = [
-    ['valid', 'current', { service: 'FCI', notAfter: days(300) }],
+    ['valid', 'current', { service: 'WebEligibilité', environment: 'test', notAfter: days(300) }],
     ['expiring', 'current', { notAfter: days(20), label: 'Test certificat à renouveler bientôt' }],
     ['waiting', 'next', { notAfter: days(380) }],
     ['expired', 'current', { service: 'TAO', environment: 'test', notAfter: days(-3) }],
@@ -176,6 +176,26 @@ describe('the frame', () => {
     await page.keyboard.press('Enter');
     await expectPage(page, 'Recherche');
     await page.getByRole('link', { name: /campagne d’automne/ }).waitFor();
+  });
+
+  test('never covers what the keyboard reaches, backwards neither', async () => {
+    const page = await browser.aPage({ login: 'alpha.admin', width: 360 });
+    await open(page, '/certificats');
+    await page.getByRole('switch', { name: 'Un seul courriel par jour' }).focus();
+    const covered: unknown[] = [];
+    let stops = 0;
+    for (; stops < 50; stops++) {
+      await page.keyboard.press('Shift+Tab');
+      if (!(await page.evaluate("document.activeElement.closest('main')"))) break;
+      covered.push(
+        await page.evaluate(`(({ activeElement: here }) => {
+          const bar = document.querySelector('header').getBoundingClientRect().bottom;
+          return here.getBoundingClientRect().top < bar ? here.outerHTML.slice(0, 200) : null;
+        })(document)`),
+      );
+    }
+    expect(covered.filter(Boolean)).toEqual([]);
+    expect(stops).toBeGreaterThan(15);
   });
 
   test.each(['light', 'dark'] as const)('shows in %s where the keyboard is', async (theme) => {

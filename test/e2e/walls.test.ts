@@ -125,6 +125,7 @@ const everyAddress = `
 /api/journal?format=xlsx           →       404   404   404    200   404   200   404    200   200
 /api/journal?format=pdf            →       404   404   404    404   404   404   404    404   404
 /api/certificates?format=csv       →       404   404   404    200   404   200   404    200   404
+/api/certificates/list              401     404   404   404    200   404   200   404    200   404
 /api/certificates/{certificate}/file   →   404   404   404    200   404   404   404    404   404
 /api/certificates/inconnu/file     →       404   404   404    404   404   404   404    404   404
 /api/nulle-part                    401     404   404   404    404   404   404   404    404   404
@@ -232,11 +233,8 @@ describe('what changes something', () => {
     const send = async (login: string, contract?: string) => {
       const query = new URLSearchParams({ submission: aSubmissionId(), name: 'envoi.csv' });
       if (contract) query.set('contract', contract);
-      const answer = await as(login).go(`/api/qualifications/upload?${query.toString()}`, {
-        method: 'POST',
-        body: number,
-      });
-      return answer.status;
+      const sent = { method: 'POST', body: number };
+      return (await as(login).go(`/api/qualifications/upload?${query.toString()}`, sent)).status;
     };
     const found = await Promise.all(logins.map(async (login) => [login, await send(login)] as const));
     expect(Object.fromEntries(found)).toEqual({

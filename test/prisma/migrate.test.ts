@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { mailedUntil } from '#domain/certificate/retention';
 import { openDatabase } from '#prisma/client';
 import { migrate, MigrationError } from '#prisma/migrate';
 import { pendingSql } from '#prisma/new-migration';
@@ -27,6 +28,14 @@ function migrationsWith(name: string, sql: string): string {
   cpSync(migrationsFolder, migrations, { recursive: true });
   mkdirSync(join(migrations, name));
   writeFileSync(join(migrations, name, 'migration.sql'), sql);
+  return migrations;
+}
+
+/** Those that there were before one. */
+function migrationsBefore(name: string): string {
+  const migrations = join(folder, 'before');
+  cpSync(migrationsFolder, migrations, { recursive: true });
+  for (const path of all.slice(all.indexOf(name))) rmSync(join(migrations, path), { recursive: true });
   return migrations;
 }
 
@@ -204,4 +213,33 @@ it('administrators who were there before certificates get their e-service, nobod
     { userId: 'holder', service: 'certificates' },
     { userId: 'user', service: 'tao' },
   ]);
+});
+
+it('certificates of before it may be told of until the instant that the rule of today says', async () => {
+  await migrate(file, migrationsBefore('20261121212241_certificate-mails-kept'));
+  const [since, end] = ['2026-11-02T08:00:00.000+00:00', '2027-11-01T00:00:00.000+00:00'];
+  const places = ['current', 'next', 'replaced', 'revoked'] as const;
+  const database = new DatabaseSync(file);
+  const columns = 'id operatorId service environment label fileName format subject issuer serialNumber'.split(
+    ' ',
+  );
+  for (const place of places) {
+    database
+      .prepare(
+        `INSERT INTO "Certificate" (${columns.join()}, sizeBytes, fingerprint, notBefore, notAfter, keyAlgorithm,
+          signatureAlgorithm, chain, depositedAt, depositedById)
+         VALUES (${columns.map(() => '?').join()}, 1, ?, ?, ?, 'ec', 'x', 0, ?, 'u')`,
+      )
+      .run(...columns.map(() => place), place, since, end, since);
+    database
+      .prepare('INSERT INTO "CertificatePlace" (certificateId, workflowId, place, since) VALUES (?, ?, ?, ?)')
+      .run(place, 'w', place, since);
+  }
+  database.close();
+  await migrate(file);
+  const held = (id: string) => ({ id, label: id, notAfter: end });
+  const holding = { current: held('current'), next: held('next') };
+  expect(ask('SELECT certificateId, mailedUntil FROM CertificatePlace ORDER BY certificateId')).toEqual(
+    places.map((place) => ({ certificateId: place, mailedUntil: mailedUntil(place, since, holding) })),
+  );
 });

@@ -8,6 +8,7 @@ export { certificateSlot } from '../../workflows/certificate-slot/workflow.ts';
 export { notice } from '../../workflows/notice/workflow.ts';
 export { passwordReset } from '../../workflows/password-reset/workflow.ts';
 export { reconcile } from '../../workflows/reconciler/workflow.ts';
+export { restoreSlots } from '../../workflows/restorer/workflow.ts';
 
 /** What a careless change would do to running processes; see histories.test.ts. */
 export async function qualification(...args: Parameters<typeof original>) {

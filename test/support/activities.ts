@@ -24,6 +24,8 @@ export function fakeRuns(others: FoundRun = { open: true, runId: 'run-1' }): Run
   asked: string[];
   /** Workflow id and step of what was told to be done. */
   told: string[];
+  /** How many of any kind are open; unless a test says it, enough. */
+  open: number;
 } {
   const known = new Map<string, FoundRun>();
   const asked: string[] = [];
@@ -31,6 +33,10 @@ export function fakeRuns(others: FoundRun = { open: true, runId: 'run-1' }): Run
   return {
     asked,
     told,
+    open: Infinity,
+    async countOpen() {
+      return this.open;
+    },
     set: (workflowId, found) => void known.set(workflowId, found),
     async find(workflowId) {
       asked.push(workflowId);

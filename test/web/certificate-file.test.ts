@@ -163,12 +163,27 @@ describe('PKCS#12', () => {
         expect(await refusal(house.pkcs12(ec(), more, secret), secret)).toBe('taken');
   });
 
-  test('a key without its certificate, a key of another one and a key in clear are each said', async () => {
+  test('a key without its certificate and a key in clear are each said', async () => {
     expect(await refusal(house.pkcs12(ec(), ['-nocerts']), password)).toBe('keyWithoutCertificate');
     expect(await refusal(house.pkcs12(ec(), ['-nokeys']), password)).toBe('taken');
     const clear = house.pkcs12(ec(), ['-keypbe', 'NONE']);
     expect(await refusal(clear, password)).toBe('privateKeyInClear');
     expect(await refusal(clear)).toBe('privateKeyInClear');
+  });
+
+  test.each<[string, () => ReturnType<typeof ec>, () => ReturnType<typeof ec>, string[]]>([
+    ['EC, as OpenSSL 3 writes it', other, ec, []],
+    ['EC, -legacy', other, ec, ['-legacy']],
+    ['RSA', () => house.certificate({ algorithm: rsa, subject: '/CN=autre' }), rsaOne, []],
+    ['RSA, -legacy', () => house.certificate({ algorithm: rsa, subject: '/CN=autre' }), rsaOne, ['-legacy']],
+    ['RSA, for a certificate of EC', rsaOne, ec, []],
+    ['EC, for a certificate of RSA', ec, rsaOne, ['-legacy']],
+    ['EC, without a MAC', other, ec, ['-nomac']],
+  ])('a key of another certificate is refused: %s', async (_kind, keyOwner, certified, more) => {
+    // What OpenSSL would refuse itself, were the certificate not given as one of its issuers.
+    const file = house.pkcs12(keyOwner(), ['-nocerts', '-certfile', certified().certificate, ...more]);
+    expect(await refusal(file, password)).toBe('keyMismatch');
+    expect(await refusal(file, 'falsch')).toBe('wrongPassword');
   });
 
   test('what asks for too much hashing is refused at once, whichever of its parts asks', async () => {

@@ -6,7 +6,7 @@ import { certificateFile } from '#domain/certificate/files';
 import { aCertificateDesk, aKey, anOffer, now, office, officer } from './certificate-desk.ts';
 import { certificateHouse, label, password } from '#test/support/certificate-files';
 import { depositCertificates } from '#web/server/certificates-deposit';
-import { downloadCertificate } from '#web/server/certificates-download';
+import { downloadCertificate, withheld } from '#web/server/certificates-download';
 import { revokeCertificate } from '#web/server/certificates-revoke';
 
 const house = certificateHouse();
@@ -44,7 +44,12 @@ describe('a download', () => {
         contentType: 'application/x-pkcs12',
         bytes: p12,
       });
-    expect(await desk.traces('certificate.download')).toHaveLength(3);
+    const traces = await desk.traces('certificate.download');
+    expect(traces).toHaveLength(3);
+    expect(traces[0]).toMatchObject({
+      ...{ subject: `certificate:${desk.id}`, operatorId: 'operator-alpha' },
+      after: JSON.stringify({ label, service: 'e-RDV', environment: 'production', fileName: 'alpha.p12' }),
+    });
     expect(await desk.events()).toEqual([
       { id: `download-${desk.id}`, certificateId: desk.id, kind: 'download', at: now, toldAt: null },
     ]);
@@ -94,10 +99,20 @@ describe('a download', () => {
     ['keyLost', ({ vault }) => Object.assign(vault, { keys: [aKey()] })],
   ])('of a file that is %s says so and was none', async (reason, spoil) => {
     await using desk = await deposited();
+    const { db, vault, id } = desk;
+    expect(await withheld(db, vault, id)).toBeNull();
     spoil(desk);
-    expect(await desk.download()).toEqual({ ok: false, reason });
+    expect(await withheld(db, vault, id)).toEqual({ trouble: reason, reference: null });
+    const refused = await desk.download();
+    expect(refused).toEqual({ ok: false, reason, reference: expect.stringMatching(/^[0-9a-f]{8}$/) });
     expect(await desk.events()).toEqual([]);
     expect(await desk.traces('certificate.download')).toEqual([]);
+    // The trail says what came of it, under the reference of the log.
+    const [trace] = await desk.traces('certificate.downloadFailed');
+    const reference = 'reference' in refused ? refused.reference : '';
+    expect(trace).toMatchObject({ operatorId: 'operator-alpha', subject: `certificate:${id}` });
+    expect(JSON.parse(trace?.after ?? '')).toMatchObject({ label, reason, reference });
+    expect(await withheld(db, vault, id)).toEqual({ trouble: reason, reference });
   });
 });
 
@@ -110,7 +125,12 @@ describe('a revocation', () => {
       revokedReason: 'Clé compromise',
     });
     expect(await desk.events()).toMatchObject([{ id: `revoke-${desk.id}`, kind: 'revoke', toldAt: null }]);
-    expect(await desk.traces('certificate.revoke')).toMatchObject([{ operatorId: 'operator-alpha' }]);
+    expect(await desk.traces('certificate.revoke')).toMatchObject([
+      {
+        ...{ operatorId: 'operator-alpha', subject: `certificate:${desk.id}` },
+        after: expect.stringMatching(/^\{"label":.*"reason":"Clé compromise"\}$/),
+      },
+    ]);
     expect(desk.told).toMatchObject([{ kind: 'revoke', eventId: `revoke-${desk.id}` }]);
     expect(await desk.download()).toEqual({ ok: false, reason: 'revoked' });
     expect(await desk.traces('certificate.download')).toEqual([]);

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test, vi } from 'vitest';
 import type { Scope } from '#domain/rights';
 import { aDatabase } from '#test/support/database';
 import { anOperator, aProcess, aQualification } from '#test/support/rows';
@@ -170,4 +171,21 @@ describe('« Exploitation »', () => {
       ...{ show: 'stopped', kind: 'notice', operator: 'alpha', wait: 'mail' },
     });
   });
+});
+
+test('what of one kind is counted up to a number is not sorted before it, however many there are', async () => {
+  await using database = await withProcesses();
+  const prepared = vi.spyOn(DatabaseSync.prototype, 'prepare');
+  await processBoard(database.db, all, { show: 'all', kind: 'certificateSlot' }, {}, ui);
+  const asked = new Set(prepared.mock.calls.map(([sql]) => sql));
+  prepared.mockRestore();
+  const counts = [...asked].filter((sql) => /COUNT.*Process/.test(sql));
+  const plain = new DatabaseSync(database.file);
+  const sorted = counts.filter((sql) => {
+    const values = Array.from(sql.matchAll(/\?/g), () => 1);
+    return JSON.stringify(plain.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values)).includes('ORDER BY');
+  });
+  plain.close();
+  expect(counts.length).toBeGreaterThanOrEqual(6);
+  expect(sorted).toEqual([]);
 });

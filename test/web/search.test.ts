@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { scopeOf, type Actor } from '#domain/rights';
 import { qualificationStates, type QualificationState } from '#domain/qualification/state';
 import type { Database, Qualification } from '#prisma/client';
-import { aDatabase } from '#test/support/database';
+import { aCertificate } from '#test/support/certificates';
+import { aDatabase, type TestDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
 import { aProcess, aQualification } from '#test/support/rows';
+import { searchTextOf } from '#web/server/certificates-search';
 import { findQualification } from '#web/server/qualifications';
 import { search } from '#web/server/search';
 
@@ -129,5 +131,60 @@ describe('the search', () => {
         },
       ]);
     expect(await find('ete')).toEqual([]);
+  });
+});
+
+describe('certificates', () => {
+  const serialNumber = '0A1B2C3D4E5F';
+  const fingerprint = '7f'.repeat(20) + 'c0ffee'.repeat(4);
+  const rows = [
+    { id: 'a', label: 'Été_2027 de secours', serialNumber, fingerprint, fileName: 'machine.p12' },
+    { id: 'b', label: '397480930_eRDV_prod', serialNumber: '77', fingerprint: '11'.repeat(32) },
+    { id: 'other', label: '397480930_eRDV_prod', operatorId: 'operator-beta', serialNumber: '77' },
+  ];
+  const person = (given: Partial<Actor> = {}): Actor => ({
+    ...{ userId: 'me', role: 'operatorUser', operatorId: 'operator-alpha', contractId: null },
+    ...{ services: ['certificates'], ...given },
+  });
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await aDatabase();
+    await database.db.certificate.createMany({
+      data: rows.map((given) => {
+        const row = aCertificate(given);
+        return { ...row, searchText: searchTextOf(row) };
+      }),
+    });
+    return () => database.close();
+  });
+  const found = async (query: string, who = person()) =>
+    (await search(database.db, who, query)).hits.map(({ href }) => href.replace('/certificats/', ''));
+
+  test.each([
+    ['a label, whatever its accents', 'ete_2027', ['a']],
+    ['words of it', 'secours été', ['a']],
+    ['a serial number', '0a1b2c3d4e5f', ['a']],
+    ['the same as pages write it', '0A:1B:2C:3D:4E:5F', ['a']],
+    ['a part of it', ' 1B:2C:3D ', ['a']],
+    ['a fingerprint', fingerprint, ['a']],
+    ['the same as tools write it', fingerprint.toUpperCase().replaceAll(/..(?=.)/g, '$&:'), ['a']],
+    ['the name of its file', 'machine.p12', ['a']],
+    ['what two operators call theirs', 'erdv_prod', ['b']],
+    ['what a database would take for anything', '_', []],
+    ['what none is called', 'rien', []],
+  ])('are found by %s', async (_how, query, expected) => {
+    expect(await found(query)).toEqual(expected);
+  });
+
+  test.each<[string, Actor, string[]]>([
+    ['who holds the e-service', person(), ['b']],
+    ['the other operator', person({ operatorId: 'operator-beta' }), ['other']],
+    ['the back office', person({ role: 'backOffice', operatorId: null, services: [] }), ['b', 'other']],
+    ['who does not hold it', person({ services: ['qpc'] }), []],
+    ['a contract', person({ role: 'contract', contractId: 'contract-12345' }), []],
+    ['operations', operations, []],
+  ])('are found by %s: its own', async (_who, who, expected) => {
+    expect((await found('erdv', who)).toSorted()).toEqual(expected);
+    expect((await found('77', who)).toSorted()).toEqual(expected);
   });
 });

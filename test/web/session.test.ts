@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { actorOf } from '#domain/accounts/rights';
 import { may } from '#domain/rights';
 import type { Database } from '#prisma/client';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom, password } from '#test/support/people';
 import { logIn, logOut } from '#web/server/log-in';
-import { actorOf } from '#web/server/person';
 import { extendSession, findSession, sessionCapHours } from '#web/server/session-registry';
 
 const settings = { sessionMinutes: 60, demo: true };

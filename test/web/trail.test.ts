@@ -4,10 +4,12 @@ import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { scopeOf, type Actor, type Role } from '#domain/rights';
 import type { AuditRow, Database } from '#prisma/client';
+import { aCertificate } from '#test/support/certificates';
 import { aDatabase } from '#test/support/database';
 import { anAuditRow, anOperator, aContract, aProcess, aQualification, aUser } from '#test/support/rows';
 import { catalogues } from '#web/messages/catalogue';
 import { trailText } from '#web/messages/trail-text';
+import { searchTextOf } from '#web/server/certificates-search';
 import { listTrail } from '#web/server/trail';
 import { exportStream } from '#web/server/table-export';
 import { trailTable } from '#web/server/trail-export';
@@ -97,6 +99,28 @@ describe('the trail', () => {
     await db.qpcContract.create({ data: aContract() });
     await db.qualification.create({ data: aQualification({ id: 'q1', fileName: 'été.csv' }) });
     expect(await idsOf(db, backOffice, filter)).toEqual(expected);
+  });
+
+  test('is found by what its certificate is called, also by who does not hold the e-service [OWF-215]', async () => {
+    const deposited = { action: 'certificate.deposit', actorLogin: 'wholesale.bo' };
+    await using database = await filled([
+      { ...deposited, id: 'own', subject: 'certificate:a' },
+      { ...deposited, id: 'other', subject: 'certificate:b', operatorId: 'operator-beta' },
+      { ...deposited, id: 'else', subject: 'certificate:c' },
+    ]);
+    const { db } = database;
+    const fingerprint = 'ab'.repeat(32);
+    const label = '397480930_eRDV_prod';
+    for (const row of [
+      aCertificate({ id: 'a', label, fingerprint }),
+      aCertificate({ id: 'b', label, operatorId: 'operator-beta' }),
+      aCertificate({ id: 'c', label: 'Secours' }),
+    ])
+      await db.certificate.create({ data: { ...row, searchText: searchTextOf(row) } });
+    const subjects = [label, '397480930_erdv', fingerprint, fingerprint.replaceAll(/..(?=.)/g, '$&:')];
+    for (const subject of subjects) expect(await idsOf(db, alphaAdmin, { subject })).toEqual(['own']);
+    expect((await idsOf(db, backOffice, { subject: label })).toSorted()).toEqual(['other', 'own']);
+    expect(await idsOf(db, actor('operations'), { subject: 'secours' })).toEqual(['else']);
   });
 
   test('of several people is put together page by page, both ways, equal instants told apart', async () => {

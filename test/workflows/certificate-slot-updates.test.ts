@@ -38,7 +38,10 @@ async function aHouse() {
         try {
           await story(portalOf(client, taskQueue));
         } finally {
-          await client.workflow.getHandle(workflowId).terminate();
+          await client.workflow
+            .getHandle(workflowId)
+            .terminate()
+            .catch(() => undefined);
         }
       }),
     places: async () =>
@@ -117,6 +120,10 @@ test('a deposit, a download and a revocation are taken in before they are answer
     );
     const { noticeAt } = await db.certificateSlot.findUniqueOrThrow({ where: { workflowId } });
     expect(shown).toMatchObject({ JalonState: 'valid', JalonOperator: 'alpha', JalonDueAt: noticeAt });
+    const open = () => temporalRuns(temporal.env.client).countOpen('certificateSlot');
+    await expect.poll(open, patiently).toBe(1);
+    await handle.terminate();
+    await expect.poll(open, patiently).toBe(0);
   });
 });
 

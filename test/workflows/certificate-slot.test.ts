@@ -1,148 +1,22 @@
-import { activityInfo } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
-import { expect, onTestFinished, test } from 'vitest';
-import { createActivities } from '#activities/index';
-import { parisInstant, parisTime } from '#domain/calendar/paris-time';
-import { failureTypes } from '#domain/outage';
-import { anAdministrator } from '#test/support/accounts';
-import { fakeRuns } from '#test/support/activities';
-import { aSlotInput, deposited, happened } from '#test/support/certificates';
-import { aDatabase } from '#test/support/database';
-import { aTimeSkippingTemporal } from '#test/support/workflows';
+import { expect, test } from 'vitest';
+import { parisTime } from '#domain/calendar/paris-time';
+import { deposited } from '#test/support/certificates';
+import {
+  before,
+  eventually,
+  inDays,
+  kinds,
+  living,
+  noonIn,
+  present,
+  sleepUntil,
+  workflowId,
+} from '#test/support/slot-life';
 import {
   certificateSettingsStart,
   certificateSettingsWorkflow,
 } from '#workflows/certificate-settings/contract';
-import { replanSignal, sendNowSignal, slotStart, slotWorkflow } from '#workflows/certificate-slot/contract';
-
-/**
- * The life of a slot with the real activities over a database; only the mail server is a fake, and the slot is told as the
- * reconciler tells it. One clock for all tests, which only goes on: each begins where the one before has left it.
- */
-
-const temporal = await aTimeSkippingTemporal();
-const workflowId = 'certificate:alpha:e-rdv-production';
-
-/** The server's clock, which skips. */
-const present = async () => new Date(await temporal.env.currentTimeMs());
-const day = 24 * 3_600_000;
-const inDays = (from: Date, days: number) => new Date(from.getTime() + days * day);
-
-async function aHouse() {
-  const database = await aDatabase();
-  const { db } = database;
-  onTestFinished(() => database.close());
-  await anAdministrator(db, ['certificates']);
-  const { client } = temporal.env;
-  const taken: { id: string; at: string }[] = [];
-  let downUntil = new Date(0);
-  let latest = 0;
-  const now = () => {
-    const { isLocal, currentAttemptScheduledTimestampMs: at } = activityInfo();
-    // A local activity is told the worker's time.
-    if (!isLocal) latest = Math.max(latest, at);
-    return new Date(latest);
-  };
-  const activities = createActivities({
-    ...{ db, now, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
-    ...{ portalUrl: 'https://portail.example', resultDays: 30, longWaitSeconds: 3_600 },
-    writeResultFiles: () => Promise.reject(new Error('no results')),
-    network: { profiles: () => Promise.reject(new Error('no network')) },
-    runs: {
-      ...fakeRuns(),
-      // Whoever asks is the present run.
-      find: async () => ({ open: true, runId: activityInfo().workflowExecution?.runId ?? '' }),
-      async replan(id) {
-        await client.workflow.getHandle(id).signal(replanSignal);
-        return true;
-      },
-    },
-    mailer: {
-      async send({ messageId }) {
-        // One try a wait: three days of them are enough for a test.
-        if (now() < downUntil) throw ApplicationFailure.nonRetryable('away', failureTypes.mailUnavailable);
-        const id = /^<certificate\.(.+)\.user-alpha\.admin@jalon>$/.exec(messageId)?.[1] ?? messageId;
-        taken.push({ id, at: parisTime(now()) });
-      },
-      close: () => undefined,
-    },
-  });
-  /** Tells the slot as the reconciler does, and waits until it has taken it in. */
-  async function tell() {
-    const start = slotStart(aSlotInput());
-    const { workflowIdReusePolicy: _, ...options } = start;
-    await client.workflow.signalWithStart(slotWorkflow, {
-      ...options,
-      taskQueue: 'slots',
-      signal: replanSignal,
-    });
-    await eventually(() => db.certificateEvent.count({ where: { toldAt: null } })).toBe(0);
-  }
-  return {
-    ...{ db, activities, taken, client, tell },
-    downFor: async (days: number) => void (downUntil = inDays(await present(), days)),
-    /** What was sent since the last time, as day and hour of Paris and « certificate.kind ». */
-    sent: () => taken.splice(0).map(({ at, id }) => `${at} ${id}`),
-    /** Unless the mail server is away, until it has been told by mail too. */
-    async deposit(id: string, notAfter: Date) {
-      const at = await present();
-      await deposited(db, { id, notAfter, depositedAt: at });
-      await tell();
-      const owed = () => db.certificatePlace.count({ where: { owed: { not: null } } });
-      if (at >= downUntil) await eventually(owed).toBe(0);
-    },
-    async event(kind: 'download' | 'revoke', id: string) {
-      await happened(db, kind, id, await present());
-      await tell();
-    },
-    slot: () => db.certificateSlot.findUniqueOrThrow({ where: { workflowId } }),
-    process: () => db.process.findUniqueOrThrow({ where: { workflowId } }),
-    task: (id: string) => db.task.findUnique({ where: { id: `${workflowId}:renew-${id}` } }),
-    places: async () =>
-      (await db.certificatePlace.findMany({ orderBy: { certificateId: 'asc' } }))
-        .map(({ certificateId, place }) => `${certificateId} ${place}`)
-        .join(', '),
-  };
-}
-type House = Awaited<ReturnType<typeof aHouse>>;
-
-/** Runs a story in which the slot is served, and ends the slot after it. */
-async function living(story: (house: House) => Promise<void>): Promise<void> {
-  const house = await aHouse();
-  await temporal.with(
-    house.activities,
-    async (client) => {
-      try {
-        await story(house);
-        // Ended in the middle of a step, it would hold the server's clock for ever.
-        await temporal.env.sleep(60_000);
-      } finally {
-        await client.workflow
-          .getHandle(workflowId)
-          .terminate()
-          .catch(() => undefined);
-      }
-    },
-    'slots',
-  );
-}
-
-/** Without waiting for a result, which would let the clock run on. */
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000, interval: 20 });
-const sleepUntil = async (instant: Date) => {
-  await temporal.env.sleep(Math.max(1, instant.getTime() - (await present()).getTime()));
-};
-/** At 09:00 in Paris, so many days before. */
-const before = (end: Date, days: number, time = '09:00') =>
-  `${parisTime(inDays(end, -days)).slice(0, 10)}T${time}`;
-/** At noon in Paris, so that whole days before it are those of the calendar. */
-const noonIn = async (days: number) => {
-  const noon = parisInstant(`${parisTime(inDays(await present(), days)).slice(0, 10)}T12:00`);
-  if (!noon) throw new Error('Noon is every day');
-  return noon;
-};
-const minute = /^\d{4}-\d\d-\d\dT\d\d:\d\d /;
-const kinds = (sent: string[]) => sent.map((mail) => mail.replace(minute, ''));
+import { replanSignal, sendNowSignal } from '#workflows/certificate-slot/contract';
 
 test('where nothing follows a certificate the operator gets a notice that tells to download nothing, and the back office a task until it expires and after [OWF-192, OWF-196, OWF-197]', () =>
   living(async (house) => {
@@ -247,6 +121,52 @@ test(
   120_000,
 );
 
+test(
+  'a mail server that is away for so long that the slot goes on in a new run still gets each mail once, and the wait is told from its beginning',
+  () =>
+    living(async (house) => {
+      const end = await noonIn(40);
+      await house.deposit('c1', end);
+      await house.deposit('c2', inDays(end, 300));
+      await sleepUntil(inDays(end, -31));
+      house.sent();
+      const slot = house.client.workflow.getHandle(workflowId);
+      const { runId } = await slot.describe();
+      await house.downFor(9);
+      await sleepUntil(inDays(end, -23));
+      expect((await slot.describe()).runId).not.toBe(runId);
+      const { waitingFor, waitingSince } = await house.process();
+      expect([waitingFor, parisTime(waitingSince ?? end).slice(0, 13)]).toEqual([
+        'mail',
+        before(end, 30).slice(0, 13),
+      ]);
+      await sleepUntil(inDays(end, -21));
+      expect(kinds(house.sent())).toEqual(['c1.alert-30']);
+      expect(await house.process()).toMatchObject({ waitingFor: null });
+    }),
+  120_000,
+);
+
+test('of two waits the longer is shown, and it stays when the other one is over', () =>
+  living(async (house) => {
+    const end = await noonIn(40);
+    await house.deposit('c1', end);
+    await sleepUntil(inDays(end, -31));
+    await house.downFor(3);
+    await sleepUntil(inDays(end, -29.5));
+    expect(await house.process()).toMatchObject({ waitingFor: 'mail' });
+    house.rowsFail(1);
+    await deposited(house.db, { id: 'c2', notAfter: inDays(end, 300), depositedAt: await present() });
+    await house.client.workflow.getHandle(workflowId).signal(replanSignal);
+    await eventually(async () => {
+      await sleepUntil(inDays(await present(), 0.001));
+      return house.places();
+    }).toBe('c1 current, c2 next');
+    expect(await house.process()).toMatchObject({ waitingFor: 'mail' });
+    await sleepUntil(inDays(end, -27));
+    expect(await house.process()).toMatchObject({ waitingFor: null });
+  }));
+
 test('new delays reach a slot that sleeps, by a process that tells all of them', () =>
   living(async (house) => {
     const end = await noonIn(55);
@@ -289,6 +209,28 @@ test('what is held back is not sent; released, the last that has become due goes
     await eventually(async () => (await house.slot()).noticeDays).toBe(7);
     await sleepUntil(inDays(end, -6));
     expect(kinds(house.sent())).toEqual(['c1.reminder-15', 'c1.reminder-7']);
+  }));
+
+test('the back office is asked for a renewal as soon as one is missing: before any warning, while warnings are held back, and again when what stood ready is revoked', () =>
+  living(async (house) => {
+    const end = await noonIn(5);
+    await house.db.certificateHold.create({
+      data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: new Date() },
+    });
+    await house.deposit('c1', end);
+    await eventually(async () => (await house.task('c1'))?.closedAt).toBe(null);
+    await house.deposit('c2', inDays(end, 300));
+    await eventually(async () => (await house.task('c1'))?.closedAt).toEqual(expect.any(Date));
+    await house.event('revoke', 'c2');
+    await eventually(async () => (await house.task('c1'))?.closedAt).toBe(null);
+  }));
+
+test('a certificate without an end is taken in, and its slot sleeps', () =>
+  living(async (house) => {
+    await house.deposit('c1', new Date('9999-12-31T23:59:59Z'));
+    expect(await house.process()).toMatchObject({ state: 'valid', waitingFor: null });
+    await sleepUntil(inDays(await present(), 800));
+    expect(kinds(house.sent())).toEqual(['c1.creation']);
   }));
 
 test('a slot that operations cancel warns nobody any more, and begins again with the next deposit', () =>

@@ -57,6 +57,7 @@ const operatorActions = [
   'task.done',
   'certificate.deposit',
   'certificate.download',
+  'certificate.downloadFailed',
   'certificate.revoke',
   'certificate.export',
   'certificate.hold',

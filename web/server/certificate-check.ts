@@ -5,7 +5,7 @@ import { slotOfLabel } from '#domain/certificate/label';
 import type { CertificateRefusal } from '#domain/certificate/refusal';
 import type { SlotKey } from '#domain/certificate/slot';
 import type { Database } from '#prisma/client';
-import { readCertificateFile } from './certificate-file.ts';
+import { readCertificate } from './certificate-reading.ts';
 
 /** What was read of a file, as the page shows it before anything is saved. */
 export type CheckedFile =
@@ -25,7 +25,7 @@ export async function checkCertificate(
   { bytes, password }: { bytes: Uint8Array; password?: string | undefined },
   now: Date,
 ): Promise<CheckedFile> {
-  const read = await readCertificateFile(bytes, password);
+  const read = await readCertificate(bytes, password);
   if (!read.ok) return { ok: false, refusal: { reason: read.reason } };
   const { facts, format, label } = read;
   const refusal = judgeCertificate(facts, now);

@@ -24,7 +24,7 @@ export interface Opening {
  * can ask for four thousand million, in each of its parts.
  */
 export const mostRounds = 4_000_000;
-/** The older derivation runs in JavaScript, on the portal's own thread: a round costs ten of PBKDF2's. */
+/** The older derivation runs in JavaScript: a round costs ten of PBKDF2's. */
 const olderWeight = 10;
 
 function spend(opening: Opening, rounds: number): void {

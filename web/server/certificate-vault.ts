@@ -26,9 +26,8 @@ export interface Vault {
 export const ownVault = (): Vault => ({ dataDir: config().dataDir, keys: certificateKeys() });
 
 /** `keyLost`: encrypted with a key that the settings do not hold. */
-export type VaultRead =
-  | { ok: true; bytes: Buffer }
-  | { ok: false; reason: 'missing' | 'damaged' | 'keyLost' };
+export type FileTrouble = 'missing' | 'damaged' | 'keyLost';
+export type VaultRead = { ok: true; bytes: Buffer } | { ok: false; reason: FileTrouble };
 
 /** Names a key without telling anything of it. */
 export function keyId(key: Uint8Array): string {

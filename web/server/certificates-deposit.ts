@@ -8,11 +8,12 @@ import { certificateLimits, type CertificateRefusal } from '#domain/certificate/
 import { slotKeyOf, slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
 import type { Certificate, Database } from '#prisma/client';
-import { audit } from './audit.ts';
-import { readCertificateFile, type CertificateRead } from './certificate-file.ts';
+import type { CertificateRead } from './certificate-file.ts';
+import { readCertificate } from './certificate-reading.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
 import { searchTextOf } from './certificates-search.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot, type Telling } from './certificates-tell.ts';
+import { traceCertificate } from './certificates-trace.ts';
 import { isDiskFull } from './durable-file.ts';
 import { guarded, type Unexpected } from './errors.ts';
 import { cleanFileName } from './file-name.ts';
@@ -116,7 +117,7 @@ async function depositOne(
   by: By,
   now: Date,
 ): Promise<Deposited> {
-  const read = await readCertificateFile(file.bytes, file.password || undefined);
+  const read = await readCertificate(file.bytes, file.password || undefined);
   if (!read.ok) return refused(read.reason);
   const known = await alreadyThere(db, where, read.facts.fingerprint);
   if (known) return known;
@@ -156,20 +157,13 @@ async function alreadyThere(
 
 /** Certificate, trace and event in one transaction, which holds the write lock: of two at once one finds the other's. */
 async function write(db: Database, row: Omit<Certificate, 'place'>, by: By, now: Date): Promise<Deposited> {
-  const { id, operatorId, fingerprint, label, service, environment, fileName, notAfter } = row;
+  const { fingerprint, fileName, notAfter } = row;
   return db.$transaction(async (tx) => {
     const known = await alreadyThere(tx, row, fingerprint);
     if (known) return known;
     const written = await tx.certificate.create({ data: row });
-    await writeEvent(tx, 'deposit', id, now);
-    await audit(tx, now, {
-      action: 'certificate.deposit',
-      actor: by,
-      operatorId,
-      subject: `certificate:${id}`,
-      after: { label, service, environment, notAfter, fingerprint, fileName },
-      fromAddress: by.address,
-    });
+    await writeEvent(tx, 'deposit', row, now);
+    await traceCertificate(tx, 'deposit', row, { notAfter, fingerprint, fileName }, { by, now });
     return { ok: true, row: written };
   });
 }

@@ -2,9 +2,10 @@ import 'server-only';
 import type { CertificateFormat } from '#domain/certificate/facts';
 import { scopeOf, type Actor } from '#domain/rights';
 import type { Database } from '#prisma/client';
-import { audit } from './audit.ts';
-import { getCertificate, type Vault, type VaultRead } from './certificate-vault.ts';
+import type { AuditAction } from './audit.ts';
+import { getCertificate, type FileTrouble, type Vault } from './certificate-vault.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot } from './certificates-tell.ts';
+import { traceCertificate } from './certificates-trace.ts';
 import { report } from './errors.ts';
 import type { By } from './password-link.ts';
 import { ofOperatorWithin } from './scope.ts';
@@ -12,7 +13,9 @@ import { ofOperatorWithin } from './scope.ts';
 /** The file as it was deposited, under its own name. */
 export type Downloaded =
   | { ok: true; fileName: string; contentType: string; bytes: Buffer }
-  | { ok: false; reason: 'notFound' | 'revoked' | Extract<VaultRead, { ok: false }>['reason'] };
+  | { ok: false; reason: 'notFound' | 'revoked' }
+  /** Support finds it in the log by its reference. */
+  | { ok: false; reason: FileTrouble; reference: string };
 
 /** RFC 8555, section 9.1; RFC 2585, section 4.1; RFC 7292. */
 const contentTypes: Readonly<Record<CertificateFormat, string>> = {
@@ -35,7 +38,8 @@ interface Dependencies {
 
 /**
  * Hands a certificate out to whoever of its operator may have it, any number of times (OWF-181); each is traced, the
- * first one is told to its slot. Temporal need not be there, and nobody waits for it.
+ * first one is told to its slot. Temporal need not be there, and nobody waits for it. A file that cannot be read was not
+ * downloaded, and the trail says that instead.
  */
 export async function downloadCertificate(
   { db, vault, tell }: Dependencies,
@@ -47,11 +51,17 @@ export async function downloadCertificate(
   const own = { AND: [ofOperatorWithin(scopeOf(actor, 'certificate.download')), { id }] };
   const found = await db.certificate.findFirst({ where: own });
   if (!found) return { ok: false, reason: 'notFound' };
+  if (found.revokedAt !== null) return { ok: false, reason: 'revoked' };
   // Before it is noted: what cannot be handed out was not downloaded.
   const read = await getCertificate(vault, id);
-  if (!read.ok && found.revokedAt === null) {
-    report(new Error(`The file of a certificate: ${read.reason}`), 'download of a certificate');
-    return read;
+  if (!read.ok) {
+    const { reason } = read;
+    const error = new Error(`The file of the certificate ${id}: ${reason}`);
+    const reference = report(error, 'download of a certificate');
+    await db.$transaction((tx) =>
+      traceCertificate(tx, 'downloadFailed', found, { reason, reference }, { by, now }),
+    );
+    return { ok: false, reason, reference };
   }
 
   const taken = await db.$transaction(async (tx) => {
@@ -60,23 +70,34 @@ export async function downloadCertificate(
     const first = row.downloadedAt === null;
     if (first) {
       await tx.certificate.update({ where: { id }, data: { downloadedAt: now } });
-      await writeEvent(tx, 'download', id, now);
+      await writeEvent(tx, 'download', row, now);
     }
-    const { label, service, environment, fileName, operatorId } = row;
-    await audit(tx, now, {
-      action: 'certificate.download',
-      actor: by,
-      operatorId,
-      subject: `certificate:${id}`,
-      after: { label, service, environment, fileName },
-      fromAddress: by.address,
-    });
-    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: operatorId } });
+    await traceCertificate(tx, 'download', row, { fileName: row.fileName }, { by, now });
+    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: row.operatorId } });
     return { row, first, code };
   });
   if (!taken) return { ok: false, reason: 'revoked' };
-  if (!read.ok) return read;
   const { row, first, code } = taken;
   if (first) void tellSlots(tell, [tellingOf('download', row, code)]);
   return { ok: true, fileName: row.fileName, contentType: contentTypeOf(row.format), bytes: read.bytes };
+}
+
+/** Why a file cannot be handed out at present, and the reference of the last one who was refused it. */
+export interface Withheld {
+  trouble: FileTrouble;
+  reference: string | null;
+}
+
+/** Null when the file can be read. */
+export async function withheld(db: Database, vault: Vault, id: string): Promise<Withheld | null> {
+  const read = await getCertificate(vault, id);
+  if (read.ok) return null;
+  const last = await db.auditRow.findFirst({
+    where: { subject: `certificate:${id}`, action: 'certificate.downloadFailed' satisfies AuditAction },
+    orderBy: { at: 'desc' },
+    select: { after: true },
+  });
+  // Written above only.
+  const { reference = null } = JSON.parse(last?.after ?? '{}') as { reference?: string };
+  return { trouble: read.reason, reference };
 }

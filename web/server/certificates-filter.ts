@@ -2,7 +2,7 @@ import 'server-only';
 import { environments, type Environment } from '#domain/certificate/facts';
 import { certificateNames, type CertificateName } from '#domain/services';
 import { certificateColumns, type CertificateSort, type CertificatesQuery } from '../paths.ts';
-import { searchedBy } from './certificates-search.ts';
+import { searchedBy, wordsOf } from './certificates-search.ts';
 
 /** What the list is narrowed to and how it is sorted. */
 export interface CertificatesFilter {
@@ -45,7 +45,7 @@ export function certificateConditions(
       service ? { service } : {},
       environment ? { environment } : {},
       operatorId === undefined ? {} : { operatorId },
-      q === undefined ? {} : searchedBy(q),
+      q === undefined ? {} : searchedBy(wordsOf(q)),
       validity === undefined
         ? {}
         : {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { certificateMailKeys, keysFrom } from '#domain/mail';
 import type { Database } from '#prisma/client';
 import type { CertificateView } from './certificates.ts';
 
@@ -64,13 +65,9 @@ const rank = ({ what }: SlotDeed) => sequence.indexOf(what.kind);
 
 /** Sent alone or in a person's mail of the day: one deed for all who were told the same. */
 async function mailsOf(db: Database, { id, label }: { id: string; label: string }): Promise<SlotDeed[]> {
-  // By the beginning of the key, which its index finds: « ; » follows « : ».
-  const sent = await db.sentMail.findMany({
-    where: { key: { gte: `certificate:${id}:`, lt: `certificate:${id};` }, sentAt: { not: null } },
-  });
-  const together = await db.certificateDigestLine.findMany({
-    where: { certificateId: id, sentAt: { not: null } },
-  });
+  const where = { key: keysFrom(certificateMailKeys(id)), sentAt: { not: null } };
+  const sent = await db.sentMail.findMany({ where });
+  const together = await db.certificateDigestLine.findMany({ where });
   const told = new Map<string, { mail: SlotMail; at: Date; recipients: number }>();
   for (const { key, sentAt } of [...sent, ...together]) {
     const what = key.split(':')[2] ?? '';

@@ -2,8 +2,8 @@ import 'server-only';
 import { reasonOf } from '#domain/process';
 import { scopeOf, type Actor } from '#domain/rights';
 import type { Database } from '#prisma/client';
-import { audit } from './audit.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot } from './certificates-tell.ts';
+import { traceCertificate } from './certificates-trace.ts';
 import type { By } from './password-link.ts';
 import { ofOperatorWithin } from './scope.ts';
 
@@ -26,17 +26,9 @@ export async function revokeCertificate(
     if (reason === null) return 'noReason';
     if (row.revokedAt) return 'revoked';
     await tx.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } });
-    await writeEvent(tx, 'revoke', id, now);
-    const { label, service, environment, notAfter, operatorId } = row;
-    await audit(tx, now, {
-      action: 'certificate.revoke',
-      actor: by,
-      operatorId,
-      subject: `certificate:${id}`,
-      after: { label, service, environment, notAfter, reason },
-      fromAddress: by.address,
-    });
-    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: operatorId } });
+    await writeEvent(tx, 'revoke', row, now);
+    await traceCertificate(tx, 'revoke', row, { notAfter: row.notAfter, reason }, { by, now });
+    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: row.operatorId } });
     return tellingOf('revoke', row, code);
   });
   if (typeof revoked === 'string') return { ok: false, reason: revoked };

@@ -29,8 +29,14 @@ export function searchTextOf(row: Searched): string {
   ].join(' ');
 }
 
-/** Every word of the query must be found, wherever. */
-export function searchedBy(query: string) {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  return { AND: words.map((word) => ({ searchText: { contains: word } })) };
-}
+/** A serial number or a fingerprint as pages and tools write it, by two digits: without what stands between them. */
+export const withoutColons = (query: string) =>
+  /^\s*[0-9a-f]{2}(?::[0-9a-f]{2})+\s*$/i.test(query) ? query.replaceAll(':', '') : query;
+
+/** What a query asks for; nothing where it is made of wildcards. */
+export const wordsOf = (query: string): string[] => plain(withoutColons(query)).split(/\s+/).filter(Boolean);
+
+/** Every word must be found, wherever. */
+export const searchedBy = (words: readonly string[]) => ({
+  AND: words.map((word) => ({ searchText: { contains: word } })),
+});

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Environment } from '#domain/certificate/facts';
 import { certificateRecipients } from '#domain/certificate/recipients';
 import { slotKeyOf } from '#domain/certificate/slot';
-import type { Role } from '#domain/rights';
+import { roleOf } from '#domain/rights';
 import type { CertificateName } from '#domain/services';
 import type { CertificateSlot, Database, Transaction } from '#prisma/client';
 import type { PageQuery } from '../paths.ts';
@@ -120,10 +120,10 @@ async function recipientsOf(db: Database, operatorIds: string[]): Promise<Map<st
       grants: { where: { service: 'certificates' }, select: { service: true } },
     },
   });
-  const candidates = people.map(({ operatorId, role, grants }) => ({
-    operatorId,
-    role: role as Role, // written by the portal only, from its roles
-    holds: grants.length > 0,
+  const candidates = people.map((person) => ({
+    operatorId: person.operatorId,
+    role: roleOf(person),
+    holds: person.grants.length > 0,
   }));
   return new Map(
     operatorIds.map((id) => [

@@ -36,14 +36,18 @@ const atOnce = 4;
 /** Each kind happens once in the life of a certificate. */
 const eventIdOf = (kind: SlotEventKind, certificateId: string) => `${kind}-${certificateId}`;
 
-/** Notes an event in the transaction in which it happens; who then cannot be told is told by the reconciler. */
+/**
+ * Notes an event in the transaction in which it happens, with the change that live pages see; who then cannot be told is
+ * told by the reconciler.
+ */
 export async function writeEvent(
   tx: Transaction,
   kind: SlotEventKind,
-  certificateId: string,
+  { id: certificateId, operatorId }: Pick<Certificate, 'id' | 'operatorId'>,
   at: Date,
 ): Promise<void> {
   await tx.certificateEvent.create({ data: { id: eventIdOf(kind, certificateId), certificateId, kind, at } });
+  await tx.change.create({ data: { operatorId, entity: 'certificate', entityId: certificateId, at } });
 }
 
 export function tellingOf(kind: SlotEventKind, row: Certificate, operatorCode: string): Telling {

@@ -33,9 +33,18 @@ export async function fileResponse(file: FileHandle, contentType: string, name: 
  * on; a script is told 410.
  */
 export function goneFile(request: Request, page: string, text: string): Response {
+  return insteadOfFile(request, page, 410, text);
+}
+
+/** Instead of a file that cannot be read: the same, a script is told 500. */
+export function unreadableFile(request: Request, page: string, text: string): Response {
+  return insteadOfFile(request, page, 500, text);
+}
+
+function insteadOfFile(request: Request, page: string, status: 410 | 500, text: string): Response {
   return request.headers.get('sec-fetch-mode') === 'navigate'
     ? new Response(null, { status: 303, headers: { location: page, 'cache-control': 'no-store' } })
-    : plainText(410, text);
+    : plainText(status, text);
 }
 
 /** Instead of a file that does not exist for the asker. */
@@ -43,7 +52,7 @@ export function noFile(text: string): Response {
   return plainText(404, text);
 }
 
-function plainText(status: 404 | 410, text: string): Response {
+function plainText(status: 404 | 410 | 500, text: string): Response {
   return new Response(text, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },

@@ -1,6 +1,5 @@
-import { servicesHeld } from '#domain/accounts/rights';
 import { fullName } from '#domain/person';
-import { roles, type Actor, type Role } from '#domain/rights';
+import { roleOf, type Role } from '#domain/rights';
 import type { QualificationType } from '#domain/qualification/identifier';
 import type { LiveSession } from './session-registry.ts';
 
@@ -27,26 +26,6 @@ export interface Person {
 
 type UserRow = LiveSession['user'];
 
-function roleOf(text: string): Role {
-  const role = roles.find((known) => known === text);
-  if (!role) throw new Error(`A user has the unknown role ${text}`);
-  return role;
-}
-
-export function actorOf(user: UserRow): Actor {
-  return {
-    userId: user.id,
-    role: roleOf(user.role),
-    operatorId: user.operatorId,
-    contractId: user.contractId,
-    services: servicesHeld({
-      granted: user.grants.map(({ service }) => service),
-      contractOption: user.contract && user.contract.optionActive,
-      operatorOption: (user.operator?.contracts.length ?? 0) > 0,
-    }),
-  };
-}
-
 export function personOf(user: UserRow): Person {
   const { operator, contract } = user;
   return {
@@ -54,7 +33,7 @@ export function personOf(user: UserRow): Person {
     login: user.login,
     name: fullName(user),
     email: user.email,
-    role: roleOf(user.role),
+    role: roleOf(user),
     operator: operator && { id: operator.id, code: operator.code, name: operator.name },
     contract: contract && {
       id: contract.id,

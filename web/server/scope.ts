@@ -98,7 +98,7 @@ export function staffWithin(scope: Scope) {
 
 /** For the feed of changes, whose rows name their operator only and say nothing more: who is woken by them. */
 export function hearsOf(actor: Actor): (operatorId: string | null) => boolean {
-  const heard = ['qualification.read', 'process.read', 'user.read'] as const;
+  const heard = ['qualification.read', 'process.read', 'user.read', 'certificate.read'] as const;
   const reaches = heard.map((action) => scopeOf(actor, action).reach);
   // Without an e-service there is no task either.
   if (actor.services.length > 0) reaches.push(scopeOf(actor, 'task.handle').reach);

@@ -1,17 +1,18 @@
 import 'server-only';
-import { scopeOf, type Actor } from '#domain/rights';
+import { scopeOf, type Actor, type Scope } from '#domain/rights';
 import { listedStates } from '#domain/qualification/state';
 import type { Database } from '#prisma/client';
 import { paths } from '../paths.ts';
+import { searchedBy, withoutColons, wordsOf } from './certificates-search.ts';
 import { ofOperatorWithin, ownedWithin } from './scope.ts';
 import { folded, patternOf } from './search-text.ts';
 
 /** Something with a page of its own. */
 export interface Hit {
   href: string;
-  /** A file name, or what a process is called. */
+  /** A file name, what a process is called, or the label of a certificate. */
   name: string;
-  /** The submission id or the id of the process. */
+  /** The submission id, the id of the process, or the serial number of a certificate. */
   reference: string;
 }
 
@@ -39,9 +40,11 @@ interface Place {
 
 /**
  * What a person may see (no file that was refused: it never became a qualification) whose name or reference contains
- * `query`, newest first.
+ * `query`, newest first; certificates by what their list is searched by.
  */
-export async function search(db: Database, actor: Actor, query: string): Promise<Found> {
+export async function search(db: Database, actor: Actor, typed: string): Promise<Found> {
+  // What is written with colons is no id of a process then.
+  const query = withoutColons(typed);
   const sought = folded(query);
   const name = { contains: patternOf(query) };
   // The last part of the id of a process is the reference that people see.
@@ -91,6 +94,7 @@ export async function search(db: Database, actor: Actor, query: string): Promise
       at: startedAt,
     }));
   });
+  const certificates = await certificatesCalled(db, scopeOf(actor, 'certificate.read'), query, limit + 1);
   const hits = [
     ...qualifications.found.map(({ id, name: text }) => ({
       href: paths.qualification(id),
@@ -98,9 +102,24 @@ export async function search(db: Database, actor: Actor, query: string): Promise
       reference: id,
     })),
     ...processes.found.map(({ id, name: text }) => ({ href: paths.process(id), name: text, reference: id })),
+    ...certificates.map(({ id, label, serialNumber }) => ({
+      ...{ href: paths.certificate(id), name: label, reference: serialNumber },
+    })),
   ];
   const unread = qualifications.unread || processes.unread;
   return { hits: hits.slice(0, limit), rest: hits.length > limit ? 'more' : unread ? 'unread' : 'none' };
+}
+
+/** By label, serial number, fingerprint and whatever else their list is searched by, newest first. */
+export async function certificatesCalled(db: Database, scope: Scope, query: string, take: number) {
+  const words = wordsOf(query);
+  if (words.length === 0) return [];
+  return db.certificate.findMany({
+    where: { AND: [ofOperatorWithin(scope), searchedBy(words)] },
+    select: { id: true, label: true, serialNumber: true },
+    orderBy: [{ depositedAt: 'desc' }, { id: 'desc' }],
+    take,
+  });
 }
 
 /** The first that match, one more than a page of hits holds, and whether it gave up before the last row. */

@@ -1,8 +1,8 @@
 import 'server-only';
+import { actorOf } from '#domain/accounts/rights';
 import { may, viewerOf, type Actor } from '#domain/rights';
 import { serviceNames } from '#domain/services';
 import type { Database } from '#prisma/client';
-import { actorOf } from './person.ts';
 import type { LiveSession } from './session-registry.ts';
 
 /** « Voir comme »: whose pages a session shows, and until when (ISO). */

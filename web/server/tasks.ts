@@ -125,7 +125,12 @@ const countedUpTo = 99;
 /** What the counter in the top bar says: how many wait for somebody, up to one more than it shows. */
 export async function countTasks(db: Database, actor: Actor): Promise<{ open: number }> {
   return {
-    open: await db.task.count({ where: { AND: [tasksOf(actor), { endedAt: null }] }, take: countedUpTo + 1 }),
+    open: await db.task.count({
+      where: { AND: [tasksOf(actor), { endedAt: null }] },
+      // By what all have alike: Prisma sorts by the id otherwise, which reads all there are.
+      orderBy: { audience: 'asc' },
+      take: countedUpTo + 1,
+    }),
   };
 }
 

@@ -3,9 +3,10 @@ import { scopeOf, type Actor, type Scope } from '#domain/rights';
 import type { Database } from '#prisma/client';
 import { wholesalerCode } from '#workflows/shared/process-id';
 import type { TrailQuery } from '../paths.ts';
+import { withoutColons } from './certificates-search.ts';
 import { readDays, type DaySpan } from './day-span.ts';
 import { ofOperatorWithin } from './scope.ts';
-import { search } from './search.ts';
+import { certificatesCalled, search } from './search.ts';
 import { folded, patternOf } from './search-text.ts';
 
 /** What the trail is narrowed to, as people type it. */
@@ -41,6 +42,8 @@ export interface Sought extends DaySpan {
 
 /** More people of one name than this must be told apart by their logins. */
 const mostPeople = 10;
+/** More certificates of one label than a slot has in a lifetime. */
+const mostCertificates = 100;
 
 export async function soughtBy(db: Database, actor: Actor, filter: TrailFilter): Promise<Sought> {
   const { person, subject, action, operator, from, to } = filter;
@@ -80,9 +83,12 @@ async function usersCalled(db: Database, scope: Scope, text: string) {
     .slice(0, mostPeople);
 }
 
-/** What is called so: an account, a contract, an operator, or whatever the search finds for this person. */
+/**
+ * What is called so: an account, a contract, an operator, a certificate of whoever's rows the reader sees, or whatever the
+ * search finds for this person.
+ */
 async function subjectsOf(db: Database, actor: Actor, scope: Scope, text: string): Promise<string[]> {
-  if (/^[a-z]+:/i.test(text) && text.includes(':', text.indexOf(':') + 1)) {
+  if (withoutColons(text) === text && /^[a-z]+:/i.test(text) && text.includes(':', text.indexOf(':') + 1)) {
     // The id of a process or a task.
     return [`process:${text}`, `task:${text}`, text];
   }
@@ -92,12 +98,14 @@ async function subjectsOf(db: Database, actor: Actor, scope: Scope, text: string
     where: { OR: [{ code: text }, { name: text }] },
     select: { id: true },
   });
+  const certificates = await certificatesCalled(db, scope, text, mostCertificates);
   const { hits } = await search(db, actor, text);
   return [
     text,
     ...users.map(({ id }) => `user:${id}`),
     ...contracts.map(({ id }) => `contract:${id}`),
     ...operators.map(({ id }) => `operator:${id}`),
+    ...certificates.map(({ id }) => `certificate:${id}`),
     ...hits.flatMap(({ reference }) => [
       `process:${reference}`,
       // The last part of the id of a process is the reference of what it works on.

@@ -1,9 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
-  CancellationScope,
   ParentClosePolicy,
   continueAsNew,
-  isCancellation,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -14,6 +12,7 @@ import type { Activities } from '#activities/index';
 import { firstLinkId, reminderHours, type AccountsState } from '#domain/accounts/creation';
 import { failureTypes } from '#domain/outage';
 import { passwordResetStart, passwordResetWorkflow } from '../password-reset/contract.ts';
+import { cancelledAfter } from '../shared/cancelled.ts';
 import { retrySignal } from '../shared/contract.ts';
 import { failureType, patience, type Outage } from '../shared/patience.ts';
 import { rowWrite, shortStep } from '../shared/policies.ts';
@@ -108,12 +107,7 @@ export async function accounts(input: AccountsInput): Promise<AccountsState> {
     await Promise.all(places.map((place) => mail(() => remindAccount(input, place))));
     await endAs('completed');
   } catch (error) {
-    if (!isCancellation(error)) throw error;
-    await CancellationScope.nonCancellable(async () => {
-      await endAs(step === 'create' ? 'rejected' : 'completed');
-      await story.settled();
-    });
-    throw error;
+    return cancelledAfter(error, () => endAs(step === 'create' ? 'rejected' : 'completed'), story);
   }
   await story.settled();
   return 'completed';

@@ -1,13 +1,12 @@
 import {
-  CancellationScope,
   continueAsNew,
-  isCancellation,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '#activities/index';
+import { cancelledAfter } from '../shared/cancelled.ts';
 import { retrySignal } from '../shared/contract.ts';
 import { longHistory, patience, type Outage } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
@@ -54,12 +53,7 @@ export async function certificateSettings(input: CertificateSettingsInput): Prom
     }
     await endAs('completed');
   } catch (error) {
-    if (!isCancellation(error)) throw error;
-    await CancellationScope.nonCancellable(async () => {
-      await endAs('rejected');
-      await story.settled();
-    });
-    throw error;
+    return cancelledAfter(error, () => endAs('rejected'), story);
   }
   await story.settled();
   return 'completed';

@@ -18,10 +18,15 @@ export interface SlotInput extends SlotKey {
   /** Set by a run that continues one before. */
   resumed?: {
     handled: Handled | null;
-    outage: Outage | null;
     /** What `sendNow` has named last. */
     sendNow: string | null;
-  };
+  } & Partial<Outages>;
+}
+
+/** What the run before was waiting for: the mail server, and its rows. */
+export interface Outages {
+  outage: Outage | null;
+  rowsOutage: Outage | null;
 }
 
 /** Until when (ISO instant) the warnings of a certificate have been dealt with. */

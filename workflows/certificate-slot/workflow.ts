@@ -1,9 +1,7 @@
 import {
   allHandlersFinished,
-  CancellationScope,
   condition,
   continueAsNew,
-  isCancellation,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -13,6 +11,8 @@ import type { SlotStanding } from '#activities/database/certificate-slot';
 import type { Activities } from '#activities/index';
 import type { PlannedNotice } from '#domain/certificate/plan';
 import type { SlotCertificate, SlotState } from '#domain/certificate/slot';
+import type { Wait } from '#domain/process';
+import { cancelledAfter } from '../shared/cancelled.ts';
 import { retrySignal } from '../shared/contract.ts';
 import { longHistory, patience, type Outage } from '../shared/patience.ts';
 import { longStep, rowWrite, shortStep } from '../shared/policies.ts';
@@ -24,6 +24,7 @@ import {
   revokeUpdate,
   sendNowSignal,
   type Handled,
+  type Outages,
   type SlotInput,
 } from './contract.ts';
 import { nameOf, nextOf, tellSlot } from './telling.ts';
@@ -35,6 +36,11 @@ const { followSlot: lookQuietly } = proxyLocalActivities<Activities>(rowWrite);
 
 /** Warnings have days, thousands may wait for the mail server at once, and no pause is longer than the outage before it. */
 const longestPauseSeconds = 3_600;
+
+/** A certificate may have no end (RFC 5280, 4.1.2.5), and timers of the server end within 292 years. */
+const longestSleepMs = 365 * 24 * 3_600_000;
+
+const noOutage: Outages = { outage: null, rowsOutage: null };
 
 /**
  * What one operator uses for one e-service in one environment, for as long as it uses it (OWF-181 to OWF-197): sleeps
@@ -48,22 +54,36 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   let handled = resumed?.handled ?? null;
   let sendNow = resumed?.sendNow ?? null;
   let told: string[] = [];
+  /** Instant of the last look. */
+  let seenAt = '';
   /** What happened since the last look, in words; null for what need not be told. */
   let news: (string | null)[] = ['What the slot holds'];
   /** How much has happened, and how much of it the rows have been looked at for. */
   let happened = 1;
   let seen = 0;
 
-  const renewed = (outage: Outage | null) =>
-    continueAsNew<typeof certificateSlot>({ ...input, resumed: { handled, outage, sendNow } });
-  const renew = async (outage: Outage) => {
+  const renewed = (outages: Outages) =>
+    continueAsNew<typeof certificateSlot>({ ...input, resumed: { handled, ...outages, sendNow } });
+  const renew = (of: keyof Outages) => async (outage: Outage) => {
     await story.settled();
     // Whoever has told it something waits for its answer here; the next wait will do.
-    if (allHandlersFinished()) await renewed(outage);
+    if (allHandlersFinished()) await renewed({ ...noOutage, [of]: outage });
   };
-  const steadily = patience((wait) => story.show({ wait }), renew);
-  const waiting = resumed?.outage ?? undefined;
-  const sendSteadily = patience((wait) => story.show({ wait }), renew, waiting, longestPauseSeconds);
+  /** The rows and the mails may each have to wait; the one that has waited for longer is shown. */
+  const waits = new Map<keyof Outages, Wait>();
+  const showing = (of: keyof Outages) => (wait: Wait | null) => {
+    if (wait) waits.set(of, wait);
+    else waits.delete(of);
+    const [longest = null] = [...waits.values()].toSorted((a, b) => (a.since < b.since ? -1 : 1));
+    story.show({ wait: longest });
+  };
+  const steadily = patience(showing('rowsOutage'), renew('rowsOutage'), resumed?.rowsOutage ?? undefined);
+  const sendSteadily = patience(
+    showing('outage'),
+    renew('outage'),
+    resumed?.outage ?? undefined,
+    longestPauseSeconds,
+  );
 
   /** Asks for a look at the rows; what one finds that has begun before may lack what has just happened. */
   async function look(what: string | null): Promise<SlotState> {
@@ -87,6 +107,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   setHandler(sendNowSignal, (noticeAt) => {
     sendNow = noticeAt;
     happened += 1;
+    sendSteadily.hurry();
   });
   setHandler(retrySignal, () => {
     steadily.hurry();
@@ -103,11 +124,12 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
           const heard = news.length;
           const summary = [...new Set(news)].filter((what) => what !== null).join(', ');
           const at = new Date().toISOString();
-          const args = { at, wait: story.wait, handled, told, sendNow, ...story.next() };
+          const args = { at, wait: story.wait, handled, told: [...told], sendNow, ...story.next() };
           const found = summary
             ? await followSlot.executeWithOptions({ summary: summary.slice(0, 200) }, [input, args])
             : await lookQuietly(input, args);
           standing = found;
+          seenAt = at;
           told = told.filter((id) => !args.told.includes(id));
           news = news.slice(heard);
           seen = upTo;
@@ -133,13 +155,13 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
     });
 
   async function tellOfDeposit(id: string): Promise<void> {
-    await mail(async () => {
+    const all = await mail(async () => {
       const owed = standing?.owed.find(({ certificate }) => certificate.id === id);
-      if (!owed) return;
+      if (!owed) return 0;
       const summary = `Mail: ${owed.mail} ${owed.certificate.label}`;
-      await tellDeposit.executeWithOptions({ summary }, [input, id]);
+      return tellDeposit.executeWithOptions({ summary }, [input, id]);
     });
-    told.push(id);
+    if (all !== null) told.push(id);
     await look(null);
   }
 
@@ -149,9 +171,12 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
       if (!certificate || !notice) return null;
       const summary = `Mail: ${nameOf(notice)}, ${certificate.label}`;
       const { kind, daysBefore, at } = notice;
-      await tellExpiry.executeWithOptions({ summary }, [input, certificate.id, { kind, daysBefore }]);
-      const now = new Date().toISOString();
-      return { certificateId: certificate.id, until: at > now ? at : now };
+      const asked = at === sendNow;
+      // What becomes due while it is sent is another warning.
+      const until = at > seenAt ? at : seenAt;
+      const args = { kind, daysBefore, asked };
+      const all = await tellExpiry.executeWithOptions({ summary }, [input, certificate.id, args]);
+      return all === null ? null : { certificateId: certificate.id, until };
     });
     if (sent) handled = sent;
     await look(null);
@@ -162,7 +187,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
     const { wakeAt } = present.plan;
     const awake = () => standing !== present;
     if (wakeAt === null) return condition(awake);
-    const ms = Math.max(1_000, Date.parse(wakeAt) - Date.now());
+    const ms = Math.min(longestSleepMs, Math.max(1_000, Date.parse(wakeAt) - Date.now()));
     if (!(await condition(awake, ms, { summary: `Until ${nextOf(present)}` }))) await look(null);
   }
 
@@ -175,7 +200,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
       if (workflowInfo().historyLength > longHistory) {
         await condition(allHandlersFinished);
         await story.settled();
-        if (allHandlersFinished()) await renewed(null);
+        if (allHandlersFinished()) await renewed(noOutage);
       } else if (owed) await tellOfDeposit(owed.certificate.id);
       else if (warning()) await warn();
       else await sleepOn(present);
@@ -185,12 +210,10 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   try {
     return await Promise.race([keepLooking(), keepTelling()]);
   } catch (error) {
-    if (!isCancellation(error)) throw error;
-    await CancellationScope.nonCancellable(async () => {
+    const end = async () => {
       await steadily(() => inTurn(() => endSlot(input, { state: story.state, ...story.next() })));
       story.end(story.state);
-      await story.settled();
-    });
-    throw error;
+    };
+    return cancelledAfter(error, end, story);
   }
 }

@@ -3,10 +3,11 @@ import type { Activities } from '#activities/index';
 import { certificateSettingsStart, certificateSettingsWorkflow } from '../certificate-settings/contract.ts';
 import { replanSignal, slotStart, slotWorkflow, type SlotInput } from '../certificate-slot/contract.ts';
 import { noticeStart, noticeWorkflow } from '../notice/contract.ts';
+import { restoreStart, restoreWorkflow } from '../restorer/contract.ts';
 import { longStep } from '../shared/policies.ts';
 import { startApart } from '../shared/start-apart.ts';
 
-const { reconcileRows, forgetStops, findUntoldEnds, findSlotsToWake, findUntoldSettings } =
+const { reconcileRows, forgetStops, findUntoldEnds, findSlotsToWake, findUntoldSettings, missesSlots } =
   proxyActivities<Activities>(longStep);
 
 /** Started by its schedule: mends what processes cannot mend any more, and tells the ends that they could not tell. */
@@ -21,6 +22,7 @@ export async function reconcile() {
   await Promise.all(slots.map(wake));
   const settings = await findUntoldSettings();
   if (settings) await startApart(certificateSettingsWorkflow, certificateSettingsStart(settings));
+  if (patched('restores-slots') && (await missesSlots())) await startApart(restoreWorkflow, restoreStart());
   return { checked, mended, forgotten, told, woken: slots.length };
 }
 

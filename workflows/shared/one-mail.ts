@@ -1,7 +1,8 @@
-import { CancellationScope, isCancellation, setHandler } from '@temporalio/workflow';
+import { setHandler } from '@temporalio/workflow';
 import type { MailState } from '#domain/mail';
 import type { Wait } from '#domain/process';
 import { failureTypes } from '#domain/outage';
+import { cancelledAfter } from './cancelled.ts';
 import { retrySignal } from './contract.ts';
 import { failureType, patience, type Outage } from './patience.ts';
 import { tellStory, type Revision } from './story.ts';
@@ -60,12 +61,7 @@ export async function sendOneMail(steps: MailSteps): Promise<MailState> {
     outcome = await attempt();
     await endAs(outcome);
   } catch (error) {
-    if (!isCancellation(error)) throw error;
-    await CancellationScope.nonCancellable(async () => {
-      await endAs('rejected');
-      await story.settled();
-    });
-    throw error;
+    return cancelledAfter(error, () => endAs('rejected'), story);
   }
   await story.settled();
   return outcome;

@@ -10,18 +10,21 @@ import {
 import { failureTypes, pauseSeconds, waitReasonOf } from '#domain/outage';
 import type { Wait, WaitReason } from '#domain/process';
 
+/** What failed in an activity: a local one's failure arrives as it is, another one's is wrapped. */
+const behind = (error: unknown) => (error instanceof ActivityFailure ? error.cause : error);
+
 /** The type of the failure behind an activity's failure; undefined for a time-out or a bug. */
 export function failureType(error: unknown): string | undefined {
-  if (!(error instanceof ActivityFailure)) return undefined;
-  return error.cause instanceof ApplicationFailure ? (error.cause.type ?? undefined) : undefined;
+  const cause = behind(error);
+  return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
 }
 
 const refusals: readonly (string | undefined)[] = [failureTypes.networkRefused, failureTypes.mailRefused];
 
 function passesWithTime(error: unknown): boolean {
-  if (isCancellation(error) || !(error instanceof ActivityFailure)) return false;
-  if (error.cause instanceof TimeoutFailure) return true;
-  return !refusals.includes(failureType(error));
+  if (isCancellation(error)) return false;
+  const kinds = [ActivityFailure, ApplicationFailure, TimeoutFailure];
+  return kinds.some((kind) => error instanceof kind) && !refusals.includes(failureType(error));
 }
 
 /** An outage that lasts: since when (ISO instant), and how many waits in a row. A renewed process takes it along. */
@@ -108,6 +111,5 @@ export function patience(
 }
 
 function reasonOf(error: unknown): WaitReason {
-  const late = error instanceof ActivityFailure && error.cause instanceof TimeoutFailure;
-  return late ? 'fault' : waitReasonOf(failureType(error));
+  return behind(error) instanceof TimeoutFailure ? 'fault' : waitReasonOf(failureType(error));
 }

@@ -2,9 +2,12 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import type { processStart } from './contract.ts';
 
-type Start = Omit<ReturnType<typeof processStart>, 'workflowIdReusePolicy'> & {
-  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE';
-};
+type OfProcess = ReturnType<typeof processStart>;
+type Start = Pick<OfProcess, 'workflowId' | 'staticSummary'> &
+  Partial<Pick<OfProcess, 'typedSearchAttributes' | 'workflowIdConflictPolicy'>> & {
+    args: unknown[];
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE';
+  };
 
 /**
  * Starts a process that outlives the one that starts it, once for its id: asked again, even after its end unless it may

@@ -38,12 +38,15 @@ describe('slots that are woken', () => {
     expect(await activities.findSlotsToWake()).toEqual([]);
   });
 
-  test('those that Temporal has lost, and not those that somebody has ended', async () => {
-    const endedAt = ago(60 * minutes);
-    const lost = await withSlot({}, { endedAt, endedBy: 'missing' });
-    expect(await lost.activities.findSlotsToWake()).toHaveLength(1);
-    const terminated = await withSlot({}, { endedAt, endedBy: 'terminated' });
-    expect(await terminated.activities.findSlotsToWake()).toEqual([]);
+  test.each([
+    ['missing', 1],
+    ['failed', 1],
+    ['timedOut', 1],
+    ['terminated', 0],
+    ['cancelled', 0],
+  ])('one that ended as %s, unless somebody meant it: %i', async (endedBy, found) => {
+    const { activities } = await withSlot({}, { endedAt: ago(60 * minutes), endedBy });
+    expect(await activities.findSlotsToWake()).toHaveLength(found);
   });
 
   test.each([
@@ -55,6 +58,21 @@ describe('slots that are woken', () => {
     expect(await activities.findSlotsToWake()).toHaveLength(count);
     await db.certificateHold.create({ data: { workflowId, reason: 'audit', byLogin: 'x', at: ago(0) } });
     expect(await activities.findSlotsToWake()).toEqual([]);
+  });
+
+  test('one that oversleeps behind hundreds that wait for the mail server', async () => {
+    const { db, activities } = await withSlot({ noticeAt: ago(30 * minutes) });
+    const ids = Array.from({ length: 450 }, (_, n) => `certificate:alpha:${n}`);
+    await db.process.createMany({
+      data: ids.map((id) => asleep({ workflowId: id, waitingFor: 'mail' })),
+    });
+    await db.certificateSlot.createMany({
+      data: ids.map((id) => ({
+        ...{ ...aSlot, workflowId: id, currentId: null, nextId: null, noticeKind: 'alert', noticeDays: 60 },
+        ...{ noticeAt: ago(40 * minutes), handledUntil: ago(60 * minutes) },
+      })),
+    });
+    expect(await activities.findSlotsToWake()).toMatchObject([{ service: 'e-RDV' }]);
   });
 });
 

@@ -92,9 +92,11 @@ test('a mail is not sent while mails are held back, and once when they are resum
   });
   onTestFinished(() => mailer.close());
   const send = () =>
-    sendOnce({ ...dependencies, mailer }, 'notice:s1:done:u1', {
-      ...{ to: 'karim@alpha-telecom.example', subject: 'Objet', text: 'Bonjour' },
-    });
+    within()(() =>
+      sendOnce({ ...dependencies, mailer }, 'notice:s1:done:u1', {
+        ...{ to: 'karim@alpha-telecom.example', subject: 'Objet', text: 'Bonjour' },
+      }),
+    );
   const received = async () => ((await read('/mail/messages')) as unknown[]).length;
   await pause(db, 'mail');
   expect(await typeOf(send())).toBe('SystemPaused');

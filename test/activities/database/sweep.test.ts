@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { noticeMailKeys, resetMailKey } from '#domain/mail';
+import { certificateDigestKey, certificateMailKey, noticeMailKeys, resetMailKey } from '#domain/mail';
 import type { PasswordReset, Process, Session } from '#prisma/client';
 import { aWorld } from '#test/support/activities';
+import { aCertificate } from '#test/support/certificates';
 import { aProcess, aUser } from '#test/support/rows';
 
 const minute = 60_000;
@@ -121,7 +122,7 @@ test('a notice goes 30 days after its end, with its mails; that of a process tha
       data: aProcess({ workflowId, kind: 'notice', reference: id, endedAt }),
     });
     for (const run of ['run-1', 'run-2']) {
-      const key = `${noticeMailKeys(id)}${run}:user-alpha.user`;
+      const key = `${noticeMailKeys(id)}:${run}:user-alpha.user`;
       await world.db.sentMail.create({ data: { key, messageId: key, sentAt: world.ago(0) } });
     }
   }
@@ -136,4 +137,67 @@ test('a qualification keeps its process row for good', async () => {
   await world.db.process.create({ data: aProcess({ endedAt: world.ago(4_000 * day) }) });
   await world.sweep();
   expect(await world.db.process.count()).toBe(1);
+});
+
+test('what tells of mails about a certificate goes a year after nobody can ask for one any more, and not while one is owed', async () => {
+  const world = await given();
+  const { db } = world;
+  const year = 365 * day;
+  for (const [id, ms, owed] of [
+    ['old', year + 1, null],
+    ['older', 4 * year, null],
+    ['owed', year + 1, 'renewal'],
+    ['young', year, null],
+    ['in use', -30 * day, null],
+  ] as const) {
+    const until = world.ago(ms);
+    await db.certificate.create({ data: aCertificate({ id, notAfter: until }) });
+    await db.certificatePlace.create({
+      data: {
+        ...{ certificateId: id, workflowId: 'certificate:alpha:e-rdv-production', place: 'current', owed },
+        ...{ since: world.ago(4 * year), mailedUntil: until },
+      },
+    });
+    for (const what of ['creation', 'alert-60']) {
+      const key = certificateMailKey(id, what, 'user-alpha.admin');
+      await db.sentMail.create({ data: { key, messageId: key, sentAt: world.ago(ms) } });
+      await db.certificateDigestLine.create({
+        data: {
+          key: certificateMailKey(id, what, 'u'),
+          userId: 'u',
+          certificateId: id,
+          kind: 'alert',
+          at: until,
+        },
+      });
+    }
+  }
+  expect(await world.sweep()).toMatchObject({ certificateMails: 4 });
+  const left = ['in use', 'owed', 'young'].flatMap((id) =>
+    ['alert-60', 'creation'].map((what) => certificateMailKey(id, what, 'user-alpha.admin')),
+  );
+  const keys = async (rows: Promise<{ key: string }[]>) => (await rows).map(({ key }) => key).toSorted();
+  expect(await keys(db.sentMail.findMany())).toEqual(left);
+  expect(await db.certificateDigestLine.count()).toBe(6);
+  expect(await world.sweep()).toMatchObject({ certificateMails: 0 });
+});
+
+test('the trace of a mail of a day goes after a year, but for a mail that is still to be sent', async () => {
+  const world = await given();
+  const { db } = world;
+  for (const of of ['2024-01-31', '2025-11-01', '2025-11-02', '2026-11-01'])
+    for (const userId of ['user-1', 'user-2']) {
+      const key = certificateDigestKey(userId, of);
+      await db.sentMail.create({ data: { key, messageId: key } });
+      const line = { key: `${of} ${userId}`, userId, certificateId: 'c1', kind: 'alert', at: world.ago(0) };
+      const sentAt = of === '2025-11-01' && userId === 'user-2' ? null : world.ago(0);
+      await db.certificateDigestLine.create({ data: { ...line, day: of, sentAt } });
+    }
+  expect(await world.sweep()).toMatchObject({ certificateMails: 3 });
+  expect((await db.sentMail.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key)).toEqual([
+    'certificate-digest:2025-11-01:user-2',
+    ...['2025-11-02', '2026-11-01'].flatMap((of) =>
+      ['user-1', 'user-2'].map((userId) => certificateDigestKey(userId, of)),
+    ),
+  ]);
 });

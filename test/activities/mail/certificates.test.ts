@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Mail } from '#activities/mail/client';
 import { failureTypes } from '#domain/outage';
 import { aWorld, failureOf, within } from '#test/support/activities';
-import { aCertificate, aSlotInput } from '#test/support/certificates';
+import { aCertificate, aSlotInput, happened } from '#test/support/certificates';
 import { anOperator, aUser } from '#test/support/rows';
 
 const workflowId = 'certificate:alpha:e-rdv-production';
@@ -47,8 +47,8 @@ async function given({ follows = true, owed = null as string | null } = {}) {
     ...{ ...world, mails },
     answers: (next: typeof answer) => void (answer = next),
     deposit: (id = 'c1') => run(() => activities.tellDeposit(input, id)),
-    expiry: (kind: 'alert' | 'reminder', daysBefore: number) =>
-      run(() => activities.tellExpiry(input, 'c1', { kind, daysBefore })),
+    expiry: (kind: 'alert' | 'reminder', daysBefore: number, asked = false) =>
+      run(() => activities.tellExpiry(input, 'c1', { kind, daysBefore, asked })),
     digest: async () => {
       await run(() => activities.gatherDigests());
       return run(() => activities.sendDigests());
@@ -139,7 +139,7 @@ describe('who is told', () => {
     ]);
   });
 
-  test('where nobody holds it, the administrators: no e-service stops by surprise [OWF-198]', async () => {
+  test('the administrators also where they do not hold it: no e-service stops by surprise [OWF-198]', async () => {
     const { db, expiry, mails } = await given();
     await db.grant.deleteMany({ where: { user: { operatorId: 'operator-alpha' } } });
     await expiry('alert', 60);
@@ -174,6 +174,20 @@ test('nothing is said of what is in use no longer, has expired, or was told alre
   expect(mails).toEqual([]);
 });
 
+test('nothing is said while the slot knows less than the rows, nor of what was held back meanwhile unless somebody asked for it', async () => {
+  const { db, clock, deposit, expiry, mails } = await given({ owed: 'renewal' });
+  await happened(db, 'revoke', 'c2', clock.now());
+  expect(await expiry('alert', 60)).toBeNull();
+  expect(await deposit('c2')).toBeNull();
+  await db.certificateEvent.updateMany({ data: { toldAt: clock.now() } });
+  await db.certificateHold.create({
+    data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: clock.now() },
+  });
+  expect(await expiry('alert', 60)).toBeNull();
+  expect(mails).toEqual([]);
+  expect(await expiry('alert', 60, true)).toBe(2);
+});
+
 describe('one mail a day', () => {
   test('holds what would have been single mails, and is sent once a day; who did not ask for it gets single ones', async () => {
     const { clock, expiry, digest, mails, prefersDigest } = await given();
@@ -186,7 +200,7 @@ describe('one mail a day', () => {
     expect(mails.at(-1)).toMatchObject({
       to: 'alpha.admin@alpha-telecom.example',
       subject: 'Mes certificats numériques : récapitulatif du 02/11/2026',
-      messageId: '<certificate-digest.user-alpha.admin.2026-11-02@jalon>',
+      messageId: '<certificate-digest.2026-11-02.user-alpha.admin@jalon>',
     });
     expect(mails.at(-1)?.text.match(/^- /gm)).toHaveLength(2);
     await expiry('reminder', 1);
@@ -207,14 +221,49 @@ describe('one mail a day', () => {
     clock.pass(24 * 3_600_000);
     expect(await digest()).toBe(2);
     expect(mails.map(({ messageId }) => messageId)).toEqual([
-      '<certificate-digest.user-alpha.admin.2026-11-02@jalon>',
-      '<certificate-digest.user-alpha.user.2026-11-02@jalon>',
+      '<certificate-digest.2026-11-02.user-alpha.admin@jalon>',
+      '<certificate-digest.2026-11-02.user-alpha.user@jalon>',
     ]);
     await expiry('reminder', 7);
     await db.certificatePlace.update({ where: { certificateId: 'c1' }, data: { place: 'replaced' } });
     clock.pass(24 * 3_600_000);
     expect(await digest()).toBe(0);
     expect(mails).toHaveLength(2);
+  });
+
+  test('does not keep what may be over before it: that is sent alone', async () => {
+    const { clock, expiry, digest, mails, prefersDigest } = await given();
+    await prefersDigest('alpha.admin');
+    clock.set('2027-10-31T12:00:00.000Z');
+    await expiry('reminder', 1);
+    expect(inWords(mails).map((mail) => mail.split(' ')[0])).toEqual(['alpha.admin', 'alpha.user']);
+    expect(await digest()).toBe(0);
+  });
+
+  test('says how things stand when it is sent: nobody is told to download what was revoked, nor twice that a successor is there', async () => {
+    const { db, expiry, digest, mails, clock, prefersDigest } = await given();
+    await prefersDigest('alpha.admin');
+    await expiry('alert', 60);
+    await db.certificatePlace.update({ where: { certificateId: 'c2' }, data: { place: 'revoked' } });
+    await digest();
+    expect(mails.at(-1)?.text).not.toContain('téléchargez');
+    expect(mails.at(-1)?.text).toContain("renouvellement n'est pas encore");
+    clock.pass(24 * 3_600_000);
+    await expiry('alert', 30);
+    await db.certificatePlace.update({ where: { certificateId: 'c2' }, data: { place: 'next' } });
+    expect(await digest()).toBe(0);
+  });
+
+  test('goes to nobody who may not know any more, and what was not said does not look as if it had been', async () => {
+    const { db, expiry, digest, mails, prefersDigest, answers } = await given();
+    await prefersDigest('alpha.user');
+    await prefersDigest('alpha.admin');
+    await expiry('alert', 60);
+    await db.grant.deleteMany({ where: { userId: 'user-alpha.user' } });
+    answers({ refuses: 'alpha.admin@alpha-telecom.example' });
+    expect(await digest()).toBe(0);
+    expect(mails).toEqual([]);
+    expect(await db.certificateDigestLine.count()).toBe(0);
   });
 
   test('one that was chosen after a mail had failed alone does not send it twice', async () => {

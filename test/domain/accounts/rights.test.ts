@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operatorRoles } from '#domain/accounts/form';
 import {
+  actorOf,
   assignableRoles,
   grantableServices,
   isLastAdministrator,
@@ -59,6 +60,25 @@ describe('what may be given', () => {
   test.each(roles)('a %s chooses profiles as the table of rights says', (role) => {
     const expected = role === 'operatorAdmin' || role === 'backOffice' ? operatorRoles : [];
     expect(assignableRoles(anActor(role, []))).toEqual(expected);
+  });
+});
+
+describe('as whom an account acts', () => {
+  const anAccount = {
+    ...{ id: 'me', role: 'operatorUser', operatorId: 'alpha', contractId: null, contract: null },
+    ...{ grants: [{ service: 'qpc' }, { service: 'certificates' }], operator: { contracts: [] } },
+  };
+
+  test('under its role, with the e-services that it holds now', () => {
+    expect(actorOf(anAccount)).toEqual(anActor('operatorUser', ['certificates']));
+    expect(actorOf({ ...anAccount, operator: { contracts: [{}] } }).services).toEqual([
+      'qpc',
+      'certificates',
+    ]);
+  });
+
+  test('under no role that the table of rights does not know', () => {
+    expect(() => actorOf({ ...anAccount, role: 'root' })).toThrow('unknown role root');
   });
 });
 

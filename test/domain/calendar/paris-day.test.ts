@@ -16,6 +16,7 @@ test.each([
   ['2026-10-25T23:00:00.000Z', '2026-10-26', 'the day after it'],
   ['2026-12-31T23:30:00.000Z', '2027-01-01', 'the new year begins in Paris first'],
   ['2028-02-28T23:00:00.000Z', '2028-02-29', 'a leap day'],
+  ['9999-12-31T23:59:59.000Z', '9999-12-31', 'no end, of RFC 5280'],
 ])('%s belongs to %s in Paris: %s [QPC-075]', (instant, day) => {
   expect(parisDay(new Date(instant))).toBe(day);
 });

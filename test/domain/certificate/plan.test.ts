@@ -22,6 +22,19 @@ test.each([
   expect(noticesOf(notAfter, settings).map(({ at: instant }) => instant.slice(0, 16))).toEqual([at]);
 });
 
+test('at a time that the clocks skip it is an hour later', () => {
+  const settings = { alertDays: [], reminderDays: [1], time: '02:30' };
+  expect(noticesOf('2027-03-29T12:00:00.000Z', settings).map(named)).toEqual(['2027-03-28T01:30 reminder-1']);
+});
+
+test('of a certificate without an end all are in its last year of four digits', () => {
+  expect(noticesOf('9999-12-31T23:59:59.000Z', defaultNoticeSettings).map(named)).toMatchObject([
+    '9999-11-01T08:00 alert-60',
+    ...['9999-12-01T08:00 alert-30', '9999-12-16T08:00 reminder-15', '9999-12-24T08:00 reminder-7'],
+    '9999-12-30T08:00 reminder-1',
+  ]);
+});
+
 test('sixty days before the leap day of a leap year are in its first days', () => {
   const [first] = noticesOf('2028-02-29T12:00:00.000Z', defaultNoticeSettings);
   expect(first?.at).toBe('2027-12-31T08:00:00.000Z');

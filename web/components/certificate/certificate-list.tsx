@@ -97,14 +97,13 @@ function BreakableLabel({ text }: { text: string }) {
   ));
 }
 
-/** « Télécharger », in one click (OWF-184). */
+/** « Télécharger », in one click (OWF-184). Without `download`, which would keep the page that tells of a failure as a file. */
 export function DownloadButton({ id, label, primary }: { id: string; label: string; primary?: boolean }) {
   const { certificates: words } = useMessages();
   return (
     <Button
       component="a"
       href={paths.api.certificateFile(id)}
-      download
       variant={primary ? 'filled' : 'default'}
       size={primary ? 'sm' : 'xs'}
       leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}

@@ -12,7 +12,7 @@ interface BreadcrumbProps {
 export function Breadcrumb({ label, steps }: BreadcrumbProps) {
   return (
     <nav aria-label={label}>
-      <Breadcrumbs separator=">" mb="xs" style={{ flexWrap: 'wrap' }}>
+      <Breadcrumbs separator=">" mb="xs" style={{ flexWrap: 'wrap', rowGap: '0.25rem' }}>
         {steps.map(({ text, href }) =>
           href === undefined ? (
             <Text key={text} size="sm" aria-current="page">

@@ -18,7 +18,6 @@ export function ExportLinks({ words, hrefs, note }: ExportLinksProps) {
           key={format}
           component="a"
           href={hrefs[format]}
-          download
           variant="default"
           size="xs"
           leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}

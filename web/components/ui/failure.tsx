@@ -22,21 +22,27 @@ export function Failure({ reference, action, titled = true }: FailureProps) {
       title={titled ? errors.unexpected.title : null}
     >
       <Text size="sm">{errors.unexpected.text}</Text>
-      {reference && (
-        <Group gap="xs" mt="sm">
-          <Text size="sm">
-            {errors.unexpected.reference} <Code>{reference}</Code>
-          </Text>
-          <CopyButton value={reference}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="default" onClick={copy}>
-                {copied ? errors.copied : errors.copy}
-              </Button>
-            )}
-          </CopyButton>
-        </Group>
-      )}
+      {reference && <SupportReference reference={reference} />}
       {action && <Group mt="md">{action}</Group>}
     </Alert>
+  );
+}
+
+/** Under which support finds a failure in the logs. */
+export function SupportReference({ reference }: { reference: string }) {
+  const { errors } = useMessages();
+  return (
+    <Group gap="xs" mt="sm">
+      <Text size="sm">
+        {errors.unexpected.reference} <Code>{reference}</Code>
+      </Text>
+      <CopyButton value={reference}>
+        {({ copied, copy }) => (
+          <Button size="compact-xs" variant="default" onClick={copy}>
+            {copied ? errors.copied : errors.copy}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
   );
 }

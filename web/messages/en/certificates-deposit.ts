@@ -9,6 +9,7 @@ export const deposit = {
     'One or many PEM, DER or PKCS#12 files. What they hold is read and shown before anything is saved.',
   operator: 'Operator',
   chooseOperator: 'Choose an operator',
+  operatorKept: 'It is that of the files already saved.',
   operatorMissing: 'required – whose are these certificates?',
   choose: 'Choose files',
   drop: 'or drop them here.',

@@ -42,6 +42,7 @@ export const certificates = {
     revoked: 'Revoked',
   },
   left: (count) => (count === 0 ? 'last day' : count > 0 ? `${days(count)} left` : `${days(-count)} ago`),
+  announce: (state, count) => `${state}: ${formatNumber('en', count)}`,
   download: 'Download',
   downloadOf: (label) => `Download ${label}`,
   sheet: 'Certificates',
@@ -98,7 +99,7 @@ export const certificates = {
     serial: 'Serial number',
     fingerprint: 'SHA-256 fingerprint',
     validity: 'Validity',
-    span: (from, until) => `from ${from} to ${until}`,
+    span: (from, until) => `from ${from} to ${until} (Paris time)`,
     key: 'Key',
     bits: (algorithm, bits) => (bits === null ? algorithm : `${algorithm}, ${bits} bits`),
     signature: 'Signature',
@@ -108,6 +109,18 @@ export const certificates = {
     never: 'Never downloaded',
     formats: { pem: 'PEM', der: 'DER', pkcs12: 'PKCS#12' },
     password: 'The password of this file is given to you separately: it is not kept here.',
+    withheld: {
+      title: 'This file cannot be handed out at present',
+      text: 'The portal can no longer read the file. The certificate itself is not at fault: where it is installed, it goes on serving. Tell your wholesaler, who will bring the file back or deposit another certificate.',
+      desk: {
+        missing:
+          'The file is no longer in its place. Operations can bring it back from a backup; otherwise, revoke this certificate and deposit another one.',
+        damaged:
+          'The file is damaged. Operations can bring it back from a backup; otherwise, revoke this certificate and deposit another one.',
+        keyLost:
+          'The file is encrypted with a key that the portal no longer has. Operations can put it back into the settings; otherwise, revoke this certificate and deposit another one.',
+      },
+    },
     history: (service, environment) => `Story of ${service}, ${environment}`,
     events: {
       deposit: (label) => `${label}: deposited`,
@@ -133,8 +146,7 @@ export const certificates = {
     title: 'Revoke this certificate?',
     text: 'The operator can no longer download it, and no mail will mention it. A revocation cannot be taken back: a new certificate has to be deposited. Tell the authority that issued it as well.',
     confirm: 'Revoke',
-    done: 'The certificate is revoked.',
-    doneText: 'The operator can no longer download it. If another one is needed, deposit it.',
+    done: 'The operator can no longer download it. If another one is needed, deposit it.',
     gone: 'This certificate had been revoked already.',
   },
   reasons: {

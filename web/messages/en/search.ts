@@ -12,7 +12,7 @@ export const search = {
   },
   none: {
     title: 'Nothing found',
-    text: 'Check what you entered: a file name or its reference, whole or in part.',
+    text: 'Check what you entered: a file name, a reference, or of a certificate its label, serial number or fingerprint, whole or in part.',
   },
   noneRead: {
     title: 'Nothing found among the newest',
@@ -20,6 +20,6 @@ export const search = {
   },
   begin: {
     title: 'What are you looking for?',
-    text: 'Enter a file name or a reference in the search field. The / key takes you there.',
+    text: 'Enter a file name, a reference, the label or the number of a certificate in the search field. The / key takes you there.',
   },
 } satisfies typeof french;

@@ -9,6 +9,7 @@ export const deposit = {
     'Un ou plusieurs fichiers PEM, DER ou PKCS#12. Ce qu’ils contiennent est lu et montré avant d’être enregistré.',
   operator: 'Opérateur',
   chooseOperator: 'Choisissez un opérateur',
+  operatorKept: 'C’est celui des fichiers déjà enregistrés.',
   operatorMissing: 'champ requis — à qui sont ces certificats\u00a0?',
   choose: 'Choisissez des fichiers',
   drop: 'ou déposez-les ici.',

@@ -48,6 +48,8 @@ export const certificates = {
   } satisfies Record<CertificateState, string>,
   left: (count: number): string =>
     count === 0 ? 'dernier jour' : count > 0 ? `encore ${days(count)}` : `depuis ${days(-count)}`,
+  /** What a screen reader is told of a list that changed, state by state. */
+  announce: (state: string, count: number) => `${state}\u00a0: ${formatNumber('fr', count)}`,
   download: 'Télécharger',
   downloadOf: (label: string) => `Télécharger ${label}`,
   sheet: 'Certificats',
@@ -104,7 +106,7 @@ export const certificates = {
     serial: 'Numéro de série',
     fingerprint: 'Empreinte SHA-256',
     validity: 'Validité',
-    span: (from: string, until: string) => `du ${from} au ${until}`,
+    span: (from: string, until: string) => `du ${from} au ${until} (heure de Paris)`,
     key: 'Clé',
     bits: (algorithm: string, bits: number | null) =>
       bits === null ? algorithm : `${algorithm}, ${bits} bits`,
@@ -115,6 +117,19 @@ export const certificates = {
     never: 'Jamais téléchargé',
     formats: { pem: 'PEM', der: 'DER', pkcs12: 'PKCS#12' },
     password: 'Le mot de passe de ce fichier vous est remis à part\u00a0: il n’est pas conservé ici.',
+    /** A file that cannot be handed out, as its operator reads of it and as the back office does. */
+    withheld: {
+      title: 'Ce fichier ne peut pas être remis pour l’instant',
+      text: 'Le portail ne parvient plus à lire le fichier. Le certificat lui-même n’est pas en cause\u00a0: là où il est installé, il continue de servir. Signalez-le à votre grossiste, qui rétablira le fichier ou déposera un autre certificat.',
+      desk: {
+        missing:
+          'Le fichier n’est plus à sa place. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+        damaged:
+          'Le fichier est endommagé. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+        keyLost:
+          'Le fichier est chiffré avec une clé que le portail n’a plus. L’exploitation peut la remettre dans les réglages\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+      },
+    },
     history: (service: string, environment: string) => `Histoire de ${service}, ${environment}`,
     events: {
       deposit: (label: string) => `${label}\u00a0: déposé`,
@@ -141,8 +156,7 @@ export const certificates = {
     title: 'Révoquer ce certificat\u00a0?',
     text: 'L’opérateur ne pourra plus le télécharger, et plus aucun envoi ne l’annoncera. Une révocation ne se reprend pas\u00a0: il faudra déposer un nouveau certificat. Prévenez aussi l’autorité qui l’a émis.',
     confirm: 'Révoquer',
-    done: 'Le certificat est révoqué.',
-    doneText: 'L’opérateur ne peut plus le télécharger. S’il en faut un autre, déposez-le.',
+    done: 'L’opérateur ne peut plus le télécharger. S’il en faut un autre, déposez-le.',
     gone: 'Ce certificat était déjà révoqué.',
   },
   reasons: {

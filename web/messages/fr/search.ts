@@ -12,7 +12,7 @@ export const search = {
   },
   none: {
     title: 'Aucun résultat',
-    text: 'Vérifiez la saisie\u00a0: un nom de fichier ou sa référence, en entier ou en partie.',
+    text: 'Vérifiez la saisie\u00a0: un nom de fichier, une référence, ou d’un certificat le libellé, le numéro de série ou l’empreinte, en entier ou en partie.',
   },
   noneRead: {
     title: 'Aucun résultat parmi les plus récents',
@@ -20,6 +20,6 @@ export const search = {
   },
   begin: {
     title: 'Que cherchez-vous\u00a0?',
-    text: 'Saisissez un nom de fichier ou une référence dans le champ de recherche. La touche / y mène.',
+    text: 'Saisissez un nom de fichier, une référence, le libellé ou le numéro d’un certificat dans le champ de recherche. La touche / y mène.',
   },
 };

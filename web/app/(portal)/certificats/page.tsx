@@ -1,17 +1,14 @@
 import { Group, Text } from '@mantine/core';
-import { IconCertificate } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { may } from '#domain/rights';
-import { CertificateList } from '../../../components/certificate/certificate-list.tsx';
-import { CertificateSearch } from '../../../components/certificate/certificate-search.tsx';
+import { may, type Scope } from '#domain/rights';
+import { CertificateBoard } from '../../../components/certificate/certificate-board.tsx';
 import { DigestChoice } from '../../../components/certificate/digest-choice.tsx';
 import { Breadcrumb } from '../../../components/ui/breadcrumb.tsx';
-import { EmptyState } from '../../../components/ui/empty-state.tsx';
-import { ExportLinks } from '../../../components/ui/export-links.tsx';
 import { ButtonLink } from '../../../components/ui/links.tsx';
 import { PageHeader } from '../../../components/ui/page-header.tsx';
-import { Pager } from '../../../components/ui/pager.tsx';
+import type { Messages } from '../../../messages/catalogue.ts';
 import { paths } from '../../../paths.ts';
+import { currentPlace } from '../../../server/changes.ts';
 import { listCertificates, sortOf } from '../../../server/certificates.ts';
 import { wantsDigest } from '../../../server/certificates-digest.ts';
 import { isNarrowed, readCertificatesFilter } from '../../../server/certificates-filter.ts';
@@ -22,8 +19,14 @@ import { requireRight } from '../../../server/session.ts';
 import { keepDigest } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await messages()).certificates.title };
+  const { scope } = await requireRight('certificate.read');
+  const { certificates: words } = await messages();
+  return { title: titleOf(words, scope) };
 }
+
+/** Who sees every operator's has none of their own. */
+const titleOf = ({ title, desk }: Messages['certificates'], { reach }: Scope) =>
+  reach === 'all' ? desk.title : title;
 
 /** « Mes certificats numériques » (OWF-180 to OWF-191); for the back office, those of every operator. */
 export default async function Certificates({ searchParams }: { searchParams: SearchParams }) {
@@ -40,16 +43,13 @@ export default async function Certificates({ searchParams }: { searchParams: Sea
   const { certificates: words } = await messages();
   const db = database();
   const everyone = scope.reach === 'all';
-  const page = await listCertificates(db, scope, { ...filter, ...readPageQuery(parameters) }, new Date());
+  const from = readPageQuery(parameters);
+  const since = await currentPlace(db);
+  const page = await listCertificates(db, scope, { ...filter, ...from }, new Date());
   const operators = everyone
     ? await db.operator.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } })
     : [];
-  const sort = sortOf(scope, filter);
   const mayDownload = may(actor, 'certificate.download');
-  const narrowed = isNarrowed(filter);
-  const none = narrowed ? words.noMatch : everyone ? words.deskEmpty : words.empty;
-  const shown = page.rows.length > 0;
-  const exported = (format: string) => paths.api.certificates({ ...filter, format });
   return (
     <>
       {!everyone && (
@@ -63,7 +63,7 @@ export default async function Certificates({ searchParams }: { searchParams: Sea
         />
       )}
       <PageHeader
-        title={everyone ? words.desk.title : words.title}
+        title={titleOf(words, scope)}
         description={everyone ? words.desk.description : words.description}
         action={
           may(actor, 'certificate.manage') && (
@@ -79,41 +79,16 @@ export default async function Certificates({ searchParams }: { searchParams: Sea
           )
         }
       />
-      {(shown || narrowed) && (
-        <CertificateSearch filter={filter} sort={sort} narrowed={narrowed} operators={operators} />
-      )}
-      {shown ? (
-        <>
-          <ExportLinks
-            words={words.export}
-            hrefs={{ xlsx: exported('xlsx'), csv: exported('csv') }}
-            note={words.export.limit}
-          />
-          <CertificateList
-            rows={page.rows}
-            filter={filter}
-            sort={sort}
-            showOperator={everyone}
-            mayDownload={mayDownload}
-          />
-        </>
-      ) : (
-        <EmptyState
-          icon={<IconCertificate size={32} stroke={1.4} aria-hidden />}
-          title={none.title}
-          text={none.text}
-        />
-      )}
-      <Pager
-        label={words.pages}
-        newer={{
-          href: page.newer && paths.certificates({ ...filter, before: page.newer }),
-          text: words.newer,
-        }}
-        older={{
-          href: page.older && paths.certificates({ ...filter, after: page.older }),
-          text: words.older,
-        }}
+      <CertificateBoard
+        page={page}
+        filter={filter}
+        from={from}
+        narrowed={isNarrowed(filter)}
+        sort={sortOf(scope, filter)}
+        since={since}
+        everyone={everyone}
+        operators={operators}
+        mayDownload={mayDownload}
       />
       {viewing && (
         <Text size="sm" c="dimmed" mt="md">

@@ -64,6 +64,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
           required
           // Saved ones have their operator.
           disabled={busy || saved.length > 0}
+          description={saved.length > 0 && words.operatorKept}
           error={tried > 0 && operatorId === '' && words.operatorMissing}
           onChange={({ currentTarget }) => setOperatorId(currentTarget.value)}
           data={[

@@ -1,6 +1,6 @@
 'use client';
 import { Alert, Button } from '@mantine/core';
-import { useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { ReasonDialog } from '../../../../components/process/reason-dialog.tsx';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
@@ -8,20 +8,33 @@ import { revoke as revokeNow } from '../actions.ts';
 
 type Answer = Awaited<ReturnType<typeof revokeNow>>;
 
-/** « Révoquer… », with its reason. What became of it stands on the page. */
-export function RevokeButton({ id, label }: { id: string; label: string }) {
+interface RevokeButtonProps {
+  id: string;
+  label: string;
+  revoked: boolean;
+  /** Id of the element that says so. */
+  saidIn: string;
+}
+
+/** « Révoquer… », with its reason. What became of it stands on the page, and takes the focus. */
+export function RevokeButton({ id, label, revoked, saidIn }: RevokeButtonProps) {
   const { certificates: words, errors } = useMessages();
   const { revoke } = words;
   const [opened, setOpened] = useState(false);
   const [answer, setAnswer] = useState<Exclude<Answer, { ok: true }> | 'notSent' | null>(null);
   const [sending, startTransition] = useTransition();
+  const revokedHere = useRef(false);
+  useEffect(() => {
+    if (revoked && revokedHere.current) document.getElementById(saidIn)?.focus();
+  }, [revoked, saidIn]);
   const send = (reason: string) =>
     startTransition(async () => {
       const told = await revokeNow({ id, reason }).catch(() => 'notSent' as const);
       setOpened(false);
-      // The page shows it as revoked, and this button goes.
       if (told === 'notSent' || !told.ok) setAnswer(told);
+      else revokedHere.current = true;
     });
+  if (revoked) return null;
   return (
     <div>
       <Button variant="default" color="red" onClick={() => setOpened(true)}>

@@ -100,12 +100,12 @@ function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: Sendin
         )}
       </td>
       <td className={classes.slot}>
+        <Text size="sm">{row.operator}</Text>
         <TextLink href={paths.certificate(certificate.id)} size="sm" fw={500}>
-          {row.operator}
+          {place}
         </TextLink>
-        <Text size="sm">{place}</Text>
       </td>
-      <td>
+      <td className={classes.what}>
         {sendings[row.kind](row.daysBefore)}
         <Text size="sm" c="dimmed">
           {sendings.recipients(row.recipients)}
@@ -126,7 +126,7 @@ function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: Sendin
           </Text>
         )}
       </td>
-      <td>
+      <td className={classes.actions}>
         <Group gap="xs">
           {actions.map((action) => (
             <Button

@@ -9,6 +9,7 @@ import {
   type NoticeProblems,
 } from '#domain/certificate/settings';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { keepFocus } from '../../../../components/keep-focus.ts';
 import { useSentForm } from '../../../../components/sent-form.ts';
 import { Confirmation } from '../../../../components/ui/confirmation.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
@@ -90,8 +91,7 @@ export function SettingsForm({ view }: { view: SettingsView }) {
               {view.set ? words.set(view.set.byLogin, formatInstant(locale, view.set.at)) : words.neverSet}
             </Text>
             <Group>
-              {/* A field that is left says what is wrong, which would move the button from under the pointer. */}
-              <Button type="submit" loading={sending} onMouseDown={(event) => event.preventDefault()}>
+              <Button type="submit" loading={sending} onMouseDown={keepFocus}>
                 {words.save}
               </Button>
             </Group>

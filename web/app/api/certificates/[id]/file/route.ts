@@ -3,7 +3,7 @@ import { downloadCertificate } from '../../../../../server/certificates-download
 import { certificateMeans } from '../../../../../server/certificates-means.ts';
 import { answered } from '../../../../../server/errors.ts';
 import { contentDisposition } from '../../../../../server/file-name.ts';
-import { goneFile, noFile } from '../../../../../server/file-response.ts';
+import { goneFile, noFile, unreadableFile } from '../../../../../server/file-response.ts';
 import { messages } from '../../../../../server/locale.ts';
 import { callerAddress } from '../../../../../server/request.ts';
 import { actingActor } from '../../../../../server/session.ts';
@@ -42,8 +42,13 @@ export function GET(request: Request, { params }: Address): Promise<Response> {
         return noFile(words.errors.notFound.text);
       case 'revoked':
         return goneFile(request, paths.certificate(id), words.certificates.states.revoked);
-      default:
-        return Response.json({ error: 'unexpected' }, { status: 500 });
+      case 'missing':
+      case 'damaged':
+      case 'keyLost': {
+        const { withheld } = words.certificates.detail;
+        const text = `${withheld.text} ${words.errors.unexpected.reference} ${file.reference}`;
+        return unreadableFile(request, paths.certificate(id), text);
+      }
     }
   });
 }

@@ -1,0 +1,15 @@
+import { certificateRecipients } from '#domain/certificate/recipients';
+import { roleOf } from '#domain/rights';
+import type { Database, User } from '#prisma/client';
+
+/** Who is told of an operator's certificates at present. */
+export async function recipientsOf(db: Database, operatorId: string): Promise<User[]> {
+  const people = await db.user.findMany({
+    where: { operatorId, disabledAt: null },
+    include: { grants: { where: { service: 'certificates' } } },
+    orderBy: { id: 'asc' },
+  });
+  return certificateRecipients(
+    people.map((person) => ({ ...person, role: roleOf(person), holds: person.grants.length > 0 })),
+  );
+}
