@@ -41,7 +41,10 @@ export const certificates = {
     replaced: 'Replaced',
     revoked: 'Revoked',
   },
-  left: (count) => (count === 0 ? 'last day' : count > 0 ? `${days(count)} left` : `${days(-count)} ago`),
+  left: (count, expired) => {
+    if (count === 0) return expired ? 'today' : 'last day';
+    return count > 0 ? `${days(count)} left` : `${days(-count)} ago`;
+  },
   announce: (state, count) => `${state}: ${formatNumber('en', count)}`,
   download: 'Download',
   downloadOf: (label) => `Download ${label}`,

@@ -46,8 +46,11 @@ export const certificates = {
     replaced: 'Remplacé',
     revoked: 'Révoqué',
   } satisfies Record<CertificateState, string>,
-  left: (count: number): string =>
-    count === 0 ? 'dernier jour' : count > 0 ? `encore ${days(count)}` : `depuis ${days(-count)}`,
+  /** Of what has expired, or will. */
+  left: (count: number, expired: boolean): string => {
+    if (count === 0) return expired ? 'aujourd’hui' : 'dernier jour';
+    return count > 0 ? `encore ${days(count)}` : `depuis ${days(-count)}`;
+  },
   /** What a screen reader is told of a list that changed, state by state. */
   announce: (state: string, count: number) => `${state}\u00a0: ${formatNumber('fr', count)}`,
   download: 'Télécharger',
