@@ -190,10 +190,20 @@ test('the story of a slot tells what happened to its certificates, newest first,
       mail('certificate:older:creation:user-alpha.admin', '2026-11-01'),
     ],
   });
+  // In one mail of the day, so at one moment.
+  const line = (mail: string) => ({
+    ...{ key: `certificate:new:${mail}:user-alpha.admin`, userId: 'user-alpha.admin', certificateId: 'new' },
+    ...{ kind: 'alert', at: day('2026-11-14'), day: '2026-11-15', sentAt: day('2026-11-15') },
+  });
+  await db.certificateDigestLine.createMany({ data: ['alert-60', 'alert-30', 'reminder-15'].map(line) });
   const deeds = await slotHistory(db, {
     ...{ operatorId: 'operator-alpha', service: 'e-RDV', environment: 'production' },
   });
+  expect(new Set(deeds.map(({ id }) => id)).size).toBe(deeds.length);
   expect(deeds.map(({ at, label, what }) => [at.slice(0, 10), label, what])).toEqual([
+    ...['alert', 'alert', 'reminder'].map((mail) => [
+      ...['2026-11-15', 'nouveau', { kind: 'mail', mail, recipients: 1 }],
+    ]),
     ['2026-11-12', 'nouveau', { kind: 'current' }],
     ['2026-11-12', 'ancien', { kind: 'revoke', reason: 'clé perdue' }],
     ['2026-11-10', 'nouveau', { kind: 'deposit', by: 'wholesale.bo' }],

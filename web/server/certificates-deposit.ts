@@ -19,6 +19,7 @@ import { guarded, type Unexpected } from './errors.ts';
 import { cleanFileName } from './file-name.ts';
 import type { By } from './password-link.ts';
 import { submissionIdFor } from './submission-id.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** A file as the back office sends it. */
 export interface OfferedFile {
@@ -197,9 +198,7 @@ function rowOf(
   };
 }
 
-const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-
 function cleanLabel(typed = ''): string {
-  const label = typed.toWellFormed().normalize('NFC').replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
+  const label = withoutUnseen(typed.toWellFormed().normalize('NFC'), ' ').replaceAll(/\s+/g, ' ').trim();
   return Array.from(label).slice(0, certificateLimits.labelLength).join('');
 }

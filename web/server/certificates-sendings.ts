@@ -133,7 +133,7 @@ async function recipientsOf(db: Database, operatorIds: string[]): Promise<Map<st
   );
 }
 
-/** What the slot's process is told; false when it could not be reached, 'gone' when there is none. */
+/** What the slot's process is told; false when it could not be reached. */
 export interface SlotSignals {
   replan: (workflowId: string) => Promise<boolean>;
   sendNow: (workflowId: string, noticeAt: string) => Promise<boolean>;
