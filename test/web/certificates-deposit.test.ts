@@ -4,7 +4,9 @@ import { certificateHouse, label, password } from '#test/support/certificate-fil
 import type { Actor } from '#domain/rights';
 import { getCertificate } from '#web/server/certificate-vault';
 import { checkCertificate } from '#web/server/certificate-check';
+import { listCertificates } from '#web/server/certificates';
 import { depositCertificates, type OfferedFile } from '#web/server/certificates-deposit';
+import { revokeCertificate } from '#web/server/certificates-revoke';
 
 const house = certificateHouse();
 afterAll(() => house.remove());
@@ -137,6 +139,36 @@ describe('a deposit', () => {
     expect(reasons.filter((reason) => reason === 'alreadyDeposited')).toHaveLength(9);
     expect(await countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
     expect(desk.files()).toEqual([(await desk.db.certificate.findFirstOrThrow()).id]);
+  });
+
+  test('of one that was revoked is another one, once, and both are found by the fingerprint', async () => {
+    await using desk = await aCertificateDesk();
+    const { pem } = house.certificate();
+    const right = { operatorId: 'operator-beta' };
+    const wrong = anOffer(pem);
+    expect(reasonsOf(await deposit(desk, [wrong]))).toEqual(['ok']);
+    const { id, fingerprint } = await desk.db.certificate.findFirstOrThrow();
+    const revoke = () =>
+      revokeCertificate(desk.dependencies, officer, { id, reason: 'mauvais opérateur' }, office, now);
+    // Whoever is faster than the revocation is refused; the others are one.
+    const revoked = revoke();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deposit(desk, [anOffer(pem)], right)));
+    expect(await revoked).toEqual({ ok: true });
+    answers.push(await deposit(desk, [anOffer(pem)], right));
+    const reasons = answers.flatMap(reasonsOf);
+    expect(reasons.filter((reason) => reason === 'ok')).toHaveLength(1);
+    expect(reasons.filter((reason) => reason === 'alreadyDeposited')).toHaveLength(10);
+    expect(await checkCertificate(desk.db, { bytes: pem }, now)).toMatchObject({
+      refusal: { reason: 'alreadyDeposited' },
+    });
+    // Sent again, the form of the revoked one is what it was.
+    expect(reasonsOf(await deposit(desk, [wrong]))).toEqual(['ok']);
+    const found = await listCertificates(desk.db, { reach: 'all' }, { q: fingerprint }, now);
+    expect(found.rows.map(({ operator, state }) => `${operator}: ${state}`).toSorted()).toEqual([
+      ...['Alpha Télécom: revoked', 'Bêta Mobile: waiting'],
+    ]);
+    expect(desk.files()).toHaveLength(2);
+    expect(await countsOf(desk.db)).toEqual({ certificates: 2, events: 3, traces: 3 });
   });
 
   test('of the same form five times at once, and later, is the same one; with another file it is not taken for it', async () => {

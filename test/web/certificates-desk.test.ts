@@ -191,8 +191,8 @@ test('the story of a slot tells what happened to its certificates, newest first,
     ],
   });
   // In one mail of the day, so at one moment.
-  const line = (mail: string) => ({
-    ...{ key: `certificate:new:${mail}:user-alpha.admin`, userId: 'user-alpha.admin', certificateId: 'new' },
+  const line = (what: string) => ({
+    ...{ key: `certificate:new:${what}:user-alpha.admin`, userId: 'user-alpha.admin', certificateId: 'new' },
     ...{ kind: 'alert', at: day('2026-11-14'), day: '2026-11-15', sentAt: day('2026-11-15') },
   });
   await db.certificateDigestLine.createMany({ data: ['alert-60', 'alert-30', 'reminder-15'].map(line) });
@@ -201,8 +201,8 @@ test('the story of a slot tells what happened to its certificates, newest first,
   });
   expect(new Set(deeds.map(({ id }) => id)).size).toBe(deeds.length);
   expect(deeds.map(({ at, label, what }) => [at.slice(0, 10), label, what])).toEqual([
-    ...['alert', 'alert', 'reminder'].map((mail) => [
-      ...['2026-11-15', 'nouveau', { kind: 'mail', mail, recipients: 1 }],
+    ...['alert', 'alert', 'reminder'].map((said) => [
+      ...['2026-11-15', 'nouveau', { kind: 'mail', mail: said, recipients: 1 }],
     ]),
     ['2026-11-12', 'nouveau', { kind: 'current' }],
     ['2026-11-12', 'ancien', { kind: 'revoke', reason: 'clé perdue' }],

@@ -142,7 +142,10 @@ async function depositOne(
   return written;
 }
 
-/** What stands already: of the same form it is the same deposit, of another one the certificate is known. */
+/**
+ * What stands already: of the same form it is the same deposit, of another one the certificate is known. Once it is
+ * revoked, it may be deposited again, so that what was deposited for the wrong operator or slot can be put right.
+ */
 async function alreadyThere(
   db: Pick<Database, 'certificate'>,
   { id, operatorId }: Where,
@@ -153,7 +156,9 @@ async function alreadyThere(
     return own.fingerprint === fingerprint && own.operatorId === operatorId
       ? { ok: true, row: own }
       : refused('alreadySent');
-  return (await db.certificate.findUnique({ where: { fingerprint } })) ? refused('alreadyDeposited') : null;
+  return (await db.certificate.findUnique({ where: { standingFingerprint: fingerprint } }))
+    ? refused('alreadyDeposited')
+    : null;
 }
 
 /** Certificate, trace and event in one transaction, which holds the write lock: of two at once one finds the other's. */
@@ -182,6 +187,7 @@ function rowOf(
   return {
     ...where,
     ...searched,
+    standingFingerprint: facts.fingerprint,
     searchText: searchTextOf(searched),
     slotName: slotName(named),
     format,

@@ -117,11 +117,11 @@ export const certificates = {
       text: 'The portal can no longer read the file. The certificate itself is not at fault: where it is installed, it goes on serving. Tell your wholesaler, who will bring the file back or deposit another certificate.',
       desk: {
         missing:
-          'The file is no longer in its place. Operations can bring it back from a backup; otherwise, revoke this certificate and deposit another one.',
+          'The file is no longer in its place. Operations can bring it back from a backup; otherwise, revoke this certificate, then deposit its file again.',
         damaged:
-          'The file is damaged. Operations can bring it back from a backup; otherwise, revoke this certificate and deposit another one.',
+          'The file is damaged. Operations can bring it back from a backup; otherwise, revoke this certificate, then deposit its file again.',
         keyLost:
-          'The file is encrypted with a key that the portal no longer has. Operations can put it back into the settings; otherwise, revoke this certificate and deposit another one.',
+          'The file is encrypted with a key that the portal no longer has. Operations can put it back into the settings; otherwise, revoke this certificate, then deposit its file again.',
       },
     },
     history: (service, environment) => `Story of ${service}, ${environment}`,
@@ -147,9 +147,9 @@ export const certificates = {
   revoke: {
     action: 'Revoke…',
     title: 'Revoke this certificate?',
-    text: 'The operator can no longer download it, and no mail will mention it. A revocation cannot be taken back: a new certificate has to be deposited. Tell the authority that issued it as well.',
+    text: 'The operator can no longer download it, and no mail will mention it. A revocation cannot be taken back. If the certificate was only misplaced, deposit the same file next for the right operator, eService and environment; otherwise deposit another one and tell the authority that issued it.',
     confirm: 'Revoke',
-    done: 'The operator can no longer download it. If another one is needed, deposit it.',
+    done: 'The operator can no longer download it. If another one is needed, deposit it; if it was only misplaced, the same file can be deposited again.',
     gone: 'This certificate had been revoked already.',
   },
   reasons: {

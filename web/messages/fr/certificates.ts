@@ -126,11 +126,11 @@ export const certificates = {
       text: 'Le portail ne parvient plus à lire le fichier. Le certificat lui-même n’est pas en cause\u00a0: là où il est installé, il continue de servir. Signalez-le à votre grossiste, qui rétablira le fichier ou déposera un autre certificat.',
       desk: {
         missing:
-          'Le fichier n’est plus à sa place. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+          'Le fichier n’est plus à sa place. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat, puis déposez de nouveau son fichier.',
         damaged:
-          'Le fichier est endommagé. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+          'Le fichier est endommagé. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat, puis déposez de nouveau son fichier.',
         keyLost:
-          'Le fichier est chiffré avec une clé que le portail n’a plus. L’exploitation peut la remettre dans les réglages\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+          'Le fichier est chiffré avec une clé que le portail n’a plus. L’exploitation peut la remettre dans les réglages\u00a0; sinon, révoquez ce certificat, puis déposez de nouveau son fichier.',
       },
     },
     history: (service: string, environment: string) => `Histoire de ${service}, ${environment}`,
@@ -157,9 +157,9 @@ export const certificates = {
   revoke: {
     action: 'Révoquer…',
     title: 'Révoquer ce certificat\u00a0?',
-    text: 'L’opérateur ne pourra plus le télécharger, et plus aucun envoi ne l’annoncera. Une révocation ne se reprend pas\u00a0: il faudra déposer un nouveau certificat. Prévenez aussi l’autorité qui l’a émis.',
+    text: 'L’opérateur ne pourra plus le télécharger, et plus aucun envoi ne l’annoncera. Une révocation ne se reprend pas. Si le certificat n’était que mal placé, déposez ensuite le même fichier pour le bon opérateur, l’eService et l’environnement voulus\u00a0; sinon, déposez-en un autre et prévenez l’autorité qui l’a émis.',
     confirm: 'Révoquer',
-    done: 'L’opérateur ne peut plus le télécharger. S’il en faut un autre, déposez-le.',
+    done: 'L’opérateur ne peut plus le télécharger. S’il en faut un autre, déposez-le\u00a0; s’il n’était que mal placé, le même fichier peut être déposé de nouveau.',
     gone: 'Ce certificat était déjà révoqué.',
   },
   reasons: {
