@@ -12,6 +12,7 @@ export const fileRefusals = [
   'severalCertificates',
   'keyWithoutCertificate',
   'privateKeyInClear',
+  'emptyPassword',
   'passwordMissing',
   'wrongPassword',
   'keyMismatch',

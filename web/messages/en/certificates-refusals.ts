@@ -11,6 +11,8 @@ export const refusals = {
   keyWithoutCertificate: 'The file holds a private key, but no certificate.',
   privateKeyInClear:
     'The file holds a private key that is not encrypted. Consider it compromised and have another certificate issued; a key is deposited in a PKCS#12 file with a password.',
+  emptyPassword:
+    'The private key of the file is protected by an empty password only, that is by nothing. Consider it compromised and have another certificate issued; its key is deposited in a PKCS#12 file with a password.',
   passwordMissing: 'The file is protected by a password. Please type it.',
   wrongPassword: 'The password is not that of the file.',
   keyMismatch: 'The private key of the file is not that of the certificate.',

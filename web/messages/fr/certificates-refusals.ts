@@ -13,6 +13,8 @@ export const refusals = {
   keyWithoutCertificate: 'Le fichier contient une clé privée, mais pas de certificat.',
   privateKeyInClear:
     'Le fichier contient une clé privée non chiffrée. Considérez-la comme compromise et faites émettre un autre certificat\u00a0; une clé se dépose dans un fichier PKCS#12 avec mot de passe.',
+  emptyPassword:
+    'La clé privée du fichier n’est protégée que par un mot de passe vide, c’est-à-dire par rien. Considérez-la comme compromise et faites émettre un autre certificat\u00a0; sa clé se dépose dans un fichier PKCS#12 avec mot de passe.',
   passwordMissing: 'Le fichier est protégé par un mot de passe. Saisissez-le.',
   wrongPassword: 'Le mot de passe n’est pas celui du fichier.',
   keyMismatch: 'La clé privée du fichier n’est pas celle du certificat.',
