@@ -184,6 +184,33 @@ describe('a deposit', () => {
     expect(desk.files()).toHaveLength(1);
   });
 
+  test('of one that ends sooner than what its slot has is taken once that is confirmed', async () => {
+    await using desk = await aCertificateDesk();
+    const sooner = house.certificate({ more: ['-days', '100'] }).pem;
+    const elsewhere = { service: 'e-SAV', environment: 'test' };
+    const file = anOffer(sooner);
+    const [first, asked, other] =
+      (await deposit(desk, [anOffer(house.certificate().pem), file, anOffer(sooner, elsewhere)])) ?? [];
+    expect(first).toMatchObject({ ok: true });
+    const { notAfter } = await desk.db.certificate.findFirstOrThrow({ where: { service: 'e-RDV' } });
+    const inUse = { label, notAfter: notAfter.toISOString() };
+    expect(asked).toEqual({ ok: false, refusal: { reason: 'endsSooner', inUse } });
+    // Of another slot nothing lasts longer, nor of another operator.
+    expect(other).toMatchObject({ ok: true });
+    expect(desk.files()).toHaveLength(2);
+    const beta = { operatorId: 'operator-beta' };
+    const another = house.certificate({ more: ['-days', '101'] }).pem;
+    expect(reasonsOf(await deposit(desk, [anOffer(another)], beta))).toEqual(['ok']);
+    const third = anOffer(house.certificate({ more: ['-days', '99'] }).pem);
+    expect(reasonsOf(await deposit(desk, [third]))).toEqual(['endsSooner']);
+    expect(reasonsOf(await deposit(desk, [{ ...third, confirmed: true }]))).toEqual(['ok']);
+    // What was revoked stands in nobody's way.
+    const { id } = await desk.db.certificate.findFirstOrThrow({ where: { notAfter } });
+    await revokeCertificate(desk.dependencies, officer, { id, reason: 'clé perdue' }, office, now);
+    const fourth = anOffer(house.certificate({ more: ['-days', '200'] }).pem);
+    expect(reasonsOf(await deposit(desk, [fourth]))).toEqual(['ok']);
+  });
+
   test('stands while Temporal is away, for the reconciler to tell', async () => {
     await using desk = await aCertificateDesk();
     desk.world.reached = false;

@@ -32,6 +32,8 @@ export const refusals = {
   weakKey: (key: string) =>
     `The key of the certificate is ${key}. RSA 2048 bits or EC P-256, at least, is required.`,
   expired: (day: string) => `The certificate expired on ${day}.`,
+  endsSooner: (label: string, day: string) =>
+    `The certificate ${label}, deposited for the same slot, lasts longer than this one, until ${day}. Is this not an older one? Confirm that it is to take its place.`,
   notYetValid: (day: string) =>
     `The certificate is valid from ${day} only. Deposit it 30 days before that at the earliest.`,
 } satisfies typeof french;

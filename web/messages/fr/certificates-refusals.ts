@@ -34,6 +34,8 @@ export const refusals = {
   weakKey: (key: string) =>
     `La clé du certificat est ${key}. RSA 2048 bits ou EC P-256, au moins, est exigé.`,
   expired: (day: string) => `Le certificat a expiré le ${day}.`,
+  endsSooner: (label: string, day: string) =>
+    `Le certificat ${label}, déposé pour le même emplacement, va plus loin que celui-ci, jusqu’au ${day}. N’est-ce pas un ancien certificat\u00a0? Confirmez qu’il doit prendre sa place.`,
   notYetValid: (day: string) =>
     `Le certificat n’est valable qu’à partir du ${day}. Déposez-le au plus tôt 30 jours avant.`,
 } satisfies Record<FileRefusal | DepositRefusal, string> & Record<string, unknown>;
