@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificateFile } from '#domain/certificate/files';
 import { answering, expectAccessible, expectPage, expectText, inABrowser, open } from '#test/support/browser';
@@ -139,6 +139,82 @@ test('the back office deposits many files, each refused or saved by itself, and 
     ['397480930_eSAV_prod', 'e-SAV', 'production'],
     ['Certificat de secours', 'WebEligibilité', 'test'],
   ]);
+});
+
+const labelOf = (slot: string) => `552100554_${slot}`;
+const aFile = (slot: string, days: number) => ({
+  ...{ name: `${slot}.pem`, mimeType: '', buffer: made(labelOf(slot), days).pem },
+});
+
+test('what is being saved is as it was shown, and the focus is never lost', async () => {
+  const page = await browser.aPage({ login: 'wholesale.bo' });
+  await open(page, '/certificats/depot');
+  const choose = page.locator('input[type=file]');
+  const of = (name: string) => page.getByRole('region', { name });
+  const focused = (of_: Locator) =>
+    until(async () => expect(await of_.evaluate((one) => one.matches(':focus'))).toBe(true), 5_000);
+  const slots = ['FCI_prod', 'FCI_test', 'TAO_prod', 'eRDV_prod', 'eRDV_test'];
+  await choose.setInputFiles([
+    ...slots.map((slot) => aFile(slot, 300)),
+    { name: 'clos.p12', mimeType: '', buffer: files.pkcs12(made(labelOf('Gra_prod'), 300)) },
+  ]);
+  const secret = of('clos.p12').getByLabel('Mot de passe du fichier', { exact: true });
+  await secret.fill('autre');
+  await secret.press('Enter');
+  await of('clos.p12').getByText('Le mot de passe n’est pas celui du fichier').waitFor();
+  await focused(secret);
+  await secret.fill('sésame');
+  await of('clos.p12').getByRole('button', { name: 'Lire le fichier' }).click();
+  await focused(of('clos.p12').getByLabel('Libellé'));
+  const told = page.getByRole('status').filter({ hasText: 'lecture terminée' });
+  await told.filter({ hasText: '6 fichiers' }).waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Retirer clos.p12' }).click();
+  await focused(of('eRDV_test.pem'));
+
+  let go = () => undefined as void;
+  const gate = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/api/certificates/deposit', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.getByLabel('Opérateur').selectOption('Bêta Mobile');
+  await page.getByRole('button', { name: 'Enregistrer 5 fichiers' }).click();
+  // Also those that wait for their turn.
+  for (const slot of slots) {
+    await of(`${slot}.pem`).getByText('Enregistrement…').waitFor();
+    expect(await of(`${slot}.pem`).getByLabel('Libellé').isDisabled()).toBe(true);
+  }
+  expect(await page.getByRole('button', { name: /^Retirer/ }).count()).toBe(0);
+  go();
+  await expectText(page, /^5 fichiers\s: enregistrement terminé\.$/);
+  await focused(page.getByRole('note').filter({ hasText: 'enregistrement terminé' }));
+});
+
+test('a replacement that ends sooner is confirmed before it is saved, and files beyond a hundred are counted', async () => {
+  const page = await browser.aPage({ login: 'wholesale.bo' });
+  await open(page, '/certificats/depot');
+  const choose = page.locator('input[type=file]');
+  await choose.setInputFiles([aFile('FCI_prod', 100)]);
+  const of = page.getByRole('region', { name: 'FCI_prod.pem' });
+  await of.getByLabel('Libellé').waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+  await page.getByLabel('Opérateur').selectOption('Bêta Mobile');
+  await of.getByText(/^Le certificat 552100554_FCI_prod, déposé pour le même emplacement/).waitFor();
+  await expectText(page, /^1 fichier à confirmer ci-dessus/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer le certificat' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Des informations manquent' });
+  expect(await summary.getByRole('link').allInnerTexts()).toEqual(['Confirmation\u00a0: FCI_prod.pem']);
+  const label = { label: labelOf('FCI_prod') };
+  expect(await house.db.certificate.count({ where: label })).toBe(1);
+  await of.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Enregistrer le certificat' }).click();
+  await expectText(page, /^1 fichier\s: enregistrement terminé\.$/);
+  expect(await house.db.certificate.count({ where: label })).toBe(2);
+
+  const nothing = { mimeType: '', buffer: Buffer.from('x') };
+  await choose.setInputFiles(Array.from({ length: 101 }, (_, i) => ({ name: `${i}.pem`, ...nothing })));
+  await expectText(page, /^Un dépôt compte au plus 100 fichiers\s: 2 fichiers de votre choix n’ont pas été/);
 });
 
 test('what the back office revokes is told to the operator, who no longer gets it', async () => {
