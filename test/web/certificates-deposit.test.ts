@@ -73,6 +73,17 @@ describe('a deposit', () => {
     expect(JSON.stringify(rows)).toContain(label);
   });
 
+  test('tells the slot no name of a person: a free label stays in the row', async () => {
+    await using desk = await aCertificateDesk();
+    const person = house.certificate({ subject: '/CN=Camille Durand' });
+    const slot = { service: 'TAO', environment: 'test' };
+    const [answer] = (await deposit(desk, [anOffer(person.pem, slot)])) ?? [];
+    expect(answer).toMatchObject({ ok: true, label: 'Camille Durand' });
+    const { id } = await desk.db.certificate.findFirstOrThrow();
+    expect(desk.told).toMatchObject([{ certificate: { id, label: id } }]);
+    expect(JSON.stringify(desk.told)).not.toContain('Durand');
+  });
+
   test('one that is refused among many stops no other', async () => {
     await using desk = await aCertificateDesk();
     const chosen = {
