@@ -242,6 +242,10 @@ test('what will be sent is told, held back with a reason and released', async ()
   await open(page, '/certificats/envois');
   const row = page.getByRole('row').filter({ hasText: 'e-SAV, Hors-Production' });
   await row.getByText('Rappel, J-15').waitFor();
+  // Within the same thirty days, unless a renewal is downloaded.
+  expect(await row.getByRole('listitem').allInnerTexts()).toEqual([
+    ...[expect.stringMatching(/^Rappel, J-7,/), expect.stringMatching(/^Rappel, J-1,/)],
+  ]);
   await row.getByRole('button', { name: /^Retenir…/ }).click();
   await page.getByRole('dialog').getByLabel('Motif').fill('Changement de machine');
   await page.getByRole('dialog').getByRole('button', { name: 'Retenir' }).click();
@@ -249,7 +253,7 @@ test('what will be sent is told, held back with a reason and released', async ()
   await row.getByRole('button', { name: /^Reprendre…/ }).click();
   await page.getByRole('dialog').getByLabel('Motif').fill('La machine est changée');
   await page.getByRole('dialog').getByRole('button', { name: 'Reprendre' }).click();
-  await expectText(page, 'Les envois de cet emplacement reprennent.');
+  await expectText(page, 'Les alertes et rappels de cet emplacement reprennent.');
   await row.getByRole('button', { name: /^Retenir…/ }).waitFor();
 });
 
@@ -264,7 +268,9 @@ test('« Envoyer maintenant » sends the mail that was seen, once, and the next 
   await dialog.getByLabel('Motif').fill('Avant les congés');
   await dialog.getByRole('button', { name: 'Envoyer maintenant' }).click();
   await expectText(page, 'L’envoi part maintenant.');
-  await row.getByText('Rappel, J-7').waitFor();
+  await until(async () =>
+    expect(await row.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^Rappel, J-1,/)]),
+  );
   const subject = 'Certificat bientôt expiré, renouvellement à venir : e-SAV, Hors-Production';
   const sent = (await house.world.mails()).filter((mail) => mail.subject === subject);
   expect(sent.map(({ to }) => to.split('@')[0])).toEqual(['alpha.admin']);

@@ -176,6 +176,26 @@ export const certificates = {
     held: 'Held back',
     heldBy: (login, at) => `Held back by ${login} on ${at}.`,
     late: 'Leaves as soon as possible',
+    following: 'Then, unless a renewal is downloaded:',
+    owed: {
+      title: 'Mails about deposits',
+      description: (count) =>
+        `${formatNumber('en', count)} ${count === 1 ? 'leaves' : 'leave'} as soon as possible, also for a slot that is held back.`,
+      what: {
+        creation: 'Mail about a first deposit',
+        renewal: 'Mail about a renewal',
+        unknown: 'Mail about a deposit',
+      },
+      why: (label, at) => `${label} was deposited on ${at} and the operator has not been told yet.`,
+      more: (count) => `And ${formatNumber('en', count)} more.`,
+    },
+    heldOnes: {
+      title: 'Slots held back, with no mail to come soon',
+      description: (count) =>
+        `No alert would leave there within ${days(count)}, but those to come will be held back until you release them.`,
+      inUse: (label, expires) => `${label} expires on ${expires}.`,
+      nothing: 'No certificate in use.',
+    },
     empty: {
       title: 'No mail to come',
       text: 'No certificate in use comes near its expiry. Mails will appear here before they leave.',
@@ -184,8 +204,8 @@ export const certificates = {
     older: 'Later',
     pages: 'Pages of mails',
     answers: {
-      hold: 'The mails of this slot are held back until you release them.',
-      release: 'The mails of this slot go on.',
+      hold: 'The alerts and reminders of this slot are held back until you release them. A deposit is still told.',
+      release: 'The alerts and reminders of this slot go on.',
       sendNow: 'The mail leaves now.',
       already: 'It was done already: somebody was faster.',
       nothing: 'There is nothing left to send.',
@@ -194,13 +214,13 @@ export const certificates = {
     },
     hold: {
       action: 'Hold back…',
-      title: 'Hold the mails back?',
-      text: 'Nothing will be sent for this slot until you release it. The last mail that was due then leaves.',
+      title: 'Hold alerts and reminders back?',
+      text: 'No alert and no reminder will be sent for this slot until you release them, even after a renewal. The last one that was due then leaves. A deposit is still told.',
       confirm: 'Hold back',
     },
     release: {
       action: 'Release…',
-      title: 'Release the mails?',
+      title: 'Release alerts and reminders?',
       text: 'If a mail was due meanwhile, the last one leaves at once.',
       confirm: 'Release',
     },

@@ -189,6 +189,27 @@ export const certificates = {
     held: 'Retenu',
     heldBy: (login: string, at: string) => `Retenu par ${login} le ${at}.`,
     late: 'Part dès que possible',
+    following: 'Suivent, si aucun renouvellement n’est téléchargé\u00a0:',
+    owed: {
+      title: 'Annonces de dépôt',
+      description: (count: number) =>
+        `${formatNumber('fr', count)} ${count > 1 ? 'partent' : 'part'} dès que possible, même pour un emplacement retenu.`,
+      what: {
+        creation: 'Annonce d’un premier dépôt',
+        renewal: 'Annonce d’un renouvellement',
+        unknown: 'Annonce d’un dépôt',
+      },
+      why: (label: string, at: string) =>
+        `${label} a été déposé le ${at} et l’opérateur n’en a pas encore été averti.`,
+      more: (count: number) => `Et ${formatNumber('fr', count)} de plus.`,
+    },
+    heldOnes: {
+      title: 'Emplacements retenus, sans envoi prochain',
+      description: (count: number) =>
+        `Aucune alerte n’y partirait dans les ${days(count)}, mais les suivantes resteront retenues jusqu’à la reprise.`,
+      inUse: (label: string, expires: string) => `${label} expire le ${expires}.`,
+      nothing: 'Aucun certificat en service.',
+    },
     empty: {
       title: 'Aucun envoi prévu',
       text: 'Aucun certificat en service n’approche de son expiration. Les envois apparaîtront ici avant de partir.',
@@ -197,8 +218,8 @@ export const certificates = {
     older: 'Plus tard',
     pages: 'Pages des envois',
     answers: {
-      hold: 'Les envois de cet emplacement sont retenus jusqu’à ce que vous les repreniez.',
-      release: 'Les envois de cet emplacement reprennent.',
+      hold: 'Les alertes et rappels de cet emplacement sont retenus jusqu’à ce que vous les repreniez. Un dépôt y est toujours annoncé.',
+      release: 'Les alertes et rappels de cet emplacement reprennent.',
       sendNow: 'L’envoi part maintenant.',
       already: 'C’était déjà fait\u00a0: quelqu’un a été plus rapide.',
       nothing: 'Il n’y a plus rien à envoyer.',
@@ -208,13 +229,13 @@ export const certificates = {
     },
     hold: {
       action: 'Retenir…',
-      title: 'Retenir les envois\u00a0?',
-      text: 'Rien ne partira pour cet emplacement tant que vous ne les aurez pas repris. Le dernier envoi dû partira alors.',
+      title: 'Retenir les alertes et rappels\u00a0?',
+      text: 'Ni alerte ni rappel ne partira pour cet emplacement tant que vous ne les aurez pas repris, même après un renouvellement. Le dernier dû partira alors. Un dépôt y est toujours annoncé.',
       confirm: 'Retenir',
     },
     release: {
       action: 'Reprendre…',
-      title: 'Reprendre les envois\u00a0?',
+      title: 'Reprendre les alertes et rappels\u00a0?',
       text: 'Si un envoi était dû entre-temps, le dernier part aussitôt.',
       confirm: 'Reprendre',
     },
