@@ -248,7 +248,7 @@ export function certificateKeys(settings: Config = config()): readonly Uint8Arra
   const given = settings.givenCertificateKeys ?? [];
   const name = 'certificates';
   if (given.length > 0 && !existsSync(join(settings.dataDir, 'secrets', name))) return given;
-  const instead = 'delete it and deposit anew the certificates that only it decrypts';
+  const instead = 'delete it, then revoke the certificates that only it decrypts and deposit them anew';
   const key = Buffer.from(generatedSecret(settings, name, instead), 'base64url');
   if (key.length !== keyBytes) throw new ConfigError(damagedSecret(name, instead));
   return [...given, key];

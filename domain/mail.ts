@@ -24,6 +24,10 @@ export function resetMailKey(resetId: string, userId: string): string {
   return `password-reset:${resetId}:${userId}`;
 }
 
+/** What a mail about a certificate says (OWF-192 to OWF-197): a deposit, or that its end nears. */
+export const certificateMails = ['creation', 'renewal', 'alert', 'reminder', 'noRenewal'] as const;
+export type CertificateMail = (typeof certificateMails)[number];
+
 /** With which the keys of all mails about a certificate begin. */
 export function certificateMailKeys(certificateId: string): string {
   return `certificate:${certificateId}`;
@@ -32,6 +36,13 @@ export function certificateMailKeys(certificateId: string): string {
 /** Under which a mail about a certificate is sent once; `what`: its kind, and of a warning the days before the expiry. */
 export function certificateMailKey(certificateId: string, what: string, userId: string): string {
   return `${certificateMailKeys(certificateId)}:${what}:${userId}`;
+}
+
+/** What such a mail says, by its key. `what`: as in the key, the same for all who are told the same. */
+export function certificateMailOf(key: string): { what: string; mail: CertificateMail } | null {
+  const what = key.split(':')[2] ?? '';
+  const mail = certificateMails.find((one) => one === what.split('-')[0]);
+  return mail ? { what, mail } : null;
 }
 
 /** With which the keys of the mails of each day begin; they follow one another as the days do. */

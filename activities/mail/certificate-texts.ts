@@ -1,6 +1,7 @@
 import { parisDay } from '#domain/calendar/paris-day';
 import type { Environment } from '#domain/certificate/facts';
 import type { SlotKey } from '#domain/certificate/slot';
+import type { CertificateMail } from '#domain/mail';
 import type { Certificate } from '#prisma/client';
 
 interface Text {
@@ -77,15 +78,15 @@ export const noRenewalMail = (certificate: NamedCertificate): Text =>
     "Son renouvellement n'est pas encore déposé dans votre Espace Opérateurs. Nous le préparons : un courriel vous préviendra de sa mise à disposition. Vous n'avez rien à télécharger pour l'instant.",
   ]);
 
-/** What a mail about certificates says; the key of what is sent once begins with it. */
-export const certificateMails = {
+/** What each mail about a certificate says. */
+export const certificateMails: Readonly<Record<CertificateMail, (certificate: NamedCertificate) => Text>> = {
   creation: creationMail,
   renewal: renewalMail,
   alert: alertMail,
   reminder: reminderMail,
   noRenewal: noRenewalMail,
-} as const;
-export type CertificateMail = keyof typeof certificateMails;
+};
+export type { CertificateMail };
 
 export interface DigestLine {
   mail: CertificateMail;

@@ -1,3 +1,4 @@
+import { parisDay } from '../calendar/paris-day.ts';
 import { hasExpired, type CertificateFacts, type CertificateKey } from './facts.ts';
 import type { AcceptanceRefusal } from './refusal.ts';
 
@@ -28,4 +29,12 @@ export function judgeCertificate(facts: CertificateFacts, now: Date): Acceptance
   if (!isStrong(key)) return { reason: 'weakKey', key };
   if (Date.parse(notBefore) > now.getTime() + earliestMs) return { reason: 'notYetValid', notBefore };
   return null;
+}
+
+/**
+ * Whether a replacement ends on a day of Paris before that of what it would follow: then it is an older one by mistake,
+ * more often than not. Needs the machine's time zone data.
+ */
+export function endsSooner(notAfter: string, inUse: string): boolean {
+  return parisDay(new Date(notAfter)) < parisDay(new Date(inUse));
 }

@@ -40,3 +40,10 @@ export function slotOfLabel(label: string): SlotKey | null {
   const read = readLabel(label);
   return read && { service: read.service, environment: read.environment };
 }
+
+/**
+ * What a certificate is called where no name of a person may stand, as in what Temporal shows: a free label is the common
+ * name of anybody, so its id stands instead.
+ */
+export const namelessLabel = ({ id, label }: { id: string; label: string }): string =>
+  readLabel(label) ? label : id;

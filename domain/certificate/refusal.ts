@@ -12,6 +12,7 @@ export const fileRefusals = [
   'severalCertificates',
   'keyWithoutCertificate',
   'privateKeyInClear',
+  'emptyPassword',
   'passwordMissing',
   'wrongPassword',
   'keyMismatch',
@@ -38,7 +39,20 @@ export type AcceptanceRefusal =
   | ({ reason: 'expired' } & Pick<CertificateFacts, 'notAfter'>)
   | ({ reason: 'notYetValid' } & Pick<CertificateFacts, 'notBefore'>);
 
-export type CertificateRefusal = { reason: FileRefusal | DepositRefusal } | AcceptanceRefusal;
+/** What stands or waits in a slot: a certificate by its label, and until when. */
+export interface InUse {
+  label: string;
+  /** ISO instant. */
+  notAfter: string;
+}
+
+/** Taken once somebody has confirmed that it is meant. */
+export interface ToConfirm {
+  reason: 'endsSooner';
+  inUse: InUse;
+}
+
+export type CertificateRefusal = { reason: FileRefusal | DepositRefusal } | AcceptanceRefusal | ToConfirm;
 
 /** Bounds of a file. No certificate comes near them; they keep hostile ones cheap. */
 export const certificateLimits = {

@@ -25,7 +25,7 @@ export function slotName({ service, environment }: SlotKey): string {
 /** What a slot knows of a certificate: ids and small facts. */
 export interface SlotCertificate {
   id: string;
-  /** « Libellé ». */
+  /** « Libellé », as Temporal may show it (`namelessLabel`). */
   label: string;
   /** ISO instant. */
   notAfter: string;

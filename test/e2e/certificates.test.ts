@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificateFile } from '#domain/certificate/files';
 import { answering, expectAccessible, expectPage, expectText, inABrowser, open } from '#test/support/browser';
@@ -141,6 +141,82 @@ test('the back office deposits many files, each refused or saved by itself, and 
   ]);
 });
 
+const labelOf = (slot: string) => `552100554_${slot}`;
+const aFile = (slot: string, days: number) => ({
+  ...{ name: `${slot}.pem`, mimeType: '', buffer: made(labelOf(slot), days).pem },
+});
+
+test('what is being saved is as it was shown, and the focus is never lost', async () => {
+  const page = await browser.aPage({ login: 'wholesale.bo' });
+  await open(page, '/certificats/depot');
+  const choose = page.locator('input[type=file]');
+  const of = (name: string) => page.getByRole('region', { name });
+  const focused = (of_: Locator) =>
+    until(async () => expect(await of_.evaluate((one) => one.matches(':focus'))).toBe(true), 5_000);
+  const slots = ['FCI_prod', 'FCI_test', 'TAO_prod', 'eRDV_prod', 'eRDV_test'];
+  await choose.setInputFiles([
+    ...slots.map((slot) => aFile(slot, 300)),
+    { name: 'clos.p12', mimeType: '', buffer: files.pkcs12(made(labelOf('Gra_prod'), 300)) },
+  ]);
+  const secret = of('clos.p12').getByLabel('Mot de passe du fichier', { exact: true });
+  await secret.fill('autre');
+  await secret.press('Enter');
+  await of('clos.p12').getByText('Le mot de passe n’est pas celui du fichier').waitFor();
+  await focused(secret);
+  await secret.fill('sésame');
+  await of('clos.p12').getByRole('button', { name: 'Lire le fichier' }).click();
+  await focused(of('clos.p12').getByLabel('Libellé'));
+  const told = page.getByRole('status').filter({ hasText: 'lecture terminée' });
+  await told.filter({ hasText: '6 fichiers' }).waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Retirer clos.p12' }).click();
+  await focused(of('eRDV_test.pem'));
+
+  let go = () => undefined as void;
+  const gate = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/api/certificates/deposit', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.getByLabel('Opérateur').selectOption('Bêta Mobile');
+  await page.getByRole('button', { name: 'Enregistrer 5 fichiers' }).click();
+  // Also those that wait for their turn.
+  for (const slot of slots) {
+    await of(`${slot}.pem`).getByText('Enregistrement…').waitFor();
+    expect(await of(`${slot}.pem`).getByLabel('Libellé').isDisabled()).toBe(true);
+  }
+  expect(await page.getByRole('button', { name: /^Retirer/ }).count()).toBe(0);
+  go();
+  await expectText(page, /^5 fichiers\s: enregistrement terminé\.$/);
+  await focused(page.getByRole('note').filter({ hasText: 'enregistrement terminé' }));
+});
+
+test('a replacement that ends sooner is confirmed before it is saved, and files beyond a hundred are counted', async () => {
+  const page = await browser.aPage({ login: 'wholesale.bo' });
+  await open(page, '/certificats/depot');
+  const choose = page.locator('input[type=file]');
+  await choose.setInputFiles([aFile('FCI_prod', 100)]);
+  const of = page.getByRole('region', { name: 'FCI_prod.pem' });
+  await of.getByLabel('Libellé').waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+  await page.getByLabel('Opérateur').selectOption('Bêta Mobile');
+  await of.getByText(/^Le certificat 552100554_FCI_prod, déposé pour le même emplacement/).waitFor();
+  await expectText(page, /^1 fichier à confirmer ci-dessus/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer le certificat' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Des informations manquent' });
+  expect(await summary.getByRole('link').allInnerTexts()).toEqual(['Confirmation\u00a0: FCI_prod.pem']);
+  const label = { label: labelOf('FCI_prod') };
+  expect(await house.db.certificate.count({ where: label })).toBe(1);
+  await of.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Enregistrer le certificat' }).click();
+  await expectText(page, /^1 fichier\s: enregistrement terminé\.$/);
+  expect(await house.db.certificate.count({ where: label })).toBe(2);
+
+  const nothing = { mimeType: '', buffer: Buffer.from('x') };
+  await choose.setInputFiles(Array.from({ length: 101 }, (_, i) => ({ name: `${i}.pem`, ...nothing })));
+  await expectText(page, /^Un dépôt compte au plus 100 fichiers\s: 2 fichiers de votre choix n’ont pas été/);
+});
+
 test('what the back office revokes is told to the operator, who no longer gets it', async () => {
   const page = await browser.aPage({ login: 'wholesale.bo' });
   await open(page, `/certificats/${ids.get('gra')}`);
@@ -166,6 +242,10 @@ test('what will be sent is told, held back with a reason and released', async ()
   await open(page, '/certificats/envois');
   const row = page.getByRole('row').filter({ hasText: 'e-SAV, Hors-Production' });
   await row.getByText('Rappel, J-15').waitFor();
+  // Within the same thirty days, unless a renewal is downloaded.
+  expect(await row.getByRole('listitem').allInnerTexts()).toEqual([
+    ...[expect.stringMatching(/^Rappel, J-7,/), expect.stringMatching(/^Rappel, J-1,/)],
+  ]);
   await row.getByRole('button', { name: /^Retenir…/ }).click();
   await page.getByRole('dialog').getByLabel('Motif').fill('Changement de machine');
   await page.getByRole('dialog').getByRole('button', { name: 'Retenir' }).click();
@@ -173,7 +253,7 @@ test('what will be sent is told, held back with a reason and released', async ()
   await row.getByRole('button', { name: /^Reprendre…/ }).click();
   await page.getByRole('dialog').getByLabel('Motif').fill('La machine est changée');
   await page.getByRole('dialog').getByRole('button', { name: 'Reprendre' }).click();
-  await expectText(page, 'Les envois de cet emplacement reprennent.');
+  await expectText(page, 'Les alertes et rappels de cet emplacement reprennent.');
   await row.getByRole('button', { name: /^Retenir…/ }).waitFor();
 });
 
@@ -188,7 +268,9 @@ test('« Envoyer maintenant » sends the mail that was seen, once, and the next 
   await dialog.getByLabel('Motif').fill('Avant les congés');
   await dialog.getByRole('button', { name: 'Envoyer maintenant' }).click();
   await expectText(page, 'L’envoi part maintenant.');
-  await row.getByText('Rappel, J-7').waitFor();
+  await until(async () =>
+    expect(await row.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^Rappel, J-1,/)]),
+  );
   const subject = 'Certificat bientôt expiré, renouvellement à venir : e-SAV, Hors-Production';
   const sent = (await house.world.mails()).filter((mail) => mail.subject === subject);
   expect(sent.map(({ to }) => to.split('@')[0])).toEqual(['alpha.admin']);

@@ -16,6 +16,7 @@ export const aSlotInput = (given: Partial<SlotInput> = {}): SlotInput => ({
 
 export function aCertificate(given: Partial<Certificate> = {}): Certificate {
   const id = given.id ?? 'c1';
+  const fingerprint = given.fingerprint ?? randomUUID();
   return {
     ...{
       ...aSlot,
@@ -26,7 +27,7 @@ export function aCertificate(given: Partial<Certificate> = {}): Certificate {
       sizeBytes: 1_500,
     },
     ...{ subject: 'CN=397480930_eRDV_prod', issuer: 'CN=Autorité', siren: '397480930', serialNumber: '0A' },
-    fingerprint: randomUUID(),
+    ...{ fingerprint, standingFingerprint: given.revokedAt ? null : fingerprint },
     notBefore: new Date('2026-11-01T00:00:00Z'),
     notAfter: new Date('2027-11-01T12:00:00Z'),
     ...{ keyAlgorithm: 'rsa', keyBits: 2048, signatureAlgorithm: 'sha256WithRSAEncryption', chain: 0 },
@@ -56,6 +57,9 @@ export async function happened(
   if (kind === 'download')
     await db.certificate.update({ where: { id: certificateId }, data: { downloadedAt: at } });
   if (kind === 'revoke')
-    await db.certificate.update({ where: { id: certificateId }, data: { revokedAt: at } });
+    await db.certificate.update({
+      where: { id: certificateId },
+      data: { revokedAt: at, standingFingerprint: null },
+    });
   return id;
 }

@@ -155,9 +155,20 @@ describe('PKCS#12', () => {
       });
   });
 
-  test('an empty password is none, and passwords may be of any script', async () => {
-    expect(await refusal(house.pkcs12(ec(), [], ''))).toBe('taken');
-    expect(await refusal(house.pkcs12(ec(), ['-legacy'], ''))).toBe('taken');
+  test.each<[string, string[], FileRefusal | 'taken']>([
+    ['a key, as OpenSSL 3 writes it', [], 'emptyPassword'],
+    ['a key, -legacy', ['-legacy'], 'emptyPassword'],
+    ['a key, without a MAC', ['-nomac'], 'emptyPassword'],
+    ['a key beside certificates in clear', ['-certpbe', 'NONE'], 'emptyPassword'],
+    ['a key without its certificate', ['-nocerts'], 'emptyPassword'],
+    ['a key in clear', ['-keypbe', 'NONE'], 'privateKeyInClear'],
+    ['certificates only', ['-nokeys'], 'taken'],
+    ['certificates only, -legacy', ['-nokeys', '-legacy'], 'taken'],
+  ])('an empty password protects nothing: %s', async (_what, more, answer) => {
+    expect(await refusal(house.pkcs12(ec(), more, ''))).toBe(answer);
+  });
+
+  test('passwords may be of any script', async () => {
     for (const secret of ['пароль', '密码', '🔑 clé'])
       for (const more of [[], ['-legacy']])
         expect(await refusal(house.pkcs12(ec(), more, secret), secret)).toBe('taken');
@@ -263,6 +274,9 @@ describe('private keys', () => {
       expect(await refusal(text(other().pem) + key, password)).toBe('keyMismatch');
       expect(await refusal(key, password)).toBe('keyWithoutCertificate');
     }
+    const open = ['pkcs8', '-topk8', '-in', ec().key, '-passout', 'pass:'];
+    expect(await refusal(text(ec().pem) + house.openssl(...open).toString())).toBe('emptyPassword');
+    expect(await refusal(house.openssl(...open, '-outform', 'DER'))).toBe('emptyPassword');
     const der = house.openssl(
       'pkcs8',
       '-topk8',

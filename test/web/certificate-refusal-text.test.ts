@@ -11,6 +11,10 @@ const every: CertificateRefusal[] = [
   { reason: 'expired', notAfter: '2026-10-31T23:30:00.000Z' },
   { reason: 'notYetValid', notBefore: '2027-01-01T00:00:00.000Z' },
 ];
+const sooner: CertificateRefusal = {
+  ...{ reason: 'endsSooner', inUse: { label: '397480930_FCI_prod', notAfter: '2027-01-31T23:30:00.000Z' } },
+};
+every.unshift(sooner);
 const french = (refusal: CertificateRefusal) => certificateRefusalText(fr.certificates, 'fr', refusal);
 
 describe('why a certificate was refused', () => {
@@ -30,5 +34,6 @@ describe('why a certificate was refused', () => {
     expect(key).toContain('RSA 1024');
     expect(expired).toContain('01/11/2026');
     expect(early).toContain('01/01/2027');
+    expect(french(sooner)).toMatch(/397480930_FCI_prod.*01\/02\/2027/);
   });
 });

@@ -4,7 +4,9 @@ import { certificateHouse, label, password } from '#test/support/certificate-fil
 import type { Actor } from '#domain/rights';
 import { getCertificate } from '#web/server/certificate-vault';
 import { checkCertificate } from '#web/server/certificate-check';
+import { listCertificates } from '#web/server/certificates';
 import { depositCertificates, type OfferedFile } from '#web/server/certificates-deposit';
+import { revokeCertificate } from '#web/server/certificates-revoke';
 
 const house = certificateHouse();
 afterAll(() => house.remove());
@@ -69,6 +71,17 @@ describe('a deposit', () => {
     ];
     expect(JSON.stringify(rows)).not.toContain(secret);
     expect(JSON.stringify(rows)).toContain(label);
+  });
+
+  test('tells the slot no name of a person: a free label stays in the row', async () => {
+    await using desk = await aCertificateDesk();
+    const person = house.certificate({ subject: '/CN=Camille Durand' });
+    const slot = { service: 'TAO', environment: 'test' };
+    const [answer] = (await deposit(desk, [anOffer(person.pem, slot)])) ?? [];
+    expect(answer).toMatchObject({ ok: true, label: 'Camille Durand' });
+    const { id } = await desk.db.certificate.findFirstOrThrow();
+    expect(desk.told).toMatchObject([{ certificate: { id, label: id } }]);
+    expect(JSON.stringify(desk.told)).not.toContain('Durand');
   });
 
   test('one that is refused among many stops no other', async () => {
@@ -139,6 +152,36 @@ describe('a deposit', () => {
     expect(desk.files()).toEqual([(await desk.db.certificate.findFirstOrThrow()).id]);
   });
 
+  test('of one that was revoked is another one, once, and both are found by the fingerprint', async () => {
+    await using desk = await aCertificateDesk();
+    const { pem } = house.certificate();
+    const right = { operatorId: 'operator-beta' };
+    const wrong = anOffer(pem);
+    expect(reasonsOf(await deposit(desk, [wrong]))).toEqual(['ok']);
+    const { id, fingerprint } = await desk.db.certificate.findFirstOrThrow();
+    const revoke = () =>
+      revokeCertificate(desk.dependencies, officer, { id, reason: 'mauvais opérateur' }, office, now);
+    // Whoever is faster than the revocation is refused; the others are one.
+    const revoked = revoke();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deposit(desk, [anOffer(pem)], right)));
+    expect(await revoked).toEqual({ ok: true });
+    answers.push(await deposit(desk, [anOffer(pem)], right));
+    const reasons = answers.flatMap(reasonsOf);
+    expect(reasons.filter((reason) => reason === 'ok')).toHaveLength(1);
+    expect(reasons.filter((reason) => reason === 'alreadyDeposited')).toHaveLength(10);
+    expect(await checkCertificate(desk.db, { bytes: pem }, now)).toMatchObject({
+      refusal: { reason: 'alreadyDeposited' },
+    });
+    // Sent again, the form of the revoked one is what it was.
+    expect(reasonsOf(await deposit(desk, [wrong]))).toEqual(['ok']);
+    const found = await listCertificates(desk.db, { reach: 'all' }, { q: fingerprint }, now);
+    expect(found.rows.map(({ operator, state }) => `${operator}: ${state}`).toSorted()).toEqual([
+      ...['Alpha Télécom: revoked', 'Bêta Mobile: waiting'],
+    ]);
+    expect(desk.files()).toHaveLength(2);
+    expect(await countsOf(desk.db)).toEqual({ certificates: 2, events: 3, traces: 3 });
+  });
+
   test('of the same form five times at once, and later, is the same one; with another file it is not taken for it', async () => {
     await using desk = await aCertificateDesk();
     const file = anOffer(house.certificate().pem);
@@ -150,6 +193,33 @@ describe('a deposit', () => {
     const another = house.certificate({ subject: '/CN=397480930_FCI_prod' });
     expect(reasonsOf(await deposit(desk, [{ ...file, bytes: another.pem }]))).toEqual(['alreadySent']);
     expect(desk.files()).toHaveLength(1);
+  });
+
+  test('of one that ends sooner than what its slot has is taken once that is confirmed', async () => {
+    await using desk = await aCertificateDesk();
+    const sooner = house.certificate({ more: ['-days', '100'] }).pem;
+    const elsewhere = { service: 'e-SAV', environment: 'test' };
+    const file = anOffer(sooner);
+    const [first, asked, other] =
+      (await deposit(desk, [anOffer(house.certificate().pem), file, anOffer(sooner, elsewhere)])) ?? [];
+    expect(first).toMatchObject({ ok: true });
+    const { notAfter } = await desk.db.certificate.findFirstOrThrow({ where: { service: 'e-RDV' } });
+    const inUse = { label, notAfter: notAfter.toISOString() };
+    expect(asked).toEqual({ ok: false, refusal: { reason: 'endsSooner', inUse } });
+    // Of another slot nothing lasts longer, nor of another operator.
+    expect(other).toMatchObject({ ok: true });
+    expect(desk.files()).toHaveLength(2);
+    const beta = { operatorId: 'operator-beta' };
+    const another = house.certificate({ more: ['-days', '101'] }).pem;
+    expect(reasonsOf(await deposit(desk, [anOffer(another)], beta))).toEqual(['ok']);
+    const third = anOffer(house.certificate({ more: ['-days', '99'] }).pem);
+    expect(reasonsOf(await deposit(desk, [third]))).toEqual(['endsSooner']);
+    expect(reasonsOf(await deposit(desk, [{ ...third, confirmed: true }]))).toEqual(['ok']);
+    // What was revoked stands in nobody's way.
+    const { id } = await desk.db.certificate.findFirstOrThrow({ where: { notAfter } });
+    await revokeCertificate(desk.dependencies, officer, { id, reason: 'clé perdue' }, office, now);
+    const fourth = anOffer(house.certificate({ more: ['-days', '200'] }).pem);
+    expect(reasonsOf(await deposit(desk, [fourth]))).toEqual(['ok']);
   });
 
   test('stands while Temporal is away, for the reconciler to tell', async () => {

@@ -3,7 +3,9 @@ import { aCertificate } from '#test/support/certificates';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { anOperator, aUser } from '#test/support/rows';
 import { chooseDigest, wantsDigest } from '#web/server/certificates-digest';
+import { heldSlots } from '#web/server/certificates-held';
 import { slotHistory } from '#web/server/certificates-history';
+import { owedDeposits } from '#web/server/certificates-owed';
 import { holdSending, listSendings, releaseSending, sendNow } from '#web/server/certificates-sendings';
 import { changeSettings, noticeSettings, settingsView } from '#web/server/certificates-settings';
 
@@ -63,12 +65,85 @@ describe('what will be sent', () => {
     });
     const { rows } = await listSendings(db, {}, now);
     expect(rows).toMatchObject([
-      { workflowId: 'late', kind: 'reminder', daysBefore: 7, late: true, successor: null, recipients: 0 },
+      {
+        ...{ workflowId: 'late', kind: 'reminder', daysBefore: 7, late: true, successor: null },
+        ...{ recipients: 0, following: [] },
+      },
       {
         ...{ workflowId: slotId, operator: 'Alpha Télécom', kind: 'alert', daysBefore: 30, late: false },
         ...{ certificate: { label: 'ancien' }, successor: { label: 'nouveau' }, recipients: 1, hold: null },
+        // J-1 leaves after those thirty days.
+        following: [
+          { kind: 'reminder', daysBefore: 15, at: '2026-12-12T08:00:00.000Z' },
+          { kind: 'reminder', daysBefore: 7, at: '2026-12-20T08:00:00.000Z' },
+        ],
       },
     ]);
+  });
+
+  test('beside it is told what is held back though nothing leaves soon, to be released', async () => {
+    const { db } = database;
+    await db.certificate.createMany({
+      data: [aCertificate({ id: 'old', label: 'renouvelé' }), aCertificate({ id: 'soon' })],
+    });
+    const at = (hour: number) => new Date(now.getTime() - hour * 3_600_000);
+    await db.certificateSlot.createMany({
+      data: [
+        { ...slot, ...notice(day('2027-09-02')) },
+        { ...slot, workflowId: 'empty', service: 'TAO', currentId: null },
+        { ...slot, workflowId: 'listed', currentId: 'soon', ...notice(day('2026-11-27')) },
+        { ...slot, workflowId: 'free', ...notice(day('2027-09-02')) },
+      ],
+    });
+    const hold = { reason: 'changement de machine', byLogin: 'wholesale.bo' };
+    await db.certificateHold.createMany({
+      data: [
+        { workflowId: slotId, ...hold, at: at(2) },
+        { workflowId: 'empty', ...hold, at: at(1) },
+        { workflowId: 'listed', ...hold, at: at(3) },
+      ],
+    });
+    expect(await heldSlots(db, now)).toMatchObject([
+      { workflowId: 'empty', service: 'TAO', certificate: null, hold },
+      { workflowId: slotId, operator: 'Alpha Télécom', certificate: { label: 'renouvelé' }, hold },
+    ]);
+    expect((await listSendings(db, {}, now)).rows).toMatchObject([{ workflowId: 'listed', hold }]);
+  });
+
+  test('and which deposits were not announced yet, the oldest first [OWF-192, OWF-193]', async () => {
+    const { db } = database;
+    expect(await owedDeposits(db)).toEqual({ rows: [], count: 0 });
+    const depositedAt = (minute: number) => new Date(now.getTime() + minute * 60_000);
+    await db.certificate.createMany({
+      data: ['told', 'renewed', 'untold', 'first'].map((id, minute) =>
+        aCertificate({ id, label: id, depositedAt: depositedAt(minute) }),
+      ),
+    });
+    const place = { workflowId: slotId, place: 'current', since: now };
+    await db.certificatePlace.createMany({
+      data: [
+        { ...place, certificateId: 'told' },
+        { ...place, certificateId: 'renewed', owed: 'renewal' },
+        { ...place, certificateId: 'first', owed: 'creation' },
+      ],
+    });
+    const event = { kind: 'deposit', at: now };
+    await db.certificateEvent.createMany({
+      data: [
+        { ...event, id: 'e1', certificateId: 'told', toldAt: now },
+        { ...event, id: 'e2', certificateId: 'untold' },
+      ],
+    });
+    const { rows, count } = await owedDeposits(db);
+    expect(rows.map(({ certificate, mail }) => [certificate.id, mail])).toEqual([
+      ...[
+        ['renewed', 'renewal'],
+        ['untold', null],
+        ['first', 'creation'],
+      ],
+    ]);
+    expect(rows[0]).toMatchObject({ operator: 'Alpha Télécom', recipients: 1 });
+    expect(count).toBe(3);
   });
 
   const means = (reached = true) => {
@@ -190,10 +265,20 @@ test('the story of a slot tells what happened to its certificates, newest first,
       mail('certificate:older:creation:user-alpha.admin', '2026-11-01'),
     ],
   });
+  // In one mail of the day, so at one moment.
+  const line = (what: string) => ({
+    ...{ key: `certificate:new:${what}:user-alpha.admin`, userId: 'user-alpha.admin', certificateId: 'new' },
+    ...{ kind: 'alert', at: day('2026-11-14'), day: '2026-11-15', sentAt: day('2026-11-15') },
+  });
+  await db.certificateDigestLine.createMany({ data: ['alert-60', 'alert-30', 'reminder-15'].map(line) });
   const deeds = await slotHistory(db, {
     ...{ operatorId: 'operator-alpha', service: 'e-RDV', environment: 'production' },
   });
+  expect(new Set(deeds.map(({ id }) => id)).size).toBe(deeds.length);
   expect(deeds.map(({ at, label, what }) => [at.slice(0, 10), label, what])).toEqual([
+    ...['alert', 'alert', 'reminder'].map((said) => [
+      ...['2026-11-15', 'nouveau', { kind: 'mail', mail: said, recipients: 1 }],
+    ]),
     ['2026-11-12', 'nouveau', { kind: 'current' }],
     ['2026-11-12', 'ancien', { kind: 'revoke', reason: 'clé perdue' }],
     ['2026-11-10', 'nouveau', { kind: 'deposit', by: 'wholesale.bo' }],

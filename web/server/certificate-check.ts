@@ -31,7 +31,7 @@ export async function checkCertificate(
   const refusal = judgeCertificate(facts, now);
   if (refusal) return { ok: false, refusal };
   const { fingerprint } = facts;
-  if (await db.certificate.findUnique({ where: { fingerprint }, select: { id: true } }))
+  if (await db.certificate.findUnique({ where: { standingFingerprint: fingerprint }, select: { id: true } }))
     return { ok: false, refusal: { reason: 'alreadyDeposited' } };
   return { ok: true, facts, format, label, slot: label === null ? null : slotOfLabel(label) };
 }

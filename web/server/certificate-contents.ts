@@ -12,9 +12,14 @@ export interface Contents {
   keys: KeyObject[];
 }
 
-/** Without a password both are tried: files for which somebody pressed return twice are common. */
+/** Without a password both are tried: files for which somebody pressed return twice are common, and are told apart. */
 export const openingsOf = (password: string | undefined): Opening[] =>
   (password ? [password] : ['', null]).map((one) => ({ password: one, rounds: mostRounds }));
+
+/** For who has just opened a private key: whoever had the file had the key. */
+export function refuseUnprotected({ password }: Opening): void {
+  if (!password) throw new Unreadable('emptyPassword');
+}
 
 export const notOpened = (password: string | undefined) =>
   new Unreadable(password ? 'wrongPassword' : 'passwordMissing');
@@ -63,7 +68,9 @@ export async function openedKeyWith(password: string | undefined, der: Buffer): 
   const info = parsed(der);
   for (const opening of openingsOf(password)) {
     const key = await openedKey(opening, info);
-    if (key) return key;
+    if (!key) continue;
+    refuseUnprotected(opening);
+    return key;
   }
   throw notOpened(password);
 }

@@ -7,6 +7,7 @@ import { elements, explicit, oid, parsed } from './certificate-asn1.ts';
 import { digestName } from './certificate-ciphers.ts';
 import type { Contents } from './certificate-contents.ts';
 import { Unreadable } from './certificate-unreadable.ts';
+import { withoutUnseen } from './unseen.ts';
 
 export interface ReadCertificate {
   facts: CertificateFacts;
@@ -109,19 +110,14 @@ const unescaped = (text: string) =>
 const oneLine = (name: string | undefined) =>
   shown((name ?? '').replaceAll('\n', ', '), certificateLimits.nameLength);
 
-/** Control and formatting characters: line breaks, changes of writing direction, invisible marks. */
-const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-
 /** As people may see it, however it was written: at most so many characters. */
 function shown(text: string, length: number): string {
   // Cut before it is looked at closely: a subject may fill the file.
-  const plain = text
+  const cut = text
     .slice(0, 4 * length)
     .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(unseen, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+    .normalize('NFC');
+  const plain = withoutUnseen(cut).replaceAll(/\s+/g, ' ').trim();
   const characters = Array.from(plain);
   return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : plain;
 }

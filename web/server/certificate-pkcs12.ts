@@ -9,6 +9,7 @@ import {
   notOpened,
   openedKey,
   openingsOf,
+  refuseUnprotected,
   type Contents,
 } from './certificate-contents.ts';
 import { Unreadable } from './certificate-unreadable.ts';
@@ -81,6 +82,8 @@ async function readBags(
     if (kind !== bags.key && kind !== bags.shroudedKey) continue;
     const key = kind === bags.key ? keyOf(der(value)) : await openedKey(opening, value);
     if (!key) return null;
+    // Told before what else is wrong with the file, as of a key in clear.
+    refuseUnprotected(opening);
     keys.push(key);
   }
   const certificates = certificatesIn(found);

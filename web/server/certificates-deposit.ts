@@ -1,16 +1,22 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { judgeCertificate } from '#domain/certificate/acceptance';
+import { endsSooner, judgeCertificate } from '#domain/certificate/acceptance';
 import { certificateFile } from '#domain/certificate/files';
 import { slotOfLabel } from '#domain/certificate/label';
-import { certificateLimits, type CertificateRefusal } from '#domain/certificate/refusal';
+import {
+  certificateLimits,
+  type AcceptanceRefusal,
+  type CertificateRefusal,
+  type ToConfirm,
+} from '#domain/certificate/refusal';
 import { slotKeyOf, slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
 import type { Certificate, Database } from '#prisma/client';
 import type { CertificateRead } from './certificate-file.ts';
 import { readCertificate } from './certificate-reading.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
+import { inUseOf } from './certificates-in-use.ts';
 import { searchTextOf } from './certificates-search.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot, type Telling } from './certificates-tell.ts';
 import { traceCertificate } from './certificates-trace.ts';
@@ -19,6 +25,7 @@ import { guarded, type Unexpected } from './errors.ts';
 import { cleanFileName } from './file-name.ts';
 import type { By } from './password-link.ts';
 import { submissionIdFor } from './submission-id.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** A file as the back office sends it. */
 export interface OfferedFile {
@@ -32,6 +39,8 @@ export interface OfferedFile {
   label?: string | undefined;
   service?: string | undefined;
   environment?: string | undefined;
+  /** Whether it is meant that it ends sooner than what it follows. */
+  confirmed?: boolean | undefined;
 }
 
 export type DepositAnswer =
@@ -79,7 +88,7 @@ const refused = async (reason: Exclude<CertificateRefusal['reason'], JudgedReaso
   ok: false,
   refusal: { reason },
 });
-type JudgedReason = 'weakSignature' | 'weakKey' | 'expired' | 'notYetValid';
+type JudgedReason = (AcceptanceRefusal | ToConfirm)['reason'];
 
 function answerOf(row: Certificate): DepositAnswer {
   const slot = slotKeyOf(row.service, row.environment);
@@ -134,14 +143,17 @@ async function depositOne(
     throw error;
   }
   const row = rowOf(where, file, read, { label, ...slot }, by, now);
-  const written = await write(db, row, by, now);
-  // Somebody deposited it in between under another id. What a crash leaves of this is swept.
-  if (!written.ok && written.refusal.reason === 'alreadyDeposited')
+  const written = await write(db, row, file.confirmed ?? false, by, now);
+  // Deposited in between under another id, or still to be confirmed. What a crash leaves of this is swept.
+  if (!written.ok && written.refusal.reason !== 'alreadySent')
     await rm(join(vault.dataDir, certificateFile(where.id)), { force: true });
   return written;
 }
 
-/** What stands already: of the same form it is the same deposit, of another one the certificate is known. */
+/**
+ * What stands already: of the same form it is the same deposit, of another one the certificate is known. Once it is
+ * revoked, it may be deposited again, so that what was deposited for the wrong operator or slot can be put right.
+ */
 async function alreadyThere(
   db: Pick<Database, 'certificate'>,
   { id, operatorId }: Where,
@@ -152,15 +164,26 @@ async function alreadyThere(
     return own.fingerprint === fingerprint && own.operatorId === operatorId
       ? { ok: true, row: own }
       : refused('alreadySent');
-  return (await db.certificate.findUnique({ where: { fingerprint } })) ? refused('alreadyDeposited') : null;
+  return (await db.certificate.findUnique({ where: { standingFingerprint: fingerprint } }))
+    ? refused('alreadyDeposited')
+    : null;
 }
 
 /** Certificate, trace and event in one transaction, which holds the write lock: of two at once one finds the other's. */
-async function write(db: Database, row: Omit<Certificate, 'place'>, by: By, now: Date): Promise<Deposited> {
+async function write(
+  db: Database,
+  row: Omit<Certificate, 'place'>,
+  confirmed: boolean,
+  by: By,
+  now: Date,
+): Promise<Deposited> {
   const { fingerprint, fileName, notAfter } = row;
   return db.$transaction(async (tx) => {
     const known = await alreadyThere(tx, row, fingerprint);
     if (known) return known;
+    const inUse = confirmed ? undefined : (await inUseOf(tx, row, now)).get(row.slotName);
+    if (inUse && endsSooner(notAfter.toISOString(), inUse.notAfter))
+      return { ok: false, refusal: { reason: 'endsSooner', inUse } };
     const written = await tx.certificate.create({ data: row });
     await writeEvent(tx, 'deposit', row, now);
     await traceCertificate(tx, 'deposit', row, { notAfter, fingerprint, fileName }, { by, now });
@@ -181,6 +204,7 @@ function rowOf(
   return {
     ...where,
     ...searched,
+    standingFingerprint: facts.fingerprint,
     searchText: searchTextOf(searched),
     slotName: slotName(named),
     format,
@@ -197,9 +221,7 @@ function rowOf(
   };
 }
 
-const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-
 function cleanLabel(typed = ''): string {
-  const label = typed.toWellFormed().normalize('NFC').replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
+  const label = withoutUnseen(typed.toWellFormed().normalize('NFC'), ' ').replaceAll(/\s+/g, ' ').trim();
   return Array.from(label).slice(0, certificateLimits.labelLength).join('');
 }

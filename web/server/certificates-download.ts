@@ -48,7 +48,7 @@ export async function downloadCertificate(
   by: By,
   now: Date,
 ): Promise<Downloaded> {
-  const own = { AND: [ofOperatorWithin(scopeOf(actor, 'certificate.download')), { id }] };
+  const own = ownCertificate(actor, id);
   const found = await db.certificate.findFirst({ where: own });
   if (!found) return { ok: false, reason: 'notFound' };
   if (found.revokedAt !== null) return { ok: false, reason: 'revoked' };
@@ -80,6 +80,26 @@ export async function downloadCertificate(
   const { row, first, code } = taken;
   if (first) void tellSlots(tell, [tellingOf('download', row, code)]);
   return { ok: true, fileName: row.fileName, contentType: contentTypeOf(row.format), bytes: read.bytes };
+}
+
+const ownCertificate = (actor: Actor, id: string) => ({
+  AND: [ofOperatorWithin(scopeOf(actor, 'certificate.download')), { id }],
+});
+
+/** What a download would be: nothing is read, noted or told. */
+export async function offeredDownload(
+  db: Database,
+  actor: Actor,
+  id: string,
+): Promise<
+  | { ok: true; fileName: string; contentType: string; sizeBytes: number }
+  | { ok: false; reason: 'notFound' | 'revoked' }
+> {
+  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id) });
+  if (!row) return { ok: false, reason: 'notFound' };
+  if (row.revokedAt !== null) return { ok: false, reason: 'revoked' };
+  const { fileName, format, sizeBytes } = row;
+  return { ok: true, fileName, contentType: contentTypeOf(format), sizeBytes };
 }
 
 /** Why a file cannot be handed out at present, and the reference of the last one who was refused it. */

@@ -1,14 +1,12 @@
 import 'server-only';
-import { certificateMailKeys, keysFrom } from '#domain/mail';
+import { certificateMailKeys, certificateMailOf, keysFrom, type CertificateMail } from '#domain/mail';
 import type { Database } from '#prisma/client';
 import type { CertificateView } from './certificates.ts';
 
-/** Which mails a slot sends about a certificate; each has its words. */
-export const slotMails = ['creation', 'renewal', 'alert', 'reminder', 'noRenewal'] as const;
-export type SlotMail = (typeof slotMails)[number];
-
 /** Something that happened to a certificate of a slot. */
 export interface SlotDeed {
+  /** Of the same certificate and moment there may be several mails. */
+  id: string;
   /** ISO instant. */
   at: string;
   certificateId: string;
@@ -18,7 +16,7 @@ export interface SlotDeed {
     | { kind: 'deposit'; by: string }
     | { kind: 'download' | 'current' | 'replaced' }
     | { kind: 'revoke'; reason: string }
-    | { kind: 'mail'; mail: SlotMail; recipients: number };
+    | { kind: 'mail'; mail: CertificateMail; recipients: number };
 }
 
 /** Certificates of one slot that a page shows: more than a slot sees in ten years. */
@@ -44,7 +42,7 @@ export async function slotHistory(
     const of = { certificateId: row.id, label: row.label };
     const { downloadedAt, revokedAt, place } = row;
     const deed = (at: Date | null, what: SlotDeed['what']): SlotDeed[] =>
-      at ? [{ ...of, at: at.toISOString(), what }] : [];
+      at ? [{ id: `${row.id} ${what.kind}`, ...of, at: at.toISOString(), what }] : [];
     const moved = place?.place === 'current' || place?.place === 'replaced' ? place.place : null;
     return [
       ...deed(row.depositedAt, { kind: 'deposit', by: logins.get(row.depositedById) ?? row.depositedById }),
@@ -68,11 +66,11 @@ async function mailsOf(db: Database, { id, label }: { id: string; label: string 
   const where = { key: keysFrom(certificateMailKeys(id)), sentAt: { not: null } };
   const sent = await db.sentMail.findMany({ where });
   const together = await db.certificateDigestLine.findMany({ where });
-  const told = new Map<string, { mail: SlotMail; at: Date; recipients: number }>();
+  const told = new Map<string, { mail: CertificateMail; at: Date; recipients: number }>();
   for (const { key, sentAt } of [...sent, ...together]) {
-    const what = key.split(':')[2] ?? '';
-    const mail = slotMails.find((one) => one === what.split('-')[0]);
-    if (!mail || !sentAt) continue;
+    const said = certificateMailOf(key);
+    if (!said || !sentAt) continue;
+    const { what, mail } = said;
     const before = told.get(what);
     told.set(what, {
       mail,
@@ -80,8 +78,8 @@ async function mailsOf(db: Database, { id, label }: { id: string; label: string 
       recipients: (before?.recipients ?? 0) + 1,
     });
   }
-  return [...told.values()].map(({ mail, at, recipients }) => ({
-    ...{ certificateId: id, label, at: at.toISOString() },
+  return [...told].map(([what, { mail, at, recipients }]) => ({
+    ...{ id: `${id} mail ${what}`, certificateId: id, label, at: at.toISOString() },
     what: { kind: 'mail', mail, recipients },
   }));
 }

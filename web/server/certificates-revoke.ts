@@ -10,7 +10,10 @@ import { ofOperatorWithin } from './scope.ts';
 /** `revoked`: it is already, by whomever. */
 export type RevokeAnswer = { ok: true } | { ok: false; reason: 'notFound' | 'noReason' | 'revoked' };
 
-/** Takes a certificate out of use: nobody is warned of its end or handed it any more. Its file stays, for the record. */
+/**
+ * Takes a certificate out of use: nobody is warned of its end or handed it any more. Its file stays, for the record; the
+ * same may be deposited again.
+ */
 export async function revokeCertificate(
   { db, tell }: { db: Database; tell: TellSlot },
   actor: Actor,
@@ -25,7 +28,8 @@ export async function revokeCertificate(
     if (!row) return 'notFound';
     if (reason === null) return 'noReason';
     if (row.revokedAt) return 'revoked';
-    await tx.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } });
+    const data = { revokedAt: now, revokedReason: reason, standingFingerprint: null };
+    await tx.certificate.update({ where: { id }, data });
     await writeEvent(tx, 'revoke', row, now);
     await traceCertificate(tx, 'revoke', row, { notAfter: row.notAfter, reason }, { by, now });
     const { code } = await tx.operator.findUniqueOrThrow({ where: { id: row.operatorId } });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Environment } from '#domain/certificate/facts';
+import { noticesOf, type PlannedNotice } from '#domain/certificate/plan';
 import { certificateRecipients } from '#domain/certificate/recipients';
 import { slotKeyOf } from '#domain/certificate/slot';
 import { roleOf } from '#domain/rights';
@@ -7,6 +8,7 @@ import type { CertificateName } from '#domain/services';
 import type { CertificateSlot, Database, Transaction } from '#prisma/client';
 import type { PageQuery } from '../paths.ts';
 import { audit, type AuditAction } from './audit.ts';
+import { noticeSettings } from './certificates-settings.ts';
 import { readPage, type Page } from './keyset.ts';
 import type { By } from './password-link.ts';
 
@@ -26,6 +28,8 @@ export interface SendingView {
   /** ISO instants: when it leaves; whether that is past. */
   at: string;
   late: boolean;
+  /** What leaves after it within the same days unless a renewal is downloaded. */
+  following: PlannedNotice[];
   certificate: { id: string; label: string; notAfter: string };
   /** What was deposited to follow it and not downloaded; null where nothing was. */
   successor: { id: string; label: string } | null;
@@ -35,9 +39,11 @@ export interface SendingView {
 
 const pageSize = 50;
 
+export const sendingUntil = (now: Date) => new Date(now.getTime() + sendingDays * 86_400_000);
+
 /** A page of what will be sent, the first to leave first. */
 export async function listSendings(db: Database, cursor: PageQuery, now: Date): Promise<Page<SendingView>> {
-  const until = new Date(now.getTime() + sendingDays * 86_400_000);
+  const until = sendingUntil(now);
   const page = await readPage(
     cursor,
     pageSize,
@@ -71,7 +77,8 @@ type Due = CertificateSlot & { noticeAt: Date };
 
 async function sendingViews(db: Database, rows: readonly Due[], now: Date): Promise<SendingView[]> {
   const operatorIds = [...new Set(rows.map(({ operatorId }) => operatorId))];
-  const [operators, certificates, holds, recipients] = await Promise.all([
+  const until = sendingUntil(now).toISOString();
+  const [operators, certificates, holds, recipients, settings] = await Promise.all([
     db.operator.findMany({
       where: { id: { in: operatorIds } },
       select: { id: true, name: true, code: true },
@@ -82,6 +89,7 @@ async function sendingViews(db: Database, rows: readonly Due[], now: Date): Prom
     }),
     db.certificateHold.findMany({ where: { workflowId: { in: rows.map(({ workflowId }) => workflowId) } } }),
     recipientsOf(db, operatorIds),
+    noticeSettings(db),
   ]);
   const named = new Map(operators.map((row) => [row.id, row]));
   const known = new Map(certificates.map((row) => [row.id, row]));
@@ -92,6 +100,7 @@ async function sendingViews(db: Database, rows: readonly Due[], now: Date): Prom
     const key = slotKeyOf(row.service, row.environment);
     if (!current || !key) return [];
     const hold = held.get(row.workflowId);
+    const [at, notAfter] = [row.noticeAt.toISOString(), current.notAfter.toISOString()];
     return [
       {
         ...{ workflowId: row.workflowId, ...key },
@@ -99,9 +108,12 @@ async function sendingViews(db: Database, rows: readonly Due[], now: Date): Prom
         operatorCode: named.get(row.operatorId)?.code ?? '',
         kind: row.noticeKind === 'reminder' ? ('reminder' as const) : ('alert' as const),
         daysBefore: row.noticeDays ?? 0,
-        at: row.noticeAt.toISOString(),
+        at,
         late: row.noticeAt <= now,
-        certificate: { id: current.id, label: current.label, notAfter: current.notAfter.toISOString() },
+        following: noticesOf(notAfter, settings).filter(
+          (notice) => notice.at > at && notice.at <= until && notice.at < notAfter,
+        ),
+        certificate: { id: current.id, label: current.label, notAfter },
         successor: next ? { id: next.id, label: next.label } : null,
         recipients: recipients.get(row.operatorId) ?? 0,
         hold: hold ? { reason: hold.reason, byLogin: hold.byLogin, at: hold.at.toISOString() } : null,
@@ -111,7 +123,7 @@ async function sendingViews(db: Database, rows: readonly Due[], now: Date): Prom
 }
 
 /** How many people of each operator would get a mail (OWF-198). */
-async function recipientsOf(db: Database, operatorIds: string[]): Promise<Map<string | null, number>> {
+export async function recipientsOf(db: Database, operatorIds: string[]): Promise<Map<string | null, number>> {
   const people = await db.user.findMany({
     where: { operatorId: { in: operatorIds }, disabledAt: null },
     select: {
@@ -133,7 +145,7 @@ async function recipientsOf(db: Database, operatorIds: string[]): Promise<Map<st
   );
 }
 
-/** What the slot's process is told; false when it could not be reached, 'gone' when there is none. */
+/** What the slot's process is told; false when it could not be reached. */
 export interface SlotSignals {
   replan: (workflowId: string) => Promise<boolean>;
   sendNow: (workflowId: string, noticeAt: string) => Promise<boolean>;

@@ -4,6 +4,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
+import { namelessLabel } from '#domain/certificate/label';
 import { slotKeyOf, type SlotCertificate, type SlotEventKind } from '#domain/certificate/slot';
 import type { Certificate, Transaction } from '#prisma/client';
 import {
@@ -53,12 +54,12 @@ export async function writeEvent(
 export function tellingOf(kind: SlotEventKind, row: Certificate, operatorCode: string): Telling {
   const key = slotKeyOf(row.service, row.environment);
   if (!key) throw new Error('A certificate has no slot');
-  const { id, label, operatorId } = row;
+  const { id, operatorId } = row;
   return {
     eventId: eventIdOf(kind, id),
     kind,
     slot: { operatorId, operatorCode, ...key, startedAt: row.depositedAt.toISOString() },
-    certificate: { id, label, notAfter: row.notAfter.toISOString() },
+    certificate: { id, label: namelessLabel(row), notAfter: row.notAfter.toISOString() },
   };
 }
 

@@ -1,8 +1,7 @@
 import 'server-only';
+import { withoutUnseen } from './unseen.ts';
 
 const longestName = 200;
-/** Control and formatting characters: line breaks, deletions, changes of writing direction, invisible marks. */
-const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /**
  * The name of a file as people may see it, from what a browser said: without folders or unseen characters, at most 200
@@ -10,7 +9,7 @@ const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
  */
 export function cleanFileName(given: string): string {
   const base = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const name = base.replaceAll(unseen, '').replaceAll(/\s+/g, ' ').trim();
+  const name = withoutUnseen(base).replaceAll(/\s+/g, ' ').trim();
   if (name === '' || /^\.+$/.test(name)) return 'sans-nom';
   const characters = Array.from(name);
   if (characters.length <= longestName) return name;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeCertificate } from '#domain/certificate/acceptance';
+import { endsSooner, judgeCertificate } from '#domain/certificate/acceptance';
 import type { CertificateFacts, CertificateKey } from '#domain/certificate/facts';
 
 const now = new Date('2026-11-02T08:00:00Z');
@@ -79,4 +79,15 @@ describe('a certificate is judged before it is taken', () => {
       key: { algorithm: 'rsa', bits: 1024 },
     });
   });
+});
+
+test.each([
+  ['2027-11-01T12:00:00.000Z', '2027-10-31T12:00:00.000Z', false],
+  ['2027-10-31T12:00:00.000Z', '2027-11-01T12:00:00.000Z', true],
+  // Of one batch, seconds apart.
+  ['2027-11-01T12:00:00.000Z', '2027-11-01T12:00:07.000Z', false],
+  // Midnight is that of Paris.
+  ['2027-10-31T22:59:00.000Z', '2027-10-31T23:00:00.000Z', true],
+])('a replacement until %s of what is in use until %s ends sooner: %s', (notAfter, inUse, sooner) => {
+  expect(endsSooner(notAfter, inUse)).toBe(sooner);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLabel, slotOfLabel } from '#domain/certificate/label';
+import { namelessLabel, readLabel, slotOfLabel } from '#domain/certificate/label';
 import { labelOf, sirenOf } from '#domain/certificate/subject';
 import { certificateNames } from '#domain/services';
 
@@ -46,6 +46,16 @@ describe('the label of a certificate', () => {
   test('names the company before all else', () => {
     expect(readLabel('397480930_eRDV_prod')?.siren).toBe('397480930');
   });
+});
+
+test.each([
+  ['397480930_eRDV_prod', '397480930_eRDV_prod'],
+  ['397480930_GRA_test', '397480930_GRA_test'],
+  ['Camille Durand', 'c1'],
+  ['397480930_Durand_prod', 'c1'],
+  ['Test certificat à renouveler bientôt', 'c1'],
+])('%s is called %s where no name may stand', (label, called) => {
+  expect(namelessLabel({ id: 'c1', label })).toBe(called);
 });
 
 describe('the subject of a certificate', () => {

@@ -19,6 +19,8 @@ export function certificateRefusalText(
       return refusals.expired(dayText(locale, refusal.notAfter));
     case 'notYetValid':
       return refusals.notYetValid(dayText(locale, refusal.notBefore));
+    case 'endsSooner':
+      return refusals.endsSooner(refusal.inUse.label, dayText(locale, refusal.inUse.notAfter));
     default:
       return refusals[refusal.reason];
   }

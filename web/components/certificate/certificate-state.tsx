@@ -25,7 +25,7 @@ export function CertificateBadge({ line }: { line: Pick<CertificateLine, 'state'
       <StateBadge tone={tones[line.state]}>{certificates.states[line.state]}</StateBadge>
       {counted.includes(line.state) && (
         <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {certificates.left(line.daysLeft)}
+          {certificates.left(line.daysLeft, line.state === 'expired')}
         </Text>
       )}
     </Group>

@@ -12,7 +12,7 @@ export function SlotHistory({ deeds, shown }: { deeds: readonly SlotDeed[]; show
   return (
     <Timeline bulletSize={14} lineWidth={2}>
       {deeds.map((deed) => (
-        <Timeline.Item key={`${deed.certificateId} ${deed.at} ${deed.what.kind}`}>
+        <Timeline.Item key={deed.id}>
           <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
             {deed.certificateId === shown ? (
               text.deed(deed)

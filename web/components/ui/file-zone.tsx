@@ -3,6 +3,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import classes from './file-zone.module.css';
 
 interface FileZoneProps {
+  /** Of the input, which takes the focus. */
+  id?: string;
   accept: string;
   multiple?: boolean;
   /** Id of the text that says what is wrong. */
@@ -13,7 +15,7 @@ interface FileZoneProps {
 }
 
 /** Files by the system's dialog (keyboard included) or by dropping them. */
-export function FileZone({ accept, multiple = false, errorId, choose, children }: FileZoneProps) {
+export function FileZone({ id, accept, multiple = false, errorId, choose, children }: FileZoneProps) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
@@ -30,6 +32,7 @@ export function FileZone({ accept, multiple = false, errorId, choose, children }
     <label className={classes.zone} data-over={over || undefined} data-invalid={errorId ? true : undefined}>
       <input
         ref={input}
+        id={id}
         type="file"
         className={classes.input}
         accept={accept}

@@ -44,6 +44,16 @@ export const deposit = {
   savedAs: (label) => `Under the label ${label}.`,
   savedText: 'The operator is told by mail that it can be downloaded; its expiry is watched.',
   savedLink: 'See the certificate',
+  sooner: {
+    title: 'Ends before the one that it would replace',
+    confirm: 'This is meant: it is to take its place.',
+    field: 'Confirmation',
+    count: (count) => `${files(count)} to be confirmed above: a certificate of the same slot lasts longer.`,
+  },
+  leftOut: (count, most) =>
+    `A deposit takes ${files(most)} at most: ${files(count)} of your choice ${count === 1 ? 'was' : 'were'} not added. Save these, then deposit the rest.`,
+  announce: (read, other) =>
+    other === 0 ? `${files(read)}: all read.` : `${files(read)}: read. To be looked at: ${files(other)}.`,
   done: (saved, refused) =>
     refused === 0
       ? `${files(saved)}: all saved.`

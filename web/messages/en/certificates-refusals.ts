@@ -11,6 +11,8 @@ export const refusals = {
   keyWithoutCertificate: 'The file holds a private key, but no certificate.',
   privateKeyInClear:
     'The file holds a private key that is not encrypted. Consider it compromised and have another certificate issued; a key is deposited in a PKCS#12 file with a password.',
+  emptyPassword:
+    'The private key of the file is protected by an empty password only, that is by nothing. Consider it compromised and have another certificate issued; its key is deposited in a PKCS#12 file with a password.',
   passwordMissing: 'The file is protected by a password. Please type it.',
   wrongPassword: 'The password is not that of the file.',
   keyMismatch: 'The private key of the file is not that of the certificate.',
@@ -18,7 +20,8 @@ export const refusals = {
     'The file is encrypted with an algorithm that is not supported. Export it with OpenSSL 3 (AES-256).',
   tooManyIterations:
     'The file asks for too many iterations of its password. Export it with the default settings of OpenSSL.',
-  alreadyDeposited: 'This certificate has been deposited already: its fingerprint is known.',
+  alreadyDeposited:
+    'This certificate has been deposited already: its fingerprint is known. If that was in the wrong place, find it by its fingerprint and revoke it first.',
   unknownOperator: 'This operator does not exist.',
   slotMissing: 'The label does not say for which eService and which environment: choose them.',
   labelMissing: 'The certificate has no name: type a label.',
@@ -29,6 +32,8 @@ export const refusals = {
   weakKey: (key: string) =>
     `The key of the certificate is ${key}. RSA 2048 bits or EC P-256, at least, is required.`,
   expired: (day: string) => `The certificate expired on ${day}.`,
+  endsSooner: (label: string, day: string) =>
+    `The certificate ${label}, deposited for the same slot, lasts longer than this one, until ${day}. Is this not an older one? Confirm that it is to take its place.`,
   notYetValid: (day: string) =>
     `The certificate is valid from ${day} only. Deposit it 30 days before that at the earliest.`,
 } satisfies typeof french;

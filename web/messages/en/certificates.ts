@@ -41,7 +41,10 @@ export const certificates = {
     replaced: 'Replaced',
     revoked: 'Revoked',
   },
-  left: (count) => (count === 0 ? 'last day' : count > 0 ? `${days(count)} left` : `${days(-count)} ago`),
+  left: (count, expired) => {
+    if (count === 0) return expired ? 'today' : 'last day';
+    return count > 0 ? `${days(count)} left` : `${days(-count)} ago`;
+  },
   announce: (state, count) => `${state}: ${formatNumber('en', count)}`,
   download: 'Download',
   downloadOf: (label) => `Download ${label}`,
@@ -114,11 +117,11 @@ export const certificates = {
       text: 'The portal can no longer read the file. The certificate itself is not at fault: where it is installed, it goes on serving. Tell your wholesaler, who will bring the file back or deposit another certificate.',
       desk: {
         missing:
-          'The file is no longer in its place. Operations can bring it back from a backup; otherwise, revoke this certificate and deposit another one.',
+          'The file is no longer in its place. Operations can bring it back from a backup; otherwise, revoke this certificate, then deposit its file again.',
         damaged:
-          'The file is damaged. Operations can bring it back from a backup; otherwise, revoke this certificate and deposit another one.',
+          'The file is damaged. Operations can bring it back from a backup; otherwise, revoke this certificate, then deposit its file again.',
         keyLost:
-          'The file is encrypted with a key that the portal no longer has. Operations can put it back into the settings; otherwise, revoke this certificate and deposit another one.',
+          'The file is encrypted with a key that the portal no longer has. Operations can put it back into the settings; otherwise, revoke this certificate, then deposit its file again.',
       },
     },
     history: (service, environment) => `Story of ${service}, ${environment}`,
@@ -144,9 +147,9 @@ export const certificates = {
   revoke: {
     action: 'Revoke…',
     title: 'Revoke this certificate?',
-    text: 'The operator can no longer download it, and no mail will mention it. A revocation cannot be taken back: a new certificate has to be deposited. Tell the authority that issued it as well.',
+    text: 'The operator can no longer download it, and no mail will mention it. A revocation cannot be taken back. If the certificate was only misplaced, deposit the same file next for the right operator, eService and environment; otherwise deposit another one and tell the authority that issued it.',
     confirm: 'Revoke',
-    done: 'The operator can no longer download it. If another one is needed, deposit it.',
+    done: 'The operator can no longer download it. If another one is needed, deposit it; if it was only misplaced, the same file can be deposited again.',
     gone: 'This certificate had been revoked already.',
   },
   reasons: {
@@ -173,6 +176,26 @@ export const certificates = {
     held: 'Held back',
     heldBy: (login, at) => `Held back by ${login} on ${at}.`,
     late: 'Leaves as soon as possible',
+    following: 'Then, unless a renewal is downloaded:',
+    owed: {
+      title: 'Mails about deposits',
+      description: (count) =>
+        `${formatNumber('en', count)} ${count === 1 ? 'leaves' : 'leave'} as soon as possible, also for a slot that is held back.`,
+      what: {
+        creation: 'Mail about a first deposit',
+        renewal: 'Mail about a renewal',
+        unknown: 'Mail about a deposit',
+      },
+      why: (label, at) => `${label} was deposited on ${at} and the operator has not been told yet.`,
+      more: (count) => `And ${formatNumber('en', count)} more.`,
+    },
+    heldOnes: {
+      title: 'Slots held back, with no mail to come soon',
+      description: (count) =>
+        `No alert would leave there within ${days(count)}, but those to come will be held back until you release them.`,
+      inUse: (label, expires) => `${label} expires on ${expires}.`,
+      nothing: 'No certificate in use.',
+    },
     empty: {
       title: 'No mail to come',
       text: 'No certificate in use comes near its expiry. Mails will appear here before they leave.',
@@ -181,8 +204,8 @@ export const certificates = {
     older: 'Later',
     pages: 'Pages of mails',
     answers: {
-      hold: 'The mails of this slot are held back until you release them.',
-      release: 'The mails of this slot go on.',
+      hold: 'The alerts and reminders of this slot are held back until you release them. A deposit is still told.',
+      release: 'The alerts and reminders of this slot go on.',
       sendNow: 'The mail leaves now.',
       already: 'It was done already: somebody was faster.',
       nothing: 'There is nothing left to send.',
@@ -191,13 +214,13 @@ export const certificates = {
     },
     hold: {
       action: 'Hold back…',
-      title: 'Hold the mails back?',
-      text: 'Nothing will be sent for this slot until you release it. The last mail that was due then leaves.',
+      title: 'Hold alerts and reminders back?',
+      text: 'No alert and no reminder will be sent for this slot until you release them, even after a renewal. The last one that was due then leaves. A deposit is still told.',
       confirm: 'Hold back',
     },
     release: {
       action: 'Release…',
-      title: 'Release the mails?',
+      title: 'Release alerts and reminders?',
       text: 'If a mail was due meanwhile, the last one leaves at once.',
       confirm: 'Release',
     },

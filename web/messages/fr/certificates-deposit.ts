@@ -46,6 +46,21 @@ export const deposit = {
   savedText:
     'L’opérateur est averti par courriel qu’il peut le télécharger\u00a0; son expiration est suivie.',
   savedLink: 'Voir le certificat',
+  sooner: {
+    title: 'Se termine avant celui qu’il remplacerait',
+    confirm: 'C’est voulu\u00a0: il doit prendre sa place.',
+    field: 'Confirmation',
+    /** Beside the button. */
+    count: (count: number) =>
+      `${files(count)} à confirmer ci-dessus\u00a0: un certificat déposé pour le même emplacement va plus loin.`,
+  },
+  leftOut: (count: number, most: number) =>
+    `Un dépôt compte au plus ${files(most)}\u00a0: ${files(count)} de votre choix n’${count > 1 ? 'ont' : 'a'} pas été ${count > 1 ? 'ajoutés' : 'ajouté'}. Enregistrez ceux-ci, puis déposez le reste.`,
+  /** What a screen reader is told of the files. */
+  announce: (read: number, other: number) =>
+    other === 0
+      ? `${files(read)}\u00a0: lecture terminée.`
+      : `${files(read)}\u00a0: lecture terminée. À revoir\u00a0: ${files(other)}.`,
   /** Announced when all have been answered. */
   done: (saved: number, refused: number) =>
     refused === 0

@@ -13,6 +13,8 @@ export const refusals = {
   keyWithoutCertificate: 'Le fichier contient une clé privée, mais pas de certificat.',
   privateKeyInClear:
     'Le fichier contient une clé privée non chiffrée. Considérez-la comme compromise et faites émettre un autre certificat\u00a0; une clé se dépose dans un fichier PKCS#12 avec mot de passe.',
+  emptyPassword:
+    'La clé privée du fichier n’est protégée que par un mot de passe vide, c’est-à-dire par rien. Considérez-la comme compromise et faites émettre un autre certificat\u00a0; sa clé se dépose dans un fichier PKCS#12 avec mot de passe.',
   passwordMissing: 'Le fichier est protégé par un mot de passe. Saisissez-le.',
   wrongPassword: 'Le mot de passe n’est pas celui du fichier.',
   keyMismatch: 'La clé privée du fichier n’est pas celle du certificat.',
@@ -20,7 +22,8 @@ export const refusals = {
     'Le fichier est chiffré avec un algorithme qui n’est pas pris en charge. Exportez-le avec OpenSSL 3 (AES-256).',
   tooManyIterations:
     'Le fichier demande trop d’itérations de son mot de passe. Exportez-le avec les réglages par défaut d’OpenSSL.',
-  alreadyDeposited: 'Ce certificat a déjà été déposé\u00a0: son empreinte est connue.',
+  alreadyDeposited:
+    'Ce certificat a déjà été déposé\u00a0: son empreinte est connue. S’il l’a été au mauvais endroit, cherchez-le par son empreinte et révoquez-le d’abord.',
   unknownOperator: 'Cet opérateur n’existe pas.',
   slotMissing: 'Le libellé ne dit pas pour quel eService et quel environnement\u00a0: choisissez-les.',
   labelMissing: 'Le certificat n’a pas de nom\u00a0: saisissez un libellé.',
@@ -31,6 +34,8 @@ export const refusals = {
   weakKey: (key: string) =>
     `La clé du certificat est ${key}. RSA 2048 bits ou EC P-256, au moins, est exigé.`,
   expired: (day: string) => `Le certificat a expiré le ${day}.`,
+  endsSooner: (label: string, day: string) =>
+    `Le certificat ${label}, déposé pour le même emplacement, va plus loin que celui-ci, jusqu’au ${day}. N’est-ce pas un ancien certificat\u00a0? Confirmez qu’il doit prendre sa place.`,
   notYetValid: (day: string) =>
     `Le certificat n’est valable qu’à partir du ${day}. Déposez-le au plus tôt 30 jours avant.`,
 } satisfies Record<FileRefusal | DepositRefusal, string> & Record<string, unknown>;

@@ -46,8 +46,11 @@ export const certificates = {
     replaced: 'Remplacé',
     revoked: 'Révoqué',
   } satisfies Record<CertificateState, string>,
-  left: (count: number): string =>
-    count === 0 ? 'dernier jour' : count > 0 ? `encore ${days(count)}` : `depuis ${days(-count)}`,
+  /** Of what has expired, or will. */
+  left: (count: number, expired: boolean): string => {
+    if (count === 0) return expired ? 'aujourd’hui' : 'dernier jour';
+    return count > 0 ? `encore ${days(count)}` : `depuis ${days(-count)}`;
+  },
   /** What a screen reader is told of a list that changed, state by state. */
   announce: (state: string, count: number) => `${state}\u00a0: ${formatNumber('fr', count)}`,
   download: 'Télécharger',
@@ -123,11 +126,11 @@ export const certificates = {
       text: 'Le portail ne parvient plus à lire le fichier. Le certificat lui-même n’est pas en cause\u00a0: là où il est installé, il continue de servir. Signalez-le à votre grossiste, qui rétablira le fichier ou déposera un autre certificat.',
       desk: {
         missing:
-          'Le fichier n’est plus à sa place. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+          'Le fichier n’est plus à sa place. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat, puis déposez de nouveau son fichier.',
         damaged:
-          'Le fichier est endommagé. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+          'Le fichier est endommagé. L’exploitation peut le reprendre d’une sauvegarde\u00a0; sinon, révoquez ce certificat, puis déposez de nouveau son fichier.',
         keyLost:
-          'Le fichier est chiffré avec une clé que le portail n’a plus. L’exploitation peut la remettre dans les réglages\u00a0; sinon, révoquez ce certificat et déposez-en un autre.',
+          'Le fichier est chiffré avec une clé que le portail n’a plus. L’exploitation peut la remettre dans les réglages\u00a0; sinon, révoquez ce certificat, puis déposez de nouveau son fichier.',
       },
     },
     history: (service: string, environment: string) => `Histoire de ${service}, ${environment}`,
@@ -154,9 +157,9 @@ export const certificates = {
   revoke: {
     action: 'Révoquer…',
     title: 'Révoquer ce certificat\u00a0?',
-    text: 'L’opérateur ne pourra plus le télécharger, et plus aucun envoi ne l’annoncera. Une révocation ne se reprend pas\u00a0: il faudra déposer un nouveau certificat. Prévenez aussi l’autorité qui l’a émis.',
+    text: 'L’opérateur ne pourra plus le télécharger, et plus aucun envoi ne l’annoncera. Une révocation ne se reprend pas. Si le certificat n’était que mal placé, déposez ensuite le même fichier pour le bon opérateur, l’eService et l’environnement voulus\u00a0; sinon, déposez-en un autre et prévenez l’autorité qui l’a émis.',
     confirm: 'Révoquer',
-    done: 'L’opérateur ne peut plus le télécharger. S’il en faut un autre, déposez-le.',
+    done: 'L’opérateur ne peut plus le télécharger. S’il en faut un autre, déposez-le\u00a0; s’il n’était que mal placé, le même fichier peut être déposé de nouveau.',
     gone: 'Ce certificat était déjà révoqué.',
   },
   reasons: {
@@ -186,6 +189,27 @@ export const certificates = {
     held: 'Retenu',
     heldBy: (login: string, at: string) => `Retenu par ${login} le ${at}.`,
     late: 'Part dès que possible',
+    following: 'Suivent, si aucun renouvellement n’est téléchargé\u00a0:',
+    owed: {
+      title: 'Annonces de dépôt',
+      description: (count: number) =>
+        `${formatNumber('fr', count)} ${count > 1 ? 'partent' : 'part'} dès que possible, même pour un emplacement retenu.`,
+      what: {
+        creation: 'Annonce d’un premier dépôt',
+        renewal: 'Annonce d’un renouvellement',
+        unknown: 'Annonce d’un dépôt',
+      },
+      why: (label: string, at: string) =>
+        `${label} a été déposé le ${at} et l’opérateur n’en a pas encore été averti.`,
+      more: (count: number) => `Et ${formatNumber('fr', count)} de plus.`,
+    },
+    heldOnes: {
+      title: 'Emplacements retenus, sans envoi prochain',
+      description: (count: number) =>
+        `Aucune alerte n’y partirait dans les ${days(count)}, mais les suivantes resteront retenues jusqu’à la reprise.`,
+      inUse: (label: string, expires: string) => `${label} expire le ${expires}.`,
+      nothing: 'Aucun certificat en service.',
+    },
     empty: {
       title: 'Aucun envoi prévu',
       text: 'Aucun certificat en service n’approche de son expiration. Les envois apparaîtront ici avant de partir.',
@@ -194,8 +218,8 @@ export const certificates = {
     older: 'Plus tard',
     pages: 'Pages des envois',
     answers: {
-      hold: 'Les envois de cet emplacement sont retenus jusqu’à ce que vous les repreniez.',
-      release: 'Les envois de cet emplacement reprennent.',
+      hold: 'Les alertes et rappels de cet emplacement sont retenus jusqu’à ce que vous les repreniez. Un dépôt y est toujours annoncé.',
+      release: 'Les alertes et rappels de cet emplacement reprennent.',
       sendNow: 'L’envoi part maintenant.',
       already: 'C’était déjà fait\u00a0: quelqu’un a été plus rapide.',
       nothing: 'Il n’y a plus rien à envoyer.',
@@ -205,13 +229,13 @@ export const certificates = {
     },
     hold: {
       action: 'Retenir…',
-      title: 'Retenir les envois\u00a0?',
-      text: 'Rien ne partira pour cet emplacement tant que vous ne les aurez pas repris. Le dernier envoi dû partira alors.',
+      title: 'Retenir les alertes et rappels\u00a0?',
+      text: 'Ni alerte ni rappel ne partira pour cet emplacement tant que vous ne les aurez pas repris, même après un renouvellement. Le dernier dû partira alors. Un dépôt y est toujours annoncé.',
       confirm: 'Retenir',
     },
     release: {
       action: 'Reprendre…',
-      title: 'Reprendre les envois\u00a0?',
+      title: 'Reprendre les alertes et rappels\u00a0?',
       text: 'Si un envoi était dû entre-temps, le dernier part aussitôt.',
       confirm: 'Reprendre',
     },

@@ -1,9 +1,11 @@
 'use server';
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import type { InUse } from '#domain/certificate/refusal';
 import type { NoticeForm } from '#domain/certificate/settings';
 import { reasonOf } from '#domain/process';
 import { chooseDigest } from '../../../server/certificates-digest.ts';
+import { inUseOf } from '../../../server/certificates-in-use.ts';
 import { certificateMeans } from '../../../server/certificates-means.ts';
 import { replanAll } from '../../../server/certificates-replan.ts';
 import {
@@ -33,6 +35,18 @@ export async function keepDigest(wanted: unknown): Promise<{ ok: true; wanted: b
     const asked = z.boolean().parse(wanted);
     await chooseDigest(database(), { userId: user.id, wanted: asked }, new Date());
     return { ok: true, wanted: asked };
+  });
+}
+
+/** What stands in each slot of an operator, by its name: what is about to be deposited there may end sooner. */
+export async function slotsInUse(
+  operatorId: unknown,
+): Promise<{ ok: true; inUse: Readonly<Record<string, InUse>> } | Unexpected> {
+  await requireRight('certificate.manage');
+  return guarded('slots of an operator', async () => {
+    const asked = z.string().max(100).parse(operatorId);
+    const inUse = await inUseOf(database(), { operatorId: asked }, new Date());
+    return { ok: true, inUse: Object.fromEntries(inUse) };
   });
 }
 

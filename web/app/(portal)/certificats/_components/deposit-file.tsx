@@ -2,6 +2,7 @@
 import {
   Alert,
   Button,
+  Checkbox,
   Group,
   Loader,
   NativeSelect,
@@ -11,9 +12,10 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { environments } from '#domain/certificate/facts';
 import { slotOfLabel } from '#domain/certificate/label';
-import { certificateLimits } from '#domain/certificate/refusal';
+import { certificateLimits, type InUse } from '#domain/certificate/refusal';
 import { certificateNames } from '#domain/services';
 import { ReadFacts } from '../../../../components/certificate/certificate-facts.tsx';
 import { certificateRefusalText } from '../../../../components/certificate/certificate-refusal-text.ts';
@@ -28,22 +30,27 @@ import { needsPassword, type Dropped, type Typed } from './use-deposits.ts';
 /** What has to be said of each file, in the order of the form. */
 export const depositFields = ['label', 'service', 'environment'] as const;
 export const fieldId = (key: number, field: keyof Typed) => `file-${key}-${field}`;
+/** Takes the focus when what had it is gone. */
+export const sectionId = (key: number) => `file-${key}`;
 
 interface DepositFileProps {
   dropped: Dropped;
   /** Whether the form was sent: what is missing is then said. */
   tried: boolean;
+  /** What it would follow though it ends sooner. */
+  longer: InUse | null;
   type: (to: Partial<Typed>) => void;
   read: () => void;
   remove: () => void;
 }
 
 /** One file: what was read of it, what is still to be said, and what became of it. */
-export function DepositFile({ dropped, tried, type, read, remove }: DepositFileProps) {
+export function DepositFile({ dropped, tried, longer, type, read: readNow, remove }: DepositFileProps) {
   const { deposit: words } = useMessages().certificates;
   const { file, doing, read: seen, savedAs, failure } = dropped;
+  const read = useReading(dropped, readNow);
   return (
-    <section aria-label={file.name}>
+    <section id={sectionId(dropped.key)} tabIndex={-1} aria-label={file.name}>
       <Panel>
         <Stack gap="sm">
           <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -63,7 +70,7 @@ export function DepositFile({ dropped, tried, type, read, remove }: DepositFileP
             )}
           </Group>
           {doing && (
-            <Group component="output" gap="xs">
+            <Group gap="xs">
               <Loader size="xs" aria-hidden />
               <Text span size="sm">
                 {doing === 'reading' ? words.reading : words.sending}
@@ -87,6 +94,7 @@ export function DepositFile({ dropped, tried, type, read, remove }: DepositFileP
             </Group>
           )}
           {seen && savedAs === null && <Choices dropped={dropped} tried={tried} type={type} />}
+          {longer && savedAs === null && <Sooner {...{ dropped, tried, longer, type }} />}
           {seen && savedAs === null && <ReadFacts facts={seen.facts} format={seen.format} />}
         </Stack>
       </Panel>
@@ -94,10 +102,29 @@ export function DepositFile({ dropped, tried, type, read, remove }: DepositFileP
   );
 }
 
+/** What was pressed or typed in to read a file goes away; the focus goes where one goes on, unless it went elsewhere. */
+function useReading(dropped: Dropped, read: () => void): () => void {
+  const { key, doing, read: seen } = dropped;
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!asked.current || doing !== null) return;
+    asked.current = false;
+    const section = document.getElementById(sectionId(key));
+    if (document.activeElement !== section && document.activeElement !== document.body) return;
+    (document.getElementById(fieldId(key, seen ? 'label' : 'password')) ?? section)?.focus();
+  }, [key, doing, seen]);
+  return () => {
+    asked.current = true;
+    document.getElementById(sectionId(key))?.focus();
+    read();
+  };
+}
+
 function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
   const { certificates } = useMessages();
   const locale = useLocale();
-  if (!refusal) return null;
+  // Said where it is confirmed.
+  if (!refusal || refusal.reason === 'endsSooner') return null;
   const text = certificateRefusalText(certificates, locale, refusal);
   // Nothing is wrong yet: the field below asks for it.
   if (refusal.reason === 'passwordMissing') return <Text size="sm">{text}</Text>;
@@ -109,6 +136,34 @@ function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
       title={certificates.deposit.refusedTitle}
     >
       {text}
+    </Alert>
+  );
+}
+
+function Sooner({
+  dropped,
+  tried,
+  longer,
+  type,
+}: Omit<DepositFileProps, 'read' | 'remove'> & { longer: InUse }) {
+  const { certificates } = useMessages();
+  const locale = useLocale();
+  const { sooner, missing } = certificates.deposit;
+  const { key, confirmed, doing } = dropped;
+  return (
+    <Alert role="note" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={sooner.title}>
+      <Text size="sm" mb="sm">
+        {certificateRefusalText(certificates, locale, { reason: 'endsSooner', inUse: longer })}
+      </Text>
+      <Checkbox
+        id={fieldId(key, 'confirmed')}
+        label={sooner.confirm}
+        checked={confirmed}
+        required
+        disabled={doing !== null}
+        error={tried && !confirmed && missing}
+        onChange={({ currentTarget }) => type({ confirmed: currentTarget.checked })}
+      />
     </Alert>
   );
 }

@@ -1,14 +1,19 @@
 'use client';
-import { Alert, Box, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, Group, NativeSelect, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { certificateLimits } from '#domain/certificate/refusal';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { FileZone, ZoneAction } from '../../../../components/ui/file-zone.tsx';
 import { formatBytes } from '../../../../messages/format.ts';
-import { DepositFile, depositFields, fieldId } from './deposit-file.tsx';
+import { DepositFile, depositFields, fieldId, sectionId } from './deposit-file.tsx';
 import { isComplete, isReady, useDeposits } from './use-deposits.ts';
+import { lastsLonger, useSlotsInUse } from './use-slots-in-use.ts';
+
+/** Of what chooses files. */
+const zoneId = 'choose-files';
+const focusOn = (id: string) => document.getElementById(id)?.focus();
 
 interface DepositFormProps {
   operators: readonly { id: string; name: string }[];
@@ -23,28 +28,61 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
   const [operatorId, setOperatorId] = useState(proposed);
   const [tried, setTried] = useState(0);
   const [done, setDone] = useState<{ saved: number; refused: number } | null>(null);
-  const { files, add, type, remove, read, saveAll, clear } = useDeposits();
+  const { files, leftOut, add, type, remove, read, saveAll, clear, unconfirm } = useDeposits();
+  const slots = useSlotsInUse(operatorId);
+  const result = useRef<HTMLDivElement>(null);
+  // The button that was pressed was out of reach meanwhile, or is gone.
+  useEffect(() => {
+    if (done && document.activeElement === document.body) result.current?.focus();
+  }, [done]);
 
   const busy = files.some(({ doing }) => doing !== null);
   const ready = files.filter(isReady);
   const saved = files.filter(({ savedAs }) => savedAs !== null);
+  const sooner = ready.filter((file) => lastsLonger(file, slots) && !file.confirmed);
   const wrong = [
     ...(operatorId === '' ? [{ id: 'operator', label: words.operator }] : []),
-    ...ready.flatMap((file) =>
-      depositFields
+    ...ready.flatMap((file) => [
+      ...depositFields
         .filter((field) => file[field].trim() === '')
         .map((field) => ({
           id: fieldId(file.key, field),
           label: words.field(words.fields[field], file.file.name),
         })),
-    ),
+      ...(sooner.includes(file)
+        ? [
+            {
+              id: fieldId(file.key, 'confirmed'),
+              label: words.field(words.sooner.field, file.file.name),
+            },
+          ]
+        : []),
+    ]),
   ];
   const save = async () => {
     setDone(null);
     setTried((times) => times + 1);
-    if (operatorId === '' || !ready.every(isComplete)) return;
+    if (operatorId === '' || !ready.every(isComplete) || sooner.length > 0) return;
     setDone(await saveAll(operatorId));
     setTried(0);
+  };
+  const doing = (what: 'reading' | 'saving') => files.some((file) => file.doing === what);
+  const readOnes = files.filter((file) => file.read !== null).length;
+  const announcement = doing('reading')
+    ? words.reading
+    : doing('saving')
+      ? words.sending
+      : files.length > 0
+        ? [
+            words.announce(readOnes, files.length - readOnes),
+            ...(sooner.length > 0 ? [words.sooner.count(sooner.length)] : []),
+          ].join(' ')
+        : '';
+  const drop = (index: number) => {
+    const [gone, other] = [files[index], files[index + 1] ?? files[index - 1]];
+    if (!gone) return;
+    focusOn(other ? sectionId(other.key) : zoneId);
+    remove(gone.key);
   };
   return (
     <form
@@ -66,13 +104,16 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
           disabled={busy || saved.length > 0}
           description={saved.length > 0 && words.operatorKept}
           error={tried > 0 && operatorId === '' && words.operatorMissing}
-          onChange={({ currentTarget }) => setOperatorId(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setOperatorId(currentTarget.value);
+            unconfirm();
+          }}
           data={[
             { value: '', label: words.chooseOperator },
             ...operators.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        <FileZone accept=".pem,.crt,.cer,.der,.p12,.pfx,.p7b,.p7c" multiple choose={add}>
+        <FileZone id={zoneId} accept=".pem,.crt,.cer,.der,.p12,.pfx,.p7b,.p7c" multiple choose={add}>
           {(over) => (
             <>
               <IconUpload size={32} stroke={1.5} aria-hidden />
@@ -97,22 +138,29 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
               {words.files}
             </Title>
             <Stack gap="md">
-              {files.map((dropped) => (
+              {files.map((dropped, index) => (
                 <DepositFile
                   key={dropped.key}
                   dropped={dropped}
                   tried={tried > 0}
+                  longer={lastsLonger(dropped, slots)}
                   type={(to) => type(dropped.key, to)}
                   read={() => void read(dropped)}
-                  remove={() => remove(dropped.key)}
+                  remove={() => drop(index)}
                 />
               ))}
             </Stack>
           </section>
         )}
         <Box component="output" aria-live="polite">
+          <VisuallyHidden>{done ? '' : announcement}</VisuallyHidden>
+          {leftOut > 0 && (
+            <Alert role="note" color="yellow" mb={done ? 'md' : 0}>
+              {words.leftOut(leftOut, certificateLimits.files)}
+            </Alert>
+          )}
           {done && (
-            <Alert role="note" color={done.refused === 0 ? 'green' : 'yellow'}>
+            <Alert ref={result} tabIndex={-1} role="note" color={done.refused === 0 ? 'green' : 'yellow'}>
               {words.done(done.saved, done.refused)}
             </Alert>
           )}
@@ -123,12 +171,18 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
               {words.save(ready.length)}
             </Button>
           )}
+          {sooner.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {words.sooner.count(sooner.length)}
+            </Text>
+          )}
           {saved.length > 0 && ready.length === 0 && (
             <Button
               variant="default"
               onClick={() => {
                 clear();
                 setDone(null);
+                focusOn(zoneId);
               }}
             >
               {words.more}

@@ -27,6 +27,8 @@ export interface Deposit {
   label: string;
   file: File;
   password: string;
+  /** That it ends sooner than what it follows. */
+  confirmed: 'yes' | '';
 }
 
 export const readFile = (file: File, password: string) =>

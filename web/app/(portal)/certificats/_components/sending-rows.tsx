@@ -6,10 +6,12 @@ import { ReasonDialog } from '../../../../components/process/reason-dialog.tsx';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
 import { Instant } from '../../../../components/ui/instant.tsx';
+import { Section } from '../../../../components/ui/section.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
 import { StateBadge } from '../../../../components/ui/state-badge.tsx';
 import { formatInstantDay, formatInstant } from '../../../../messages/format.ts';
 import { paths } from '../../../../paths.ts';
+import type { HeldView } from '../../../../server/certificates-held.ts';
 import type { SendingView } from '../../../../server/certificates-sendings.ts';
 import { steerSending } from '../actions.ts';
 import classes from './sendings.module.css';
@@ -17,24 +19,39 @@ import classes from './sendings.module.css';
 type Action = 'hold' | 'release' | 'sendNow';
 type Answer = Awaited<ReturnType<typeof steerSending>> | { ok: false; reason: 'notSent' };
 
-/** What will be sent, each with what can be done about it. */
-export function SendingRows({ rows }: { rows: readonly SendingView[] }) {
+/** What is done to the mails of a slot: `at` names the one that was seen. */
+interface Asked {
+  workflowId: string;
+  at: string;
+  /** Whose it is, for the dialog. */
+  about: string;
+}
+type Ask = (action: Action, asked: Asked) => void;
+
+interface SendingRowsProps {
+  rows: readonly SendingView[];
+  held: readonly HeldView[];
+  /** Ahead of which is told. */
+  days: number;
+}
+
+/** What will be sent, and what is held back beyond it, each with what can be done about it. */
+export function SendingRows({ rows, held, days }: SendingRowsProps) {
   const { certificates: words } = useMessages();
   const { sendings } = words;
-  const [asked, setAsked] = useState<{ action: Action; row: SendingView } | null>(null);
+  const [asked, setAsked] = useState<({ action: Action } & Asked) | null>(null);
   const [opened, setOpened] = useState(false);
   const [said, setSaid] = useState<{ number: number; action: Action; answer: Answer } | null>(null);
   const [sending, startTransition] = useTransition();
   const router = useRouter();
-  const ask = (action: Action, row: SendingView) => {
-    setAsked({ action, row });
+  const ask: Ask = (action, about) => {
+    setAsked({ action, ...about });
     setOpened(true);
   };
   const send = (reason: string) =>
     startTransition(async () => {
       if (!asked) return;
-      const { action, row } = asked;
-      const { workflowId, at } = row;
+      const { action, workflowId, at } = asked;
       const answer = await steerSending({ action, workflowId, noticeAt: at, reason }).catch(
         () => ({ ok: false, reason: 'notSent' }) as const,
       );
@@ -47,28 +64,51 @@ export function SendingRows({ rows }: { rows: readonly SendingView[] }) {
   return (
     <>
       {said && <Said key={said.number} action={said.action} answer={said.answer} />}
-      <table className={classes.table} aria-label={sendings.caption}>
-        <thead>
-          <tr>
-            <th>{sendings.columns.at}</th>
-            <th>{sendings.columns.slot}</th>
-            <th>{sendings.columns.what}</th>
-            <th>{sendings.columns.why}</th>
-            <th>{sendings.columns.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.workflowId} row={row} ask={ask} />
-          ))}
-        </tbody>
-      </table>
+      {rows.length > 0 && (
+        <table className={classes.table} aria-label={sendings.caption}>
+          <thead>
+            <tr>
+              <th>{sendings.columns.at}</th>
+              <th>{sendings.columns.slot}</th>
+              <th>{sendings.columns.what}</th>
+              <th>{sendings.columns.why}</th>
+              <th>{sendings.columns.actions}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.workflowId} row={row} ask={ask} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {held.length > 0 && (
+        <Section id="held" title={sendings.heldOnes.title}>
+          <Text size="sm" c="dimmed" mb="sm">
+            {sendings.heldOnes.description(days)}
+          </Text>
+          <table className={classes.table} aria-label={sendings.heldOnes.title}>
+            <thead>
+              <tr>
+                <th>{sendings.columns.slot}</th>
+                <th>{sendings.columns.why}</th>
+                <th>{sendings.columns.actions}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {held.map((row) => (
+                <HeldRow key={row.workflowId} row={row} ask={ask} />
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
       <ReasonDialog
         opened={opened}
         title={dialog.title}
         text={dialog.text}
         confirm={dialog.confirm}
-        references={asked ? [`${asked.row.operator} – ${asked.row.certificate.label}`] : []}
+        references={asked ? [asked.about] : []}
         sending={sending}
         // What became of it takes the focus.
         returnFocus={!sending}
@@ -80,7 +120,57 @@ export function SendingRows({ rows }: { rows: readonly SendingView[] }) {
   );
 }
 
-function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: SendingView) => void }) {
+function HeldRow({ row, ask }: { row: HeldView; ask: Ask }) {
+  const { certificates: words } = useMessages();
+  const locale = useLocale();
+  const { sendings } = words;
+  const { workflowId, operator, certificate, hold } = row;
+  const place = sendings.slot(row.service, words.environments[row.environment]);
+  return (
+    <tr>
+      <td className={classes.slot}>
+        <Text size="sm">{operator}</Text>
+        {certificate ? (
+          <TextLink href={paths.certificate(certificate.id)} size="sm" fw={500}>
+            {place}
+          </TextLink>
+        ) : (
+          <Text size="sm" fw={500}>
+            {place}
+          </Text>
+        )}
+      </td>
+      <td className={classes.why}>
+        {certificate
+          ? sendings.heldOnes.inUse(certificate.label, formatInstantDay(locale, certificate.notAfter))
+          : sendings.heldOnes.nothing}
+        <HeldBy hold={hold} />
+      </td>
+      <td className={classes.actions}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${sendings.release.action} ${operator}, ${place}`}
+          onClick={() => ask('release', { workflowId, at: '', about: `${operator} – ${place}` })}
+        >
+          {sendings.release.action}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function HeldBy({ hold }: Pick<HeldView, 'hold'>) {
+  const { sendings, detail } = useMessages().certificates;
+  const locale = useLocale();
+  return (
+    <Text size="sm" c="dimmed">
+      {sendings.heldBy(hold.byLogin, formatInstant(locale, hold.at))} {detail.reason(hold.reason)}
+    </Text>
+  );
+}
+
+function Row({ row, ask }: { row: SendingView; ask: Ask }) {
   const { certificates: words } = useMessages();
   const locale = useLocale();
   const { sendings } = words;
@@ -88,6 +178,7 @@ function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: Sendin
   const expires = formatInstantDay(locale, certificate.notAfter);
   const actions: readonly Action[] = hold ? ['release', 'sendNow'] : ['hold', 'sendNow'];
   const place = sendings.slot(row.service, words.environments[row.environment]);
+  const about = `${row.operator} – ${certificate.label}`;
   return (
     <tr>
       <td className={classes.at}>
@@ -110,6 +201,20 @@ function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: Sendin
         <Text size="sm" c="dimmed">
           {sendings.recipients(row.recipients)}
         </Text>
+        {row.following.length > 0 && (
+          <>
+            <Text size="sm" c="dimmed" mt={4}>
+              {sendings.following}
+            </Text>
+            <ul className={classes.following}>
+              {row.following.map(({ kind, daysBefore, at }) => (
+                <li key={at}>
+                  {sendings[kind](daysBefore)}, <Instant at={at} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </td>
       <td className={classes.why}>
         {successor
@@ -120,11 +225,7 @@ function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: Sendin
             {sendings.deposit}
           </TextLink>
         )}
-        {hold && (
-          <Text size="sm" c="dimmed">
-            {sendings.heldBy(hold.byLogin, formatInstant(locale, hold.at))} {words.detail.reason(hold.reason)}
-          </Text>
-        )}
+        {hold && <HeldBy hold={hold} />}
       </td>
       <td className={classes.actions}>
         <Group gap="xs">
@@ -134,7 +235,7 @@ function Row({ row, ask }: { row: SendingView; ask: (action: Action, row: Sendin
               size="xs"
               variant="default"
               aria-label={`${sendings[action].action} ${row.operator}, ${place}`}
-              onClick={() => ask(action, row)}
+              onClick={() => ask(action, { workflowId: row.workflowId, at: row.at, about })}
             >
               {sendings[action].action}
             </Button>

@@ -13,6 +13,8 @@ export interface Dropped {
   label: string;
   service: string;
   environment: string;
+  /** That it may end sooner than what it follows. */
+  confirmed: boolean;
   read: ReadAnswer | null;
   doing: 'reading' | 'saving' | null;
   refusal: CertificateRefusal | null;
@@ -21,14 +23,14 @@ export interface Dropped {
   savedAs: string | null;
 }
 
-export type Typed = Pick<Dropped, 'password' | 'label' | 'service' | 'environment'>;
+export type Typed = Pick<Dropped, 'password' | 'label' | 'service' | 'environment' | 'confirmed'>;
 
 /** Files of one form are sent some at a time: a portal has other guests. */
 const atOnce = 3;
 let keys = 0;
 
 const begun = (file: File): Dropped => ({
-  ...{ key: ++keys, file, password: '', label: '', service: '', environment: '' },
+  ...{ key: ++keys, file, password: '', label: '', service: '', environment: '', confirmed: false },
   ...{ read: null, refusal: null, failure: null, savedAs: null, doing: 'reading' },
 });
 
@@ -39,9 +41,20 @@ export const isReady = (dropped: Dropped) => dropped.read !== null && dropped.sa
 export const isComplete = ({ label, service, environment }: Dropped) =>
   label.trim() !== '' && service !== '' && environment !== '';
 
+const sending = (dropped: Dropped): Dropped => ({
+  ...dropped,
+  ...{ doing: 'saving', refusal: null, failure: null },
+});
+
+/** Confirmed was what stood there; for another slot it is asked again. */
+const unconfirmed = (to: Partial<Typed>): Partial<Dropped> =>
+  'service' in to || 'environment' in to ? { confirmed: false, refusal: null } : {};
+
 /** The files of the form and what can be done with them. */
 export function useDeposits() {
   const [files, setFiles] = useState<readonly Dropped[]>([]);
+  /** Of those that were chosen last: a form takes so many. */
+  const [leftOut, setLeftOut] = useState(0);
   const change = (key: number, to: Partial<Dropped>) =>
     setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)));
 
@@ -60,9 +73,8 @@ export function useDeposits() {
   }
 
   async function save(dropped: Dropped, operatorId: string): Promise<boolean> {
-    const { key, file, password, label, service, environment, read: seen } = dropped;
+    const { key, file, password, label, service, environment, confirmed, read: seen } = dropped;
     if (!seen) return false;
-    change(key, { doing: 'saving', refusal: null, failure: null });
     const answer = await depositFile({
       form: seen.form,
       operatorId,
@@ -71,6 +83,7 @@ export function useDeposits() {
       label,
       file,
       password,
+      confirmed: confirmed ? 'yes' : '',
     });
     if (answer.ok) change(key, { doing: null, savedAs: answer.id, password: '' });
     else if ('refusal' in answer) change(key, { doing: null, refusal: answer.refusal });
@@ -79,19 +92,38 @@ export function useDeposits() {
   }
 
   return {
-    files,
+    ...{ files, leftOut },
     add: (chosen: readonly File[]) => {
-      const added = chosen.slice(0, certificateLimits.files - files.length).map(begun);
+      const added = chosen.slice(0, Math.max(0, certificateLimits.files - files.length)).map(begun);
+      setLeftOut(chosen.length - added.length);
       setFiles((before) => [...before, ...added]);
       void inTurn(added, read);
     },
-    type: (key: number, to: Partial<Typed>) => change(key, to),
-    remove: (key: number) => setFiles((before) => before.filter((one) => one.key !== key)),
-    clear: () => setFiles([]),
+    type: (key: number, to: Partial<Typed>) => change(key, { ...unconfirmed(to), ...to }),
+    remove: (key: number) => {
+      setFiles((before) => before.filter((one) => one.key !== key));
+      setLeftOut(0);
+    },
+    clear: () => {
+      setFiles([]);
+      setLeftOut(0);
+    },
     read,
+    /** Of another operator nothing was confirmed. */
+    unconfirm: () =>
+      setFiles((before) =>
+        before.map((one) => ({
+          ...{ ...one, confirmed: false },
+          refusal: one.refusal?.reason === 'endsSooner' ? null : one.refusal,
+        })),
+      ),
     /** Answers how many were saved of those that could be. */
     saveAll: async (operatorId: string) => {
       const ready = files.filter(isReady);
+      // All of them before the first is sent: what waits for its turn is sent as it is now, so nobody may change it.
+      setFiles((before) =>
+        before.map((one) => (ready.some(({ key }) => key === one.key) ? sending(one) : one)),
+      );
       let saved = 0;
       await inTurn(ready, async (one) => {
         if (await save(one, operatorId)) saved += 1;

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
@@ -5,11 +6,14 @@ import { ButtonLink, TextLink } from '../../../../components/ui/links.tsx';
 import { PageHeader } from '../../../../components/ui/page-header.tsx';
 import { Pager } from '../../../../components/ui/pager.tsx';
 import { paths } from '../../../../paths.ts';
+import { heldSlots } from '../../../../server/certificates-held.ts';
+import { owedDeposits } from '../../../../server/certificates-owed.ts';
 import { listSendings, sendingDays } from '../../../../server/certificates-sendings.ts';
 import { database } from '../../../../server/database.ts';
 import { messages } from '../../../../server/locale.ts';
 import { readPageQuery, type SearchParams } from '../../../../server/search-params.ts';
 import { requireRight } from '../../../../server/session.ts';
+import { OwedRows } from '../_components/owed-rows.tsx';
 import { SendingRows } from '../_components/sending-rows.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +25,15 @@ export default async function Sendings({ searchParams }: { searchParams: SearchP
   await requireRight('certificate.manage');
   const { certificates } = await messages();
   const { sendings: words, desk, detail } = certificates;
-  const page = await listSendings(database(), readPageQuery(await searchParams), new Date());
+  const db = database();
+  const now = new Date();
+  const cursor = readPageQuery(await searchParams);
+  const first = cursor.after === undefined && cursor.before === undefined;
+  const [page, held, owed] = await Promise.all([
+    listSendings(db, cursor, now),
+    first ? heldSlots(db, now) : [],
+    first ? owedDeposits(db) : { rows: [], count: 0 },
+  ]);
   return (
     <>
       <TextLink href={paths.certificates()} size="sm">
@@ -36,15 +48,18 @@ export default async function Sendings({ searchParams }: { searchParams: SearchP
           </ButtonLink>
         }
       />
-      {page.rows.length === 0 ? (
-        <EmptyState
-          icon={<IconMail size={32} stroke={1.4} aria-hidden />}
-          title={words.empty.title}
-          text={words.empty.text}
-        />
-      ) : (
-        <SendingRows rows={page.rows} />
-      )}
+      <Stack gap="xl">
+        <OwedRows rows={owed.rows} count={owed.count} />
+        {page.rows.length + held.length + owed.rows.length === 0 ? (
+          <EmptyState
+            icon={<IconMail size={32} stroke={1.4} aria-hidden />}
+            title={words.empty.title}
+            text={words.empty.text}
+          />
+        ) : (
+          <SendingRows rows={page.rows} held={held} days={sendingDays} />
+        )}
+      </Stack>
       <Pager
         label={words.pages}
         newer={{

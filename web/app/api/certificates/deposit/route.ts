@@ -28,6 +28,7 @@ export function POST(request: Request): Promise<Response> {
     const file = {
       ...{ fileName, bytes, form: field('form'), password: field('password') },
       ...{ label: field('label'), service: field('service'), environment: field('environment') },
+      confirmed: field('confirmed') === 'yes',
     };
     const answers = await depositCertificates(
       { ...certificateMeans(), secret: secret() },

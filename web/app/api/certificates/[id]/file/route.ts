@@ -1,6 +1,7 @@
 import { paths } from '../../../../../paths.ts';
-import { downloadCertificate } from '../../../../../server/certificates-download.ts';
+import { downloadCertificate, offeredDownload } from '../../../../../server/certificates-download.ts';
 import { certificateMeans } from '../../../../../server/certificates-means.ts';
+import { database } from '../../../../../server/database.ts';
 import { answered } from '../../../../../server/errors.ts';
 import { contentDisposition } from '../../../../../server/file-name.ts';
 import { goneFile, noFile, unreadableFile } from '../../../../../server/file-response.ts';
@@ -12,31 +13,45 @@ interface Address {
   params: Promise<{ id: string }>;
 }
 
+const toIdentification = (id: string) =>
+  new Response(null, {
+    status: 303,
+    headers: { location: paths.identification(paths.certificate(id)) },
+  });
+
+const headersOf = (file: { fileName: string; contentType: string }, bytes: number) => ({
+  'content-type': file.contentType,
+  'content-length': String(bytes),
+  'content-disposition': contentDisposition(file.fileName),
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+});
+
+/** Whoever only asks about the file has not downloaded it; without this, Next would answer by GET. */
+export function HEAD(_request: Request, { params }: Address): Promise<Response> {
+  return answered('download certificate', async () => {
+    const signed = await actingActor();
+    const { id } = await params;
+    if (!signed) return toIdentification(id);
+    const file = await offeredDownload(database(), signed.actor, id);
+    if (file.ok) return new Response(null, { headers: headersOf(file, file.sizeBytes) });
+    return new Response(null, { status: file.reason === 'revoked' ? 410 : 404 });
+  });
+}
+
 /** « Télécharger », in one click (OWF-184): the file as it was deposited. */
 export function GET(request: Request, { params }: Address): Promise<Response> {
   return answered('download certificate', async () => {
     const signed = await actingActor();
     const { id } = await params;
     // To the identification page, and then to the page that has the link (QPC-012).
-    if (!signed)
-      return new Response(null, {
-        status: 303,
-        headers: { location: paths.identification(paths.certificate(id)) },
-      });
+    if (!signed) return toIdentification(id);
     const { user, actor } = signed;
     const by = { userId: user.id, login: user.login, address: await callerAddress() };
     const file = await downloadCertificate(certificateMeans(), actor, id, by, new Date());
     const words = await messages();
     if (file.ok)
-      return new Response(new Uint8Array(file.bytes), {
-        headers: {
-          'content-type': file.contentType,
-          'content-length': String(file.bytes.length),
-          'content-disposition': contentDisposition(file.fileName),
-          'cache-control': 'no-store',
-          'x-content-type-options': 'nosniff',
-        },
-      });
+      return new Response(new Uint8Array(file.bytes), { headers: headersOf(file, file.bytes.length) });
     switch (file.reason) {
       case 'notFound':
         return noFile(words.errors.notFound.text);

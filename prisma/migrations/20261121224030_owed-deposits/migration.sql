@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "CertificatePlace_owed_since_idx" ON "CertificatePlace"("owed", "since");

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { CertificateState } from '#domain/certificate/state';
+import { CertificateBadge } from '#web/components/certificate/certificate-state.tsx';
+import type { Locale } from '#web/messages/catalogue';
+import { markup, textOf } from '../support/markup.tsx';
+
+test.each<[CertificateState, number, string, string]>([
+  ['valid', 90, 'Valide encore 90 jours', 'Valid 90 days left'],
+  ['expiring', 0, 'Expire bientôt dernier jour', 'Expires soon last day'],
+  // At noon, of one that ended at eleven.
+  ['expired', 0, 'Expiré aujourd’hui', 'Expired today'],
+  ['expired', -1, 'Expiré depuis 1 jour', 'Expired 1 day ago'],
+  ['revoked', 3, 'Révoqué', 'Revoked'],
+])('what is said of %s, %s days before its end', (state, daysLeft, french, english) => {
+  const badge = <CertificateBadge line={{ state, daysLeft }} />;
+  const said = (locale: Locale) => textOf(markup(badge, locale).replaceAll(/<style.*?<\/style>/gs, ''));
+  expect(said('fr')).toBe(french);
+  expect(said('en')).toBe(english);
+});
