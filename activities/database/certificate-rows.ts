@@ -1,3 +1,4 @@
+import { namelessLabel } from '#domain/certificate/label';
 import { noticeSettingsOf, type NoticeSettings } from '#domain/certificate/plan';
 import {
   slotEvents,
@@ -13,6 +14,8 @@ export interface SlotRows {
   /** Whether it never held a certificate. */
   first: boolean;
   holding: SlotHolding;
+  /** « Libellé » of each certificate, as people see it. */
+  labels: ReadonlyMap<string, string>;
   /** ISO instant; null for a slot that never was written. */
   handledUntil: string | null;
   /** Which mails about deposits are still to be sent, by certificate. */
@@ -39,7 +42,8 @@ export async function readSlot(
   const byId = new Map(
     certificates.map(({ id, label, notAfter, place }) => [
       id,
-      { certificate: { id, label, notAfter: notAfter.toISOString() }, place },
+      // Goes to the process, and to Temporal with it.
+      { certificate: { id, label: namelessLabel({ id, label }), notAfter: notAfter.toISOString() }, place },
     ]),
   );
   const untold = await tx.certificateEvent.findMany({
@@ -51,6 +55,7 @@ export async function readSlot(
   return {
     first: places.every(({ place }) => !place),
     holding: { current: at('current'), next: at('next') },
+    labels: new Map(certificates.map(({ id, label }) => [id, label])),
     handledUntil: slot?.handledUntil.toISOString() ?? null,
     owed: new Map(
       places.flatMap(({ certificate, place }) =>

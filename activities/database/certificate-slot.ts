@@ -187,8 +187,9 @@ async function write(
   const { operatorId, service, environment } = input;
   // Also while the warnings are held back, or where they were over when the last certificate came.
   if (current && !next && (due || asksForRenewal(standing.state))) {
+    const label = rows.labels.get(current.id) ?? current.label;
     const raiser = { workflowId, runId, operatorId, reference: slotName(input) };
-    await raiseTask(tx, new Date(at), raiser, renewalTask(input, current, renewBy), false);
+    await raiseTask(tx, new Date(at), raiser, renewalTask(input, { ...current, label }, renewBy), false);
   }
   const row = {
     currentId: current?.id ?? null,

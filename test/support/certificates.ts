@@ -21,7 +21,7 @@ export function aCertificate(given: Partial<Certificate> = {}): Certificate {
     ...{
       ...aSlot,
       id,
-      label: `397480930_eRDV_prod_${id}`,
+      label: '397480930_eRDV_prod',
       fileName: `${id}.pem`,
       format: 'pem',
       sizeBytes: 1_500,

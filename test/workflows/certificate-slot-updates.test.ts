@@ -4,7 +4,7 @@ import { temporalRuns } from '#activities/temporal/runs';
 import type { Mail } from '#activities/mail/client';
 import { anAdministrator } from '#test/support/accounts';
 import { aWorld } from '#test/support/activities';
-import { aCertificate, aSlotInput, deposited, happened } from '#test/support/certificates';
+import { aSlotInput, deposited, happened } from '#test/support/certificates';
 import { aRealTemporal } from '#test/support/workflows';
 import {
   depositUpdate,
@@ -63,7 +63,7 @@ const portalOf = (client: Client, taskQueue: string) => {
     reconcile: () =>
       client.workflow.execute('reconcile', { workflowId: `reconcile-${crypto.randomUUID()}`, taskQueue }),
     deposit: (id: string, updateId = `deposit-${id}`) => {
-      const { label } = aCertificate({ id });
+      const label = '397480930_eRDV_prod';
       const args: [{ id: string; label: string; notAfter: string }] = [
         { id, label, notAfter: inAYear.toISOString() },
       ];
@@ -108,10 +108,10 @@ test('a deposit, a download and a revocation are taken in before they are answer
     expect(said).toEqual(
       expect.arrayContaining([
         'Certificate of e-RDV, production',
-        'Mail: creation 397480930_eRDV_prod_c1',
+        'Mail: creation 397480930_eRDV_prod',
         'Until the alert 60 days before the expiry',
-        'Deposit of 397480930_eRDV_prod_c2',
-        'Download of 397480930_eRDV_prod_c2',
+        'Deposit of 397480930_eRDV_prod',
+        'Download of 397480930_eRDV_prod',
       ]),
     );
     const { typedSearchAttributes } = await handle.describe();

@@ -94,7 +94,7 @@ L'équipe Habilitation Opérateurs
     await expiry('alert', 60);
     expect(mails[0]?.text).toBe(`Bonjour,
 
-Votre certificat 397480930_eRDV_prod_c1 pour l'environnement de Production arrive à expiration le 01/11/2027.
+Votre certificat 397480930_eRDV_prod pour l'environnement de Production arrive à expiration le 01/11/2027.
 
 Pour continuer à utiliser e-service e-RDV, téléchargez le nouveau certificat dans votre Espace Opérateurs, rubrique « Mes Certificats Numériques ».
 
