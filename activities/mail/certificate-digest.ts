@@ -1,10 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { parisDay } from '#domain/calendar/paris-day';
-import { certificateDigestKey } from '#domain/mail';
+import { certificateDigestKey, type CertificateMail } from '#domain/mail';
 import { failureTypes } from '#domain/outage';
 import type { Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
-import { digestMail, named, type CertificateMail, type DigestLine } from './certificate-texts.ts';
+import { digestMail, named, type DigestLine } from './certificate-texts.ts';
 import { recipientsOf } from './certificate-recipients.ts';
 import { sendOnce } from './send-once.ts';
 

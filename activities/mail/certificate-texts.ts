@@ -86,7 +86,6 @@ export const certificateMails: Readonly<Record<CertificateMail, (certificate: Na
   reminder: reminderMail,
   noRenewal: noRenewalMail,
 };
-export type { CertificateMail };
 
 export interface DigestLine {
   mail: CertificateMail;

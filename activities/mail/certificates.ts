@@ -3,11 +3,11 @@ import { hasExpired } from '#domain/certificate/facts';
 import { tooNearForDigest, type PlannedNotice } from '#domain/certificate/plan';
 import type { DepositMail } from '#domain/certificate/slot';
 import { failureTypes } from '#domain/outage';
-import { certificateMailKey } from '#domain/mail';
+import { certificateMailKey, type CertificateMail } from '#domain/mail';
 import type { Certificate } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import type { Dependencies } from '../dependencies.ts';
-import { certificateMails, named, type CertificateMail } from './certificate-texts.ts';
+import { certificateMails, named } from './certificate-texts.ts';
 import { recipientsOf } from './certificate-recipients.ts';
 import { sendOnce } from './send-once.ts';
 

@@ -28,6 +28,7 @@ const nothing = {
   notices: 0,
   forms: 0,
   batches: 0,
+  certificateMails: 0,
 };
 
 const gone: FoundRun = { open: false, runId: null, endedAt: null, endedBy: 'missing' };
