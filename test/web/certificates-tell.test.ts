@@ -1,3 +1,6 @@
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
 import { expect, test } from 'vitest';
 import { aRealTemporal, workflowBundle } from '#test/support/workflows';
 import { slotTeller, tellSlots, type Telling } from '#web/server/certificates-tell';
@@ -42,6 +45,39 @@ test('a slot that was terminated begins again with the next deposit', async () =
     expect(await handle.result()).toEqual([
       ...['beta e-RDV production', 'deposit 397480930_eRDV_prod', 'revoke c2'],
     ]);
+  });
+});
+
+test('a server that comes back within the wait is told then', async () => {
+  await temporal.with({}, async (_client, taskQueue) => {
+    const upstream = Number(temporal.env.address.split(':')[1]);
+    const proxy = createServer((socket) => {
+      socket.on('error', () => undefined);
+      const server = connect(upstream, '127.0.0.1');
+      server.on('error', () => undefined);
+      socket.pipe(server).pipe(socket);
+    });
+    const { port } = await new Promise<AddressInfo>((resolve) => {
+      const taken = createServer().listen(0, '127.0.0.1', () => {
+        const address = taken.address() as AddressInfo; // listens on TCP
+        taken.close(() => resolve(address));
+      });
+    });
+    const client = new Client({
+      connection: Connection.lazy({
+        address: `127.0.0.1:${port}`,
+        // As the portal's: the SDK's own would try again too.
+        interceptors: [],
+        channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 500 },
+      }),
+    });
+    const told = tellSlots(slotTeller(client, taskQueue), [telling('deposit', 'c1', 'delta')]);
+    await sleep(1_000);
+    await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve));
+    expect(await told).toBe(1);
+    await client.connection.close();
+    proxy.close();
+    await temporal.env.client.workflow.getHandle('certificate:delta:e-rdv-production').terminate();
   });
 });
 

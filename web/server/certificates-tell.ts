@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   WithStartWorkflowOperation,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -33,6 +34,7 @@ export type TellSlot = (telling: Telling, until: number) => Promise<boolean>;
 /** Together, however many there are: the rows stand, and nobody waits for Temporal. */
 export const tellingMs = 5_000;
 const atOnce = 4;
+const againMs = 250;
 
 /** Each kind happens once in the life of a certificate. */
 const eventIdOf = (kind: SlotEventKind, certificateId: string) => `${kind}-${certificateId}`;
@@ -92,12 +94,11 @@ export async function tellSlots(
  */
 export function slotTeller(client: Client, taskQueue: string): TellSlot {
   return async ({ eventId: updateId, kind, slot, certificate }, until) => {
-    const startWorkflowOperation = new WithStartWorkflowOperation(slotWorkflow, {
-      ...slotStart(slot),
-      taskQueue,
-    });
     const { workflow } = client;
+    const start = { ...slotStart(slot), taskQueue };
     const told = () => {
+      // Of use once only.
+      const startWorkflowOperation = new WithStartWorkflowOperation(slotWorkflow, start);
       const same = { updateId, startWorkflowOperation };
       switch (kind) {
         case 'deposit':
@@ -108,13 +109,20 @@ export function slotTeller(client: Client, taskQueue: string): TellSlot {
           return workflow.executeUpdateWithStart(revokeUpdate, { ...same, args: [certificate.id] });
       }
     };
-    try {
-      await client.withDeadline(until, told);
-      return true;
-    } catch (error) {
-      if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) && !isOutage(error))
-        report(error, 'telling a slot', { workflowId: slotStart(slot).workflowId });
-      return false;
+    for (;;) {
+      try {
+        await client.withDeadline(until, told);
+        return true;
+      } catch (error) {
+        // A server that was killed is back within seconds.
+        if (isOutage(error) && Date.now() + againMs < until) {
+          await sleep(againMs);
+          continue;
+        }
+        if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) && !isOutage(error))
+          report(error, 'telling a slot', { workflowId: start.workflowId });
+        return false;
+      }
     }
   };
 }
