@@ -12,13 +12,17 @@ const house = certificateHouse();
 afterAll(() => house.remove());
 
 type Desk = Awaited<ReturnType<typeof aCertificateDesk>>;
-const deposit = (desk: Desk, files: OfferedFile[], given: { operatorId?: string; actor?: Actor } = {}) =>
+const deposit = (
+  desk: Desk,
+  files: OfferedFile[],
+  given: { operatorId?: string; actor?: Actor; now?: Date } = {},
+) =>
   depositCertificates(
     desk.dependencies,
     given.actor ?? officer,
     { operatorId: given.operatorId ?? 'operator-alpha', files },
     office,
-    now,
+    given.now ?? now,
   );
 const reasonsOf = (answers: Awaited<ReturnType<typeof deposit>>) =>
   answers?.map((answer) => (answer.ok ? 'ok' : 'refusal' in answer ? answer.refusal.reason : answer.reason));
@@ -220,6 +224,18 @@ describe('a deposit', () => {
     await revokeCertificate(desk.dependencies, officer, { id, reason: 'clé perdue' }, office, now);
     const fourth = anOffer(house.certificate({ more: ['-days', '200'] }).pem);
     expect(reasonsOf(await deposit(desk, [fourth]))).toEqual(['ok']);
+  });
+
+  test('that was let in later stands later, whichever was sent first', async () => {
+    await using desk = await aCertificateDesk();
+    const lasting = (days: string) => anOffer(house.certificate({ more: ['-days', days] }).pem);
+    expect(reasonsOf(await deposit(desk, [lasting('100')], { now }))).toEqual(['ok']);
+    const before = new Date(now.getTime() - 5_000);
+    expect(reasonsOf(await deposit(desk, [lasting('300')], { now: before }))).toEqual(['ok']);
+    const events = await desk.db.certificateEvent.findMany({ orderBy: { at: 'asc' } });
+    const [, last] = await desk.db.certificate.findMany({ orderBy: { notAfter: 'asc' } });
+    expect(events.at(-1)).toMatchObject({ certificateId: last?.id, at: last?.depositedAt });
+    expect(events[0]?.at).toEqual(now);
   });
 
   test('stands while Temporal is away, for the reconciler to tell', async () => {

@@ -93,6 +93,7 @@ test('a deposit, a download and a revocation are taken in before they are answer
     await happened(db, 'download', 'c2', new Date());
     expect(await download('c2')).toBe('valid');
     expect(await house.places()).toEqual(['replaced', 'current']);
+    await handle.signal(replanSignal, 'Held back');
     // Told in the wrong order: the rows say in which it happened.
     await deposited(db, { id: 'c3', notAfter: inAYear, depositedAt: new Date() });
     await happened(db, 'revoke', 'c3', new Date());
@@ -114,6 +115,7 @@ test('a deposit, a download and a revocation are taken in before they are answer
         'Download of 397480930_eRDV_prod',
       ]),
     );
+    expect(said.join('\n')).toContain('Held back');
     const { typedSearchAttributes } = await handle.describe();
     const shown = Object.fromEntries(
       typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),

@@ -12,7 +12,7 @@ import {
 } from '#domain/certificate/refusal';
 import { slotKeyOf, slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
-import type { Certificate, Database } from '#prisma/client';
+import type { Certificate, Database, Transaction } from '#prisma/client';
 import type { CertificateRead } from './certificate-file.ts';
 import { readCertificate } from './certificate-reading.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
@@ -184,11 +184,26 @@ async function write(
     const inUse = confirmed ? undefined : (await inUseOf(tx, row, now)).get(row.slotName);
     if (inUse && endsSooner(notAfter.toISOString(), inUse.notAfter))
       return { ok: false, refusal: { reason: 'endsSooner', inUse } };
-    const written = await tx.certificate.create({ data: row });
-    await writeEvent(tx, 'deposit', row, now);
+    const at = await afterOthers(tx, row, now);
+    const written = await tx.certificate.create({ data: { ...row, depositedAt: at } });
+    await writeEvent(tx, 'deposit', row, at);
     await traceCertificate(tx, 'deposit', row, { notAfter, fingerprint, fileName }, { by, now });
     return { ok: true, row: written };
   });
+}
+
+/** Later than any other deposit of the slot: of two at once the slot takes the one first that was let in first. */
+async function afterOthers(
+  tx: Transaction,
+  { operatorId, service, environment }: Pick<Certificate, 'operatorId' | 'service' | 'environment'>,
+  now: Date,
+): Promise<Date> {
+  const last = await tx.certificate.findFirst({
+    where: { operatorId, service, environment },
+    orderBy: { depositedAt: 'desc' },
+    select: { depositedAt: true },
+  });
+  return last && last.depositedAt >= now ? new Date(last.depositedAt.getTime() + 1) : now;
 }
 
 function rowOf(

@@ -147,7 +147,7 @@ export async function recipientsOf(db: Database, operatorIds: string[]): Promise
 
 /** What the slot's process is told; false when it could not be reached. */
 export interface SlotSignals {
-  replan: (workflowId: string) => Promise<boolean>;
+  replan: (workflowId: string, what: 'Held back' | 'Released') => Promise<boolean>;
   sendNow: (workflowId: string, noticeAt: string) => Promise<boolean>;
 }
 
@@ -176,7 +176,7 @@ export async function holdSending(
     await trace(tx, 'certificate.hold', slot, { by, now, after: { reason } });
     return 'done';
   });
-  return answerOf(held, () => signals.replan(workflowId));
+  return answerOf(held, () => signals.replan(workflowId, 'Held back'));
 }
 
 export async function releaseSending(
@@ -194,7 +194,7 @@ export async function releaseSending(
     await trace(tx, 'certificate.release', slot, { by, now, before, after: { reason } });
     return 'done';
   });
-  return answerOf(released, () => signals.replan(workflowId));
+  return answerOf(released, () => signals.replan(workflowId, 'Released'));
 }
 
 async function answerOf(

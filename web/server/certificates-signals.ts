@@ -20,7 +20,8 @@ async function told(signal: () => Promise<void>): Promise<boolean> {
 }
 
 export const slotSignals: SlotSignals = {
-  replan: (workflowId) => told(() => temporalClient().workflow.getHandle(workflowId).signal(replanSignal)),
+  replan: (workflowId, what) =>
+    told(() => temporalClient().workflow.getHandle(workflowId).signal(replanSignal, what)),
   sendNow: (workflowId, noticeAt) =>
     told(() => temporalClient().workflow.getHandle(workflowId).signal(sendNowSignal, noticeAt)),
 };

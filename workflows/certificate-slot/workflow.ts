@@ -101,8 +101,9 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   setHandler(depositUpdate, ({ label }: SlotCertificate) => look(`Deposit of ${label}`));
   setHandler(downloadUpdate, (id) => look(`Download of ${labelOf(id)}`));
   setHandler(revokeUpdate, (id) => look(`Revocation of ${labelOf(id)}`));
-  setHandler(replanSignal, () => {
+  setHandler(replanSignal, (what) => {
     happened += 1;
+    if (what) news.push(what);
   });
   setHandler(sendNowSignal, (noticeAt) => {
     sendNow = noticeAt;
@@ -169,7 +170,8 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
     const sent = await mail(async (): Promise<Handled | null> => {
       const { certificate, notice } = warning() ?? {};
       if (!certificate || !notice) return null;
-      const summary = `Mail: ${nameOf(notice)}, ${certificate.label}`;
+      const alone = standing?.holding.next ? '' : ', nothing follows';
+      const summary = `Mail: ${nameOf(notice)}${alone}, ${certificate.label}`;
       const { kind, daysBefore, at } = notice;
       const asked = at === sendNow;
       // What becomes due while it is sent is another warning.

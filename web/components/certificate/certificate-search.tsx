@@ -29,6 +29,8 @@ export function CertificateSearch({ filter, sort, narrowed, operators }: Certifi
       <form
         action={paths.certificates()}
         method="get"
+        // What a browser would fill in after « back » is of another address.
+        autoComplete="off"
         className={classes.search}
         key={JSON.stringify(filter)}
       >

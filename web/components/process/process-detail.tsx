@@ -92,7 +92,9 @@ export function ProcessDetail({ steer, allowed, detail, since }: ProcessDetailPr
 }
 
 function Trace({ detail: { deeds, moreDeeds } }: { detail: Detail }) {
-  const { detail: words, audit } = useMessages().exploitation;
+  const { exploitation, journal } = useMessages();
+  const { detail: words } = exploitation;
+  const audit = { ...journal.actions, ...exploitation.audit };
   if (deeds.length === 0) return <Text c="dimmed">{words.noTrace}</Text>;
   return (
     <>

@@ -150,6 +150,7 @@ export const certificates = {
     text: 'The operator can no longer download it, and no mail will mention it. A revocation cannot be taken back. If the certificate was only misplaced, deposit the same file next for the right operator, eService and environment; otherwise deposit another one and tell the authority that issued it.',
     confirm: 'Revoke',
     done: 'The operator can no longer download it. If another one is needed, deposit it; if it was only misplaced, the same file can be deposited again.',
+    reasonHelp: 'It is written into the audit trail, and the operator reads it.',
     gone: 'This certificate had been revoked already.',
   },
   reasons: {

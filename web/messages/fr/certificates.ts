@@ -160,6 +160,7 @@ export const certificates = {
     text: 'L’opérateur ne pourra plus le télécharger, et plus aucun envoi ne l’annoncera. Une révocation ne se reprend pas. Si le certificat n’était que mal placé, déposez ensuite le même fichier pour le bon opérateur, l’eService et l’environnement voulus\u00a0; sinon, déposez-en un autre et prévenez l’autorité qui l’a émis.',
     confirm: 'Révoquer',
     done: 'L’opérateur ne peut plus le télécharger. S’il en faut un autre, déposez-le\u00a0; s’il n’était que mal placé, le même fichier peut être déposé de nouveau.',
+    reasonHelp: 'Il est inscrit au journal, et l’opérateur le lit.',
     gone: 'Ce certificat était déjà révoqué.',
   },
   reasons: {

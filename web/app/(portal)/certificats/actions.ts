@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { InUse } from '#domain/certificate/refusal';
 import type { NoticeForm } from '#domain/certificate/settings';
 import { reasonOf } from '#domain/process';
+import { may } from '#domain/rights';
 import { chooseDigest } from '../../../server/certificates-digest.ts';
 import { inUseOf } from '../../../server/certificates-in-use.ts';
 import { certificateMeans } from '../../../server/certificates-means.ts';
@@ -20,7 +21,7 @@ import { slotSignals } from '../../../server/certificates-signals.ts';
 import { database } from '../../../server/database.ts';
 import { guarded, type Unexpected } from '../../../server/errors.ts';
 import { callerAddress } from '../../../server/request.ts';
-import { requireRight, type Signed } from '../../../server/session.ts';
+import { actingActor, requireRight, type Signed } from '../../../server/session.ts';
 
 const by = async ({ user }: Signed) => ({
   userId: user.id,
@@ -38,11 +39,15 @@ export async function keepDigest(wanted: unknown): Promise<{ ok: true; wanted: b
   });
 }
 
-/** What stands in each slot of an operator, by its name: what is about to be deposited there may end sooner. */
+/**
+ * What stands in each slot of an operator, by its name: what is about to be deposited there may end sooner. Without a
+ * session it says no more than that: to be led away would cost whoever asks the form they fill in.
+ */
 export async function slotsInUse(
   operatorId: unknown,
-): Promise<{ ok: true; inUse: Readonly<Record<string, InUse>> } | Unexpected> {
-  await requireRight('certificate.manage');
+): Promise<{ ok: true; inUse: Readonly<Record<string, InUse>> } | { ok: false } | Unexpected> {
+  const signed = await actingActor();
+  if (!signed || !may(signed.actor, 'certificate.manage')) return { ok: false };
   return guarded('slots of an operator', async () => {
     const asked = z.string().max(100).parse(operatorId);
     const inUse = await inUseOf(database(), { operatorId: asked }, new Date());

@@ -48,7 +48,7 @@ export function RevokeButton({ id, label, revoked, saidIn }: RevokeButtonProps) 
         references={[label]}
         sending={sending}
         returnFocus
-        words={words.reasons}
+        words={{ ...words.reasons, reasonHelp: revoke.reasonHelp }}
         onConfirm={send}
         onClose={() => setOpened(false)}
       />
