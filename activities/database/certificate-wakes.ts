@@ -65,7 +65,8 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
   return {
     /**
      * Slots that have not heard of a deposit, a download or a revocation, also where they were ended meanwhile; that
-     * Temporal has lost or that ended by a fault; and that should have warned somebody by now. The first of them: the others are found again.
+     * Temporal has lost or that ended by a fault; and that should have warned somebody by now. The first of them: the
+     * others are found again.
      */
     async findSlotsToWake(): Promise<SlotInput[]> {
       const at = now().getTime();

@@ -1,12 +1,10 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { parisDay } from '#domain/calendar/paris-day';
 import { certificateDigestKey, type CertificateMail } from '#domain/mail';
-import { failureTypes } from '#domain/outage';
 import type { Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import { digestMail, named, type DigestLine } from './certificate-texts.ts';
 import { recipientsOf } from './certificate-recipients.ts';
-import { sendOnce } from './send-once.ts';
+import { sendUnlessRefused } from './send-once.ts';
 
 /** One mail a day about certificates, for whoever prefers it to single ones. */
 export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mailer' | 'now'>) {
@@ -45,7 +43,12 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
     const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
     const told = user.operatorId === null ? [] : await recipientsOf(db, user.operatorId);
     const lines = told.some(({ id }) => id === userId) ? await linesOf(db, userId, day, now()) : [];
-    const sent = lines.length > 0 && (await accepted(user.email, userId, day, lines));
+    const sent =
+      lines.length > 0 &&
+      (await sendUnlessRefused(dependencies, certificateDigestKey(userId, day), {
+        to: user.email,
+        ...digestMail(day, lines),
+      }));
     const unsent = { userId, day, sentAt: null };
     const keys = lines.map(({ key }) => key);
     await db.$transaction(async (tx) => {
@@ -58,17 +61,6 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
       await tx.certificateDigestLine.deleteMany({ where: unsent });
     });
     return sent;
-  }
-
-  /** False when the mail server refuses it for good. */
-  async function accepted(to: string, userId: string, day: string, lines: DigestLine[]): Promise<boolean> {
-    try {
-      await sendOnce(dependencies, certificateDigestKey(userId, day), { to, ...digestMail(day, lines) });
-      return true;
-    } catch (error) {
-      if (error instanceof ApplicationFailure && error.type === failureTypes.mailRefused) return false;
-      throw error;
-    }
   }
 }
 

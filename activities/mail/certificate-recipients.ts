@@ -1,5 +1,4 @@
-import { certificateRecipients } from '#domain/certificate/recipients';
-import { roleOf } from '#domain/rights';
+import { candidate, certificateRecipients } from '#domain/certificate/recipients';
 import type { Database, User } from '#prisma/client';
 
 /** Who is told of an operator's certificates at present. */
@@ -9,7 +8,5 @@ export async function recipientsOf(db: Database, operatorId: string): Promise<Us
     include: { grants: { where: { service: 'certificates' } } },
     orderBy: { id: 'asc' },
   });
-  return certificateRecipients(
-    people.map((person) => ({ ...person, role: roleOf(person), holds: person.grants.length > 0 })),
-  );
+  return certificateRecipients(people.map(candidate));
 }

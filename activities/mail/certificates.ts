@@ -1,15 +1,13 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { hasExpired } from '#domain/certificate/facts';
 import { tooNearForDigest, type PlannedNotice } from '#domain/certificate/plan';
 import type { DepositMail } from '#domain/certificate/slot';
-import { failureTypes } from '#domain/outage';
 import { certificateMailKey, type CertificateMail } from '#domain/mail';
 import type { Certificate } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import type { Dependencies } from '../dependencies.ts';
 import { certificateMails, named } from './certificate-texts.ts';
 import { recipientsOf } from './certificate-recipients.ts';
-import { sendOnce } from './send-once.ts';
+import { sendUnlessRefused } from './send-once.ts';
 
 /** The mails about a slot's certificates. */
 export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mailer' | 'now'>) {
@@ -38,18 +36,14 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
         await db.certificateDigestLine.create({
           data: { key, userId, certificateId: certificate.id, kind: mail, days: days ?? null, at: now() },
         });
-      else await send(key, email, certificateMails[mail](named(certificate)));
+      // One address that is refused for good keeps nobody else's mail from being sent.
+      else
+        await sendUnlessRefused(dependencies, key, {
+          to: email,
+          ...certificateMails[mail](named(certificate)),
+        });
     }
     return recipients.length;
-  }
-
-  /** One address that is refused for good keeps nobody else's mail from being sent. */
-  async function send(key: string, to: string, mail: { subject: string; text: string }): Promise<void> {
-    try {
-      await sendOnce(dependencies, key, { to, ...mail });
-    } catch (error) {
-      if (!(error instanceof ApplicationFailure && error.type === failureTypes.mailRefused)) throw error;
-    }
   }
 
   /** Whether something happened to the slot's certificates that its process has not taken in yet. */

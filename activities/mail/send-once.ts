@@ -23,9 +23,22 @@ export async function sendOnce(
     await mailer.send({ ...mail, messageId }, cancellationSignal());
   } catch (error) {
     // Before the refusal is told: asked again, the server refuses again.
-    if (error instanceof ApplicationFailure && error.type === failureTypes.mailRefused)
-      await db.sentMail.update({ where: { key }, data: { refusedAt: now() } });
+    if (isRefusal(error)) await db.sentMail.update({ where: { key }, data: { refusedAt: now() } });
     throw error;
   }
   await db.sentMail.update({ where: { key }, data: { sentAt: now(), refusedAt: null } });
 }
+
+/** The same where nobody waits for the answer: a refusal for good is told as false instead of being raised. */
+export async function sendUnlessRefused(...mail: Parameters<typeof sendOnce>): Promise<boolean> {
+  try {
+    await sendOnce(...mail);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+const isRefusal = (error: unknown) =>
+  error instanceof ApplicationFailure && error.type === failureTypes.mailRefused;

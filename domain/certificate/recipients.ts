@@ -1,4 +1,4 @@
-import type { Role } from '../rights.ts';
+import { roleOf, type Role } from '../rights.ts';
 
 /** Somebody of an operator, not disabled. */
 export interface Candidate {
@@ -6,6 +6,13 @@ export interface Candidate {
   /** Whether they hold the e-service of certificates. */
   holds: boolean;
 }
+
+/** A person as their row stands, with the grants of this e-service only. */
+export const candidate = <Row extends { role: string; grants: readonly unknown[] }>(row: Row) => ({
+  ...row,
+  role: roleOf(row),
+  holds: row.grants.length > 0,
+});
 
 /** Who gets the mails about an operator's certificates (OWF-198): its administrators, and who else holds the e-service. */
 export function certificateRecipients<Person extends Candidate>(people: readonly Person[]): Person[] {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CertificateFormat } from '#domain/certificate/facts';
 import { scopeOf, type Actor } from '#domain/rights';
-import type { Database } from '#prisma/client';
+import type { Certificate, Database } from '#prisma/client';
 import type { AuditAction } from './audit.ts';
 import { getCertificate, type FileTrouble, type Vault } from './certificate-vault.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot } from './certificates-tell.ts';
@@ -13,7 +13,7 @@ import { ofOperatorWithin } from './scope.ts';
 /** The file as it was deposited, under its own name. */
 export type Downloaded =
   | { ok: true; fileName: string; contentType: string; bytes: Buffer }
-  | { ok: false; reason: 'notFound' | 'revoked' }
+  | NotOffered
   /** Support finds it in the log by its reference. */
   | { ok: false; reason: FileTrouble; reference: string };
 
@@ -48,10 +48,8 @@ export async function downloadCertificate(
   by: By,
   now: Date,
 ): Promise<Downloaded> {
-  const own = ownCertificate(actor, id);
-  const found = await db.certificate.findFirst({ where: own });
-  if (!found) return { ok: false, reason: 'notFound' };
-  if (found.revokedAt !== null) return { ok: false, reason: 'revoked' };
+  const offered = await findOffered(db, actor, id);
+  if (!offered.ok) return offered;
   // Before it is noted: what cannot be handed out was not downloaded.
   const read = await getCertificate(vault, id);
   if (!read.ok) {
@@ -59,13 +57,15 @@ export async function downloadCertificate(
     const error = new Error(`The file of the certificate ${id}: ${reason}`);
     const reference = report(error, 'download of a certificate');
     await db.$transaction((tx) =>
-      traceCertificate(tx, 'downloadFailed', found, { reason, reference }, { by, now }),
+      traceCertificate(tx, 'downloadFailed', offered.row, { reason, reference }, { by, now }),
     );
     return { ok: false, reason, reference };
   }
 
   const taken = await db.$transaction(async (tx) => {
-    const row = await tx.certificate.findFirst({ where: { AND: [own, { revokedAt: null }] } });
+    const row = await tx.certificate.findFirst({
+      where: { AND: [ownCertificate(actor, id), { revokedAt: null }] },
+    });
     if (!row) return null;
     const first = row.downloadedAt === null;
     if (first) {
@@ -86,19 +86,27 @@ const ownCertificate = (actor: Actor, id: string) => ({
   AND: [ofOperatorWithin(scopeOf(actor, 'certificate.download')), { id }],
 });
 
+type NotOffered = { ok: false; reason: 'notFound' | 'revoked' };
+
+async function findOffered(
+  db: Database,
+  actor: Actor,
+  id: string,
+): Promise<{ ok: true; row: Certificate } | NotOffered> {
+  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id) });
+  if (!row) return { ok: false, reason: 'notFound' };
+  return row.revokedAt === null ? { ok: true, row } : { ok: false, reason: 'revoked' };
+}
+
 /** What a download would be: nothing is read, noted or told. */
 export async function offeredDownload(
   db: Database,
   actor: Actor,
   id: string,
-): Promise<
-  | { ok: true; fileName: string; contentType: string; sizeBytes: number }
-  | { ok: false; reason: 'notFound' | 'revoked' }
-> {
-  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id) });
-  if (!row) return { ok: false, reason: 'notFound' };
-  if (row.revokedAt !== null) return { ok: false, reason: 'revoked' };
-  const { fileName, format, sizeBytes } = row;
+): Promise<{ ok: true; fileName: string; contentType: string; sizeBytes: number } | NotOffered> {
+  const offered = await findOffered(db, actor, id);
+  if (!offered.ok) return offered;
+  const { fileName, format, sizeBytes } = offered.row;
   return { ok: true, fileName, contentType: contentTypeOf(format), sizeBytes };
 }
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Environment } from '#domain/certificate/facts';
 import { noticesOf, type PlannedNotice } from '#domain/certificate/plan';
-import { certificateRecipients } from '#domain/certificate/recipients';
+import { candidate, certificateRecipients } from '#domain/certificate/recipients';
 import { slotKeyOf } from '#domain/certificate/slot';
-import { roleOf } from '#domain/rights';
 import type { CertificateName } from '#domain/services';
 import type { CertificateSlot, Database, Transaction } from '#prisma/client';
+import type { SlotNews } from '#workflows/certificate-slot/contract';
 import type { PageQuery } from '../paths.ts';
 import { audit, type AuditAction } from './audit.ts';
 import { noticeSettings } from './certificates-settings.ts';
@@ -132,11 +132,7 @@ export async function recipientsOf(db: Database, operatorIds: string[]): Promise
       grants: { where: { service: 'certificates' }, select: { service: true } },
     },
   });
-  const candidates = people.map((person) => ({
-    operatorId: person.operatorId,
-    role: roleOf(person),
-    holds: person.grants.length > 0,
-  }));
+  const candidates = people.map(candidate);
   return new Map(
     operatorIds.map((id) => [
       id,
@@ -147,7 +143,7 @@ export async function recipientsOf(db: Database, operatorIds: string[]): Promise
 
 /** What the slot's process is told; false when it could not be reached. */
 export interface SlotSignals {
-  replan: (workflowId: string, what: 'Held back' | 'Released') => Promise<boolean>;
+  replan: (workflowId: string, what: SlotNews) => Promise<boolean>;
   sendNow: (workflowId: string, noticeAt: string) => Promise<boolean>;
 }
 

@@ -40,8 +40,10 @@ export const depositUpdate = defineUpdate<SlotState, [SlotCertificate]>('deposit
 export const downloadUpdate = defineUpdate<SlotState, [certificateId: string]>('download');
 export const revokeUpdate = defineUpdate<SlotState, [certificateId: string]>('revoke');
 
+export type SlotNews = 'Held back' | 'Released';
+
 /** The delays or what is held back have changed: the slot plans anew, and its history tells `what` if it is said. */
-export const replanSignal = defineSignal<[what?: 'Held back' | 'Released']>(replanSignalName);
+export const replanSignal = defineSignal<[what?: SlotNews]>(replanSignalName);
 /**
  * « Envoyer maintenant »: the next warning does not wait for its hour, nor for its release. It is named by its instant
  * (`noticeAt` of the slot's row, ISO), so that asked twice, or again after a reset, it is not the one after it that goes.
