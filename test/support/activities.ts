@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
@@ -10,7 +11,7 @@ import type { Dependencies } from '#activities/dependencies';
 import { writeResultFiles } from '#activities/files/result-files';
 import type { FoundRun, Runs } from '#activities/temporal/runs';
 import { stagedFile } from '#domain/qualification/files';
-import type { QpcContract } from '#prisma/client';
+import type { Database, QpcContract } from '#prisma/client';
 import type { QualificationInput } from '#workflows/qualification/contract';
 import { aDatabase } from './database.ts';
 import { aContract, anOperator } from './rows.ts';
@@ -68,6 +69,30 @@ export function aClock(at = morning) {
 
 async function nobody(): Promise<never> {
   throw new Error('This test has no outside world');
+}
+
+/**
+ * What activities on a time-skipping server work with, but for the mail server: its clock, which only goes on, and no
+ * network. Whoever asks is the present run.
+ */
+export function skippingDependencies(db: Database): Omit<Dependencies, 'mailer'> {
+  let present = 0;
+  return {
+    now() {
+      const { isLocal, currentAttemptScheduledTimestampMs: at } = activityInfo();
+      // A local activity is told the worker's time.
+      if (!isLocal) present = Math.max(present, at);
+      return new Date(present);
+    },
+    ...{ db, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
+    ...{ portalUrl: 'https://portail.example', resultDays: 30, longWaitSeconds: 3_600 },
+    writeResultFiles: nobody,
+    network: { profiles: nobody },
+    runs: {
+      ...fakeRuns(),
+      find: async () => ({ open: true, runId: activityInfo().workflowExecution?.runId ?? '' }),
+    },
+  };
 }
 
 /** Every activity over a database and a data directory of its own, removed when the test ends. */

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { environmentWith } from '#config';
 import { type Database, openDatabase } from '#prisma/client';
 import { demoPassword } from '#prisma/demo';
 import { isRunning } from '../tools/processes.ts';
+import { freePorts } from './free-ports.ts';
 import { logIn, type Person } from './portal-client.ts';
 import { outsideWorld, type OutsideWorld } from './outside-world.ts';
 
@@ -209,21 +209,6 @@ function killAll(pids: number[]): void {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
   }
-}
-
-/** Below the range from which outgoing connections take theirs, so that a part that is killed finds its port free. */
-async function freePorts(count: number): Promise<number[]> {
-  const found = new Set<number>();
-  while (found.size < count) {
-    const port = 15_000 + Math.floor(Math.random() * 15_000);
-    const server = createServer();
-    const free = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false));
-      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-    });
-    if (free) found.add(port);
-  }
-  return [...found];
 }
 
 /** Polls until `check` does not throw; its last error is the failure. Works outside of a test too. */

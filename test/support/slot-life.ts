@@ -1,4 +1,3 @@
-import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, onTestFinished } from 'vitest';
 import { createActivities } from '#activities/index';
@@ -6,7 +5,7 @@ import { parisInstant, parisTime } from '#domain/calendar/paris-time';
 import { failureTypes } from '#domain/outage';
 import { replanSignal, slotStart, slotWorkflow } from '#workflows/certificate-slot/contract';
 import { anAdministrator } from './accounts.ts';
-import { fakeRuns } from './activities.ts';
+import { skippingDependencies } from './activities.ts';
 import { aSlotInput, deposited, happened } from './certificates.ts';
 import { aDatabase } from './database.ts';
 import { aTimeSkippingTemporal } from './workflows.ts';
@@ -32,23 +31,13 @@ async function aHouse() {
   const { client } = temporal.env;
   const taken: { id: string; at: string }[] = [];
   let downUntil = new Date(0);
-  let latest = 0;
-  const now = () => {
-    const { isLocal, currentAttemptScheduledTimestampMs: at } = activityInfo();
-    // A local activity is told the worker's time.
-    if (!isLocal) latest = Math.max(latest, at);
-    return new Date(latest);
-  };
+  const dependencies = skippingDependencies(db);
+  const { now } = dependencies;
   let rowsAway = 0;
   const made = createActivities({
-    ...{ db, now, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
-    ...{ portalUrl: 'https://portail.example', resultDays: 30, longWaitSeconds: 3_600 },
-    writeResultFiles: () => Promise.reject(new Error('no results')),
-    network: { profiles: () => Promise.reject(new Error('no network')) },
+    ...dependencies,
     runs: {
-      ...fakeRuns(),
-      // Whoever asks is the present run.
-      find: async () => ({ open: true, runId: activityInfo().workflowExecution?.runId ?? '' }),
+      ...dependencies.runs,
       async replan(id) {
         await client.workflow.getHandle(id).signal(replanSignal);
         return true;

@@ -1,7 +1,8 @@
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { expect, test } from 'vitest';
+import { freePorts } from '#test/support/free-ports';
 import { aRealTemporal, workflowBundle } from '#test/support/workflows';
 import { slotTeller, tellSlots, type Telling } from '#web/server/certificates-tell';
 
@@ -57,12 +58,7 @@ test('a server that comes back within the wait is told then', async () => {
       server.on('error', () => undefined);
       socket.pipe(server).pipe(socket);
     });
-    const { port } = await new Promise<AddressInfo>((resolve) => {
-      const taken = createServer().listen(0, '127.0.0.1', () => {
-        const address = taken.address() as AddressInfo; // listens on TCP
-        taken.close(() => resolve(address));
-      });
-    });
+    const [port] = await freePorts(1);
     const client = new Client({
       connection: Connection.lazy({
         address: `127.0.0.1:${port}`,

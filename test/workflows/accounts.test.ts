@@ -1,11 +1,10 @@
-import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Mail } from '#activities/mail/client';
 import { createActivities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
 import { aBatch, anAdministrator } from '#test/support/accounts';
-import { fakeRuns } from '#test/support/activities';
+import { skippingDependencies } from '#test/support/activities';
 import { aDatabase } from '#test/support/database';
 import { aTimeSkippingTemporal } from '#test/support/workflows';
 import { accountsStart, accountsWorkflow } from '#workflows/accounts/contract';
@@ -24,25 +23,11 @@ async function aHouse({ downHours = 0 } = {}) {
   onTestFinished(() => database.close());
   await anAdministrator(db);
   const taken: (Mail & { at: number })[] = [];
-  /** The server's clock, which skips. */
-  let present = 0;
-  const now = () => {
-    const { isLocal, currentAttemptScheduledTimestampMs: at } = activityInfo();
-    // A local activity is told the worker's time.
-    if (!isLocal) present = Math.max(present, at);
-    return new Date(present);
-  };
+  const dependencies = skippingDependencies(db);
+  const { now } = dependencies;
   let downSince: number | undefined;
   const activities = createActivities({
-    ...{ db, now, dataDir: '/nowhere', secret: 'a secret of tests', wholesalerName: 'Maison Test' },
-    ...{ portalUrl: 'https://portail.example', resultDays: 30, longWaitSeconds: 3_600 },
-    writeResultFiles: () => Promise.reject(new Error('no results')),
-    network: { profiles: () => Promise.reject(new Error('no network')) },
-    // Whoever asks is the present run.
-    runs: {
-      ...fakeRuns(),
-      find: async () => ({ open: true, runId: activityInfo().workflowExecution?.runId ?? '' }),
-    },
+    ...dependencies,
     mailer: {
       async send(mail) {
         const at = now().getTime();

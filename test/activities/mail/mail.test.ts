@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectionsAtOnce } from '#activities/mail/client';
 import { sendOnce } from '#activities/mail/send-once';
 import { aWorld, failureOf, within } from '#test/support/activities';
+import { freePorts } from '#test/support/free-ports';
 import { aSimulator } from '../../simulator/running.ts';
 import { aMailer, type Received, thePost } from './post.ts';
 
@@ -80,12 +81,7 @@ describe('the mail server', () => {
   });
 
   test('that nobody runs is unavailable', async () => {
-    const { port } = await new Promise<AddressInfo>((resolve) => {
-      const server = createServer().listen(0, '127.0.0.1', () => {
-        const address = server.address() as AddressInfo; // listens on TCP
-        server.close(() => resolve(address));
-      });
-    });
+    const [port] = await freePorts(1);
     const failure = await failureOf(
       aMailer(`smtp://127.0.0.1:${port}`).send({ ...letter, messageId: '<m@jalon>' }),
     );
