@@ -1,6 +1,6 @@
 import { parisDay } from '../calendar/paris-day.ts';
 import { hasExpired, type CertificateFacts, type CertificateKey } from './facts.ts';
-import type { AcceptanceRefusal } from './refusal.ts';
+import type { AcceptanceRefusal, InUse, ToConfirm } from './refusal.ts';
 
 /**
  * Which certificates are taken (OWF-180: SHA-2 and TLS 1.2). Lists of what is good, so that what nobody knows is refused:
@@ -11,6 +11,9 @@ const signatures =
 
 const leastBits: Readonly<Record<string, number>> = { rsa: 2048, 'rsa-pss': 2048, ec: 256 };
 const strongByName: readonly string[] = ['ed25519', 'ed448'];
+
+/** A certificate is valid to the end of its last second (RFC 5280, 4.1.2.5): one from the next on leaves no gap. */
+const secondMs = 1_000;
 
 /** A certificate may be deposited this long before it begins to be valid. */
 export const earliestMs = 30 * 24 * 3_600_000;
@@ -32,9 +35,17 @@ export function judgeCertificate(facts: CertificateFacts, now: Date): Acceptance
 }
 
 /**
- * Whether a replacement ends on a day of Paris before that of what it would follow: then it is an older one by mistake,
- * more often than not. Needs the machine's time zone data.
+ * What has to be confirmed of a replacement. It ends on a day of Paris before that of what it would follow: then it is an
+ * older one by mistake, more often than not. Or it begins after that has expired: in between nothing is valid, and its
+ * download would end the warnings all the same. Needs the machine's time zone data.
  */
-export function endsSooner(notAfter: string, inUse: string): boolean {
-  return parisDay(new Date(notAfter)) < parisDay(new Date(inUse));
+export function doubtAbout(
+  { notBefore, notAfter }: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
+  inUse: InUse,
+): ToConfirm | null {
+  if (parisDay(new Date(notAfter)) < parisDay(new Date(inUse.notAfter)))
+    return { reason: 'endsSooner', inUse };
+  if (Date.parse(notBefore) > Date.parse(inUse.notAfter) + secondMs)
+    return { reason: 'leavesGap', inUse, notBefore };
+  return null;
 }

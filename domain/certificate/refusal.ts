@@ -47,10 +47,12 @@ export interface InUse {
 }
 
 /** Taken once somebody has confirmed that it is meant. */
-export interface ToConfirm {
-  reason: 'endsSooner';
-  inUse: InUse;
-}
+export type ToConfirm =
+  | { reason: 'endsSooner'; inUse: InUse }
+  | ({ reason: 'leavesGap'; inUse: InUse } & Pick<CertificateFacts, 'notBefore'>);
+
+export const isToConfirm = (refusal: CertificateRefusal | null): refusal is ToConfirm =>
+  refusal?.reason === 'endsSooner' || refusal?.reason === 'leavesGap';
 
 export type CertificateRefusal = { reason: FileRefusal | DepositRefusal } | AcceptanceRefusal | ToConfirm;
 

@@ -62,7 +62,7 @@ export function certificateHouse() {
         `basicConstraints=critical,CA:${authority ? 'TRUE' : 'FALSE'}`,
       ],
       ...(issuer ? ['-CA', issuer.certificate, '-CAkey', issuer.key] : []),
-      ...(more.includes('-days') || more.includes('-not_after') ? [] : ['-days', '400']),
+      ...(more.includes('-days') ? [] : ['-days', '400']),
       ...more,
     );
     const pem = readFileSync(certificate);
@@ -88,6 +88,25 @@ export function certificateHouse() {
       const fresh = make(wanted);
       made.set(name, fresh);
       return fresh;
+    },
+
+    /** Valid from and until these instants, which only `openssl ca` sets; signed by an authority of its own. */
+    dated({ from, until }: { from: Date; until: Date }): Buffer {
+      const root = this.certificate({ subject: '/CN=Autorité', authority: true });
+      const [request, key, out] = [next('request.pem'), next('key.pem'), next('out.pem')];
+      const database = `database=${this.write('index', '')}\nserial=${this.write('serial', '01\n')}`;
+      const config = this.write(
+        'ca.cnf',
+        `[ca]\ndefault_ca=d\n[d]\n${database}\nnew_certs_dir=${folder}\npolicy=p\n[p]\ncommonName=supplied\n`,
+      );
+      const subject = ['-subj', `/CN=${label}`];
+      openssl('req', '-new', '-newkey', ...p256, '-nodes', '-keyout', key, '-out', request, ...subject);
+      openssl(
+        ...['ca', '-batch', '-config', config, '-cert', root.certificate, '-keyfile', root.key],
+        ...['-md', 'sha256', '-startdate', stamp(from), '-enddate', stamp(until)],
+        ...['-in', request, '-out', out, '-notext'],
+      );
+      return openssl('x509', '-in', out);
     },
 
     /** From the root to the end-entity: `length` certificates. */
@@ -116,3 +135,6 @@ export function certificateHouse() {
 }
 
 export type CertificateHouse = ReturnType<typeof certificateHouse>;
+
+/** As ASN.1 writes a GeneralizedTime, in whole seconds: 20491231235959Z. */
+const stamp = (at: Date) => `${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)}Z`;

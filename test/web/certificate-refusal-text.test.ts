@@ -11,10 +11,10 @@ const every: CertificateRefusal[] = [
   { reason: 'expired', notAfter: '2026-10-31T23:30:00.000Z' },
   { reason: 'notYetValid', notBefore: '2027-01-01T00:00:00.000Z' },
 ];
-const sooner: CertificateRefusal = {
-  ...{ reason: 'endsSooner', inUse: { label: '397480930_FCI_prod', notAfter: '2027-01-31T23:30:00.000Z' } },
-};
-every.unshift(sooner);
+const inUse = { label: '397480930_FCI_prod', notAfter: '2027-01-31T23:30:00.000Z' };
+const sooner: CertificateRefusal = { reason: 'endsSooner', inUse };
+const gap: CertificateRefusal = { reason: 'leavesGap', inUse, notBefore: '2027-02-14T23:00:00.000Z' };
+every.unshift(sooner, gap);
 const french = (refusal: CertificateRefusal) => certificateRefusalText(fr.certificates, 'fr', refusal);
 
 describe('why a certificate was refused', () => {
@@ -35,5 +35,6 @@ describe('why a certificate was refused', () => {
     expect(expired).toContain('01/11/2026');
     expect(early).toContain('01/01/2027');
     expect(french(sooner)).toMatch(/397480930_FCI_prod.*01\/02\/2027/);
+    expect(french(gap)).toMatch(/397480930_FCI_prod.*01\/02\/2027 à 00:30.*15\/02\/2027 à 00:00/);
   });
 });

@@ -178,7 +178,9 @@ describe('a deposit', () => {
     });
     // Sent again, the form of the revoked one is what it was.
     expect(reasonsOf(await deposit(desk, [wrong]))).toEqual(['ok']);
-    const found = await listCertificates(desk.db, { reach: 'all' }, { q: fingerprint }, now);
+    // It was made after this file of tests was begun.
+    const later = new Date(now.getTime() + 60_000);
+    const found = await listCertificates(desk.db, { reach: 'all' }, { q: fingerprint }, later);
     expect(found.rows.map(({ operator, state }) => `${operator}: ${state}`).toSorted()).toEqual([
       ...['Alpha Télécom: revoked', 'Bêta Mobile: waiting'],
     ]);
@@ -224,6 +226,22 @@ describe('a deposit', () => {
     await revokeCertificate(desk.dependencies, officer, { id, reason: 'clé perdue' }, office, now);
     const fourth = anOffer(house.certificate({ more: ['-days', '200'] }).pem);
     expect(reasonsOf(await deposit(desk, [fourth]))).toEqual(['ok']);
+  });
+
+  test('of one that begins after what its slot has is over is taken once that is confirmed', async () => {
+    await using desk = await aCertificateDesk();
+    const day = (days: number) => new Date(now.getTime() + days * 86_400_000);
+    const from = (days: number) => house.dated({ from: day(days), until: day(300) });
+    const short = anOffer(house.certificate({ more: ['-days', '10'] }).pem);
+    const late = anOffer(from(20));
+    // Where nothing is in use, nobody can help it.
+    const alone = anOffer(from(20), { service: 'e-SAV', environment: 'test' });
+    const answers = await deposit(desk, [short, late, alone]);
+    expect(reasonsOf(answers)).toEqual(['ok', 'leavesGap', 'ok']);
+    expect(answers?.[1]).toMatchObject({ refusal: { inUse: { label } } });
+    expect(reasonsOf(await deposit(desk, [{ ...late, confirmed: true }]))).toEqual(['ok']);
+    // The last that stands there counts.
+    expect(reasonsOf(await deposit(desk, [anOffer(from(25))]))).toEqual(['ok']);
   });
 
   test('that was let in later stands later, whichever was sent first', async () => {

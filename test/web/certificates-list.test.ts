@@ -119,6 +119,7 @@ describe('the list of certificates', () => {
       { id: 'tomorrow', notAfter: new Date('2026-11-21T23:00:00Z') },
       { id: 'expired', notAfter: new Date('2026-11-21T10:00:00Z') },
       { id: 'next', place: 'next' },
+      { id: 'upcoming', notBefore: new Date('2026-11-21T10:00:01Z') },
       { id: 'untold', place: null },
       { id: 'replaced', place: 'replaced' },
       { id: 'revoked', revokedAt: now },
@@ -132,6 +133,7 @@ describe('the list of certificates', () => {
       expired: 'expired 0',
       next: 'waiting 345',
       untold: 'waiting 345',
+      upcoming: 'upcoming 345',
       replaced: 'replaced 345',
       revoked: 'revoked 345',
     });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endsSooner, judgeCertificate } from '#domain/certificate/acceptance';
+import { doubtAbout, judgeCertificate } from '#domain/certificate/acceptance';
 import { certificateFile } from '#domain/certificate/files';
 import { slotOfLabel } from '#domain/certificate/label';
 import {
@@ -39,7 +39,7 @@ export interface OfferedFile {
   label?: string | undefined;
   service?: string | undefined;
   environment?: string | undefined;
-  /** Whether it is meant that it ends sooner than what it follows. */
+  /** Whether what is doubtful about it is meant (`doubtAbout`). */
   confirmed?: boolean | undefined;
 }
 
@@ -177,13 +177,14 @@ async function write(
   by: By,
   now: Date,
 ): Promise<Deposited> {
-  const { fingerprint, fileName, notAfter } = row;
+  const { fingerprint, fileName, notBefore, notAfter } = row;
   return db.$transaction(async (tx) => {
     const known = await alreadyThere(tx, row, fingerprint);
     if (known) return known;
     const inUse = confirmed ? undefined : (await inUseOf(tx, row, now)).get(row.slotName);
-    if (inUse && endsSooner(notAfter.toISOString(), inUse.notAfter))
-      return { ok: false, refusal: { reason: 'endsSooner', inUse } };
+    const span = { notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() };
+    const doubt = inUse && doubtAbout(span, inUse);
+    if (doubt) return { ok: false, refusal: doubt };
     const at = await afterOthers(tx, row, now);
     const written = await tx.certificate.create({ data: { ...row, depositedAt: at } });
     await writeEvent(tx, 'deposit', row, at);

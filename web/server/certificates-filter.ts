@@ -9,7 +9,7 @@ export interface CertificatesFilter {
   q?: string | undefined;
   service?: CertificateName | undefined;
   environment?: Environment | undefined;
-  /** Leaves out what has expired, was replaced or revoked (OWF-182). */
+  /** Leaves out what is not valid yet, has expired, was replaced or revoked (OWF-182). */
   validity?: 'current' | undefined;
   /** Code of an operator, for those who see several. */
   operator?: string | undefined;
@@ -49,7 +49,7 @@ export function certificateConditions(
       validity === undefined
         ? {}
         : {
-            ...{ revokedAt: null, notAfter: { gt: now } },
+            ...{ revokedAt: null, notBefore: { lte: now }, notAfter: { gt: now } },
             OR: [{ place: { is: null } }, { place: { is: { place: { in: ['current', 'next'] } } } }],
           },
     ],

@@ -23,6 +23,7 @@ export interface CertificateLine {
   /** Calendar days until it expires; negative afterwards. */
   daysLeft: number;
   /** ISO instants. */
+  notBefore: string;
   notAfter: string;
   depositedAt: string;
 }
@@ -97,14 +98,14 @@ export async function linesOf(
 }
 
 function lineOf(row: CertificateRow, operator: string, alertDay: number, now: Date): CertificateLine {
-  const notAfter = row.notAfter.toISOString();
+  const span = { notBefore: row.notBefore.toISOString(), notAfter: row.notAfter.toISOString() };
   const revokedAt = row.revokedAt?.toISOString() ?? null;
   return {
-    ...{ id: row.id, operator, label: row.label, notAfter },
+    ...{ id: row.id, operator, label: row.label, ...span },
     service: knownOf(certificateNames, row.service),
     environment: knownOf(environments, row.environment),
-    state: certificateState({ place: placeOf(row.place), notAfter, revokedAt, firstAlertDay: alertDay }, now),
-    daysLeft: daysLeft(notAfter, now),
+    state: certificateState({ place: placeOf(row.place), ...span, revokedAt, firstAlertDay: alertDay }, now),
+    daysLeft: daysLeft(span.notAfter, now),
     depositedAt: row.depositedAt.toISOString(),
   };
 }
@@ -128,7 +129,6 @@ export interface CertificateView extends CertificateLine {
   siren: string | null;
   serialNumber: string;
   fingerprint: string;
-  notBefore: string;
   key: { algorithm: string; bits: number | null };
   signatureAlgorithm: string;
   chain: number;
@@ -152,7 +152,6 @@ export async function findCertificate(
     ...{ operatorId, operatorCode: operator.code, fileName, subject, issuer, siren, serialNumber },
     ...{ fingerprint, signatureAlgorithm: row.signatureAlgorithm, chain: row.chain },
     format: knownOf(['pem', 'der', 'pkcs12'], row.format),
-    notBefore: row.notBefore.toISOString(),
     key: { algorithm: row.keyAlgorithm, bits: row.keyBits },
     downloadedAt: row.downloadedAt?.toISOString() ?? null,
     revocation: row.revokedAt && { at: row.revokedAt.toISOString(), reason: row.revokedReason ?? '' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endsSooner, judgeCertificate } from '#domain/certificate/acceptance';
+import { doubtAbout, judgeCertificate } from '#domain/certificate/acceptance';
 import type { CertificateFacts, CertificateKey } from '#domain/certificate/facts';
 
 const now = new Date('2026-11-02T08:00:00Z');
@@ -88,6 +88,19 @@ test.each([
   ['2027-11-01T12:00:00.000Z', '2027-11-01T12:00:07.000Z', false],
   // Midnight is that of Paris.
   ['2027-10-31T22:59:00.000Z', '2027-10-31T23:00:00.000Z', true],
-])('a replacement until %s of what is in use until %s ends sooner: %s', (notAfter, inUse, sooner) => {
-  expect(endsSooner(notAfter, inUse)).toBe(sooner);
+])('a replacement until %s of what is in use until %s ends sooner: %s', (notAfter, until, sooner) => {
+  const inUse = { label: 'FCI', notAfter: until };
+  const doubt = sooner ? { reason: 'endsSooner', inUse } : null;
+  expect(doubtAbout({ notBefore: facts.notBefore, notAfter }, inUse)).toEqual(doubt);
+});
+
+test.each([
+  ['2026-11-20T12:00:00.000Z', false],
+  // What is in use is valid to the end of its last second.
+  ['2026-11-20T12:00:01.000Z', false],
+  ['2026-11-20T12:00:02.000Z', true],
+])('a replacement from %s of what is in use until 2026-11-20 12:00 leaves a gap: %s', (notBefore, gap) => {
+  const inUse = { label: 'FCI', notAfter: '2026-11-20T12:00:00.000Z' };
+  const doubt = gap ? { reason: 'leavesGap', inUse, notBefore } : null;
+  expect(doubtAbout({ notBefore, notAfter: '2028-01-01T00:00:00.000Z' }, inUse)).toEqual(doubt);
 });

@@ -4,7 +4,10 @@ import { certificateState, daysLeft, type StateOf } from '#domain/certificate/st
 const now = new Date('2026-11-02T08:00:00Z');
 const seen = (given: Partial<StateOf>) =>
   certificateState(
-    { place: 'current', notAfter: '2028-01-01T00:00:00Z', revokedAt: null, firstAlertDay: 60, ...given },
+    {
+      ...{ place: 'current', notBefore: '2026-01-01T00:00:00Z', notAfter: '2028-01-01T00:00:00Z' },
+      ...{ revokedAt: null, firstAlertDay: 60, ...given },
+    },
     now,
   );
 
@@ -23,6 +26,13 @@ describe('the state of a certificate as people see it', () => {
     [{ place: 'replaced' }, 'replaced'],
     [{ place: 'replaced', notAfter: '2026-11-01T08:00:00Z' }, 'replaced'],
     [{ place: 'revoked' }, 'revoked'],
+    [{ notBefore: '2026-11-02T08:00:00Z' }, 'valid'],
+    [{ notBefore: '2026-11-02T08:00:01Z' }, 'upcoming'],
+    [{ place: 'next', notBefore: '2026-11-02T08:00:01Z' }, 'upcoming'],
+    [{ place: null, notBefore: '2026-11-02T08:00:01Z' }, 'upcoming'],
+    // Nobody is to use them, whenever they begin.
+    [{ place: 'replaced', notBefore: '2026-11-02T08:00:01Z' }, 'replaced'],
+    [{ place: 'revoked', notBefore: '2026-11-02T08:00:01Z' }, 'revoked'],
     // Its process has not heard of it yet.
     [{ place: 'current', revokedAt: '2026-11-02T07:59:00Z' }, 'revoked'],
   ])('%o: %s [OWF-191]', (given, state) => {

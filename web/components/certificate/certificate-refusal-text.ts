@@ -2,7 +2,7 @@ import { parisDay } from '#domain/calendar/paris-day';
 import type { CertificateKey } from '#domain/certificate/facts';
 import type { CertificateRefusal } from '#domain/certificate/refusal';
 import type { Locale, Messages } from '../../messages/catalogue.ts';
-import { formatDay } from '../../messages/format.ts';
+import { formatDay, formatInstant } from '../../messages/format.ts';
 
 /** What a person reads of a certificate that was refused. */
 export function certificateRefusalText(
@@ -21,6 +21,12 @@ export function certificateRefusalText(
       return refusals.notYetValid(dayText(locale, refusal.notBefore));
     case 'endsSooner':
       return refusals.endsSooner(refusal.inUse.label, dayText(locale, refusal.inUse.notAfter));
+    case 'leavesGap':
+      return refusals.leavesGap(
+        refusal.inUse.label,
+        formatInstant(locale, refusal.inUse.notAfter),
+        formatInstant(locale, refusal.notBefore),
+      );
     default:
       return refusals[refusal.reason];
   }

@@ -43,12 +43,18 @@ export const deposit = {
   saved: 'Saved',
   savedAs: (label) => `Under the label ${label}.`,
   savedText: 'The operator is told by mail that it can be downloaded; its expiry is watched.',
+  savedUntold: 'Its expiry is watched, but nobody is told by mail.',
+  nobody:
+    'Nobody of this operator gets the mails about its certificates: it has no administrator, and no user who holds this e-service.',
   savedLink: 'See the certificate',
-  sooner: {
-    title: 'Ends before the one that it would replace',
+  doubt: {
+    titles: {
+      endsSooner: 'Ends before the one that it would replace',
+      leavesGap: 'Begins after the end of the one that it would replace',
+    },
     confirm: 'This is meant: it is to take its place.',
     field: 'Confirmation',
-    count: (count) => `${files(count)} to be confirmed above: a certificate of the same slot lasts longer.`,
+    count: (count) => `${files(count)} to be confirmed above, because of a certificate of the same slot.`,
   },
   leftOut: (count, most) =>
     `A deposit takes ${files(most)} at most: ${files(count)} of your choice ${count === 1 ? 'was' : 'were'} not added. Save these, then deposit the rest.`,

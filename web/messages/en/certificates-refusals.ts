@@ -34,6 +34,8 @@ export const refusals = {
   expired: (day: string) => `The certificate expired on ${day}.`,
   endsSooner: (label: string, day: string) =>
     `The certificate ${label}, deposited for the same slot, lasts longer than this one, until ${day}. Is this not an older one? Confirm that it is to take its place.`,
+  leavesGap: (label: string, until: string, from: string) =>
+    `The certificate ${label}, deposited for the same slot, expires on ${until}. This one is not valid before ${from}: in between, the e-service stops. Rather have one issued that begins earlier, or confirm.`,
   notYetValid: (day: string) =>
     `The certificate is valid from ${day} only. Deposit it 30 days before that at the earliest.`,
 } satisfies typeof french;

@@ -40,7 +40,9 @@ export const certificates = {
     expired: 'Expired',
     replaced: 'Replaced',
     revoked: 'Revoked',
+    upcoming: 'Not valid yet',
   },
+  from: (day) => `from ${day}`,
   left: (count, expired) => {
     if (count === 0) return expired ? 'today' : 'last day';
     return count > 0 ? `${days(count)} left` : `${days(-count)} ago`;
@@ -80,7 +82,7 @@ export const certificates = {
   },
   deskEmpty: {
     title: 'No certificate',
-    text: 'Deposit a first one: the operator is told by mail, and its renewal is watched.',
+    text: 'Deposit a first one: the operator can download it, and its renewal is watched.',
   },
   noMatch: { title: 'No certificate matches', text: 'Widen the search or take a filter away.' },
   newer: 'Previous page',

@@ -1,3 +1,4 @@
+import type { ToConfirm } from '#domain/certificate/refusal';
 import { formatNumber } from '../format.ts';
 
 const files = (count: number) => `${formatNumber('fr', count)} ${count > 1 ? 'fichiers' : 'fichier'}`;
@@ -45,14 +46,20 @@ export const deposit = {
   savedAs: (label: string) => `Sous le libellé ${label}.`,
   savedText:
     'L’opérateur est averti par courriel qu’il peut le télécharger\u00a0; son expiration est suivie.',
+  savedUntold: 'Son expiration est suivie, mais personne n’en est averti par courriel.',
+  nobody:
+    'Personne chez cet opérateur ne reçoit les courriels de ses certificats\u00a0: il n’a ni administrateur ni utilisateur qui ait cet e-service.',
   savedLink: 'Voir le certificat',
-  sooner: {
-    title: 'Se termine avant celui qu’il remplacerait',
+  doubt: {
+    titles: {
+      endsSooner: 'Se termine avant celui qu’il remplacerait',
+      leavesGap: 'Commence après la fin de celui qu’il remplacerait',
+    } satisfies Record<ToConfirm['reason'], string>,
     confirm: 'C’est voulu\u00a0: il doit prendre sa place.',
     field: 'Confirmation',
     /** Beside the button. */
     count: (count: number) =>
-      `${files(count)} à confirmer ci-dessus\u00a0: un certificat déposé pour le même emplacement va plus loin.`,
+      `${files(count)} à confirmer ci-dessus, à cause d’un certificat déposé pour le même emplacement.`,
   },
   leftOut: (count: number, most: number) =>
     `Un dépôt compte au plus ${files(most)}\u00a0: ${files(count)} de votre choix n’${count > 1 ? 'ont' : 'a'} pas été ${count > 1 ? 'ajoutés' : 'ajouté'}. Enregistrez ceux-ci, puis déposez le reste.`,

@@ -36,6 +36,8 @@ export const refusals = {
   expired: (day: string) => `Le certificat a expiré le ${day}.`,
   endsSooner: (label: string, day: string) =>
     `Le certificat ${label}, déposé pour le même emplacement, va plus loin que celui-ci, jusqu’au ${day}. N’est-ce pas un ancien certificat\u00a0? Confirmez qu’il doit prendre sa place.`,
+  leavesGap: (label: string, until: string, from: string) =>
+    `Le certificat ${label}, déposé pour le même emplacement, expire le ${until}. Celui-ci n’est valable qu’à partir du ${from}\u00a0: entre les deux, l’e-service s’arrête. Faites-en plutôt émettre un qui commence plus tôt, ou confirmez.`,
   notYetValid: (day: string) =>
     `Le certificat n’est valable qu’à partir du ${day}. Déposez-le au plus tôt 30 jours avant.`,
 } satisfies Record<FileRefusal | DepositRefusal, string> & Record<string, unknown>;

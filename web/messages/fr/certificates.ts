@@ -45,7 +45,9 @@ export const certificates = {
     expired: 'Expiré',
     replaced: 'Remplacé',
     revoked: 'Révoqué',
+    upcoming: 'Pas encore valable',
   } satisfies Record<CertificateState, string>,
+  from: (day: string) => `à partir du ${day}`,
   /** Of what has expired, or will. */
   left: (count: number, expired: boolean): string => {
     if (count === 0) return expired ? 'aujourd’hui' : 'dernier jour';
@@ -87,7 +89,7 @@ export const certificates = {
   },
   deskEmpty: {
     title: 'Aucun certificat',
-    text: 'Déposez un premier certificat\u00a0: l’opérateur en est averti par courriel, et son renouvellement est suivi.',
+    text: 'Déposez un premier certificat\u00a0: l’opérateur peut le télécharger, et son renouvellement est suivi.',
   },
   noMatch: { title: 'Aucun certificat ne correspond', text: 'Élargissez la recherche ou retirez un filtre.' },
   newer: 'Page précédente',

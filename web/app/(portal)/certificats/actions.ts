@@ -11,6 +11,7 @@ import { certificateMeans } from '../../../server/certificates-means.ts';
 import { replanAll } from '../../../server/certificates-replan.ts';
 import {
   holdSending,
+  recipientsOf,
   releaseSending,
   sendNow,
   type SendingAnswer,
@@ -39,19 +40,27 @@ export async function keepDigest(wanted: unknown): Promise<{ ok: true; wanted: b
   });
 }
 
+export interface Depositing {
+  /** What stands in each slot, by its name: what is about to be deposited there may end sooner, or begin too late. */
+  inUse: Readonly<Record<string, InUse>>;
+  /** How many people are told of a deposit by mail. */
+  recipients: number;
+}
+
 /**
- * What stands in each slot of an operator, by its name: what is about to be deposited there may end sooner. Without a
- * session it says no more than that: to be led away would cost whoever asks the form they fill in.
+ * What is to be known of an operator before anything is deposited for it. Without a session it says no more than that: to
+ * be led away would cost whoever asks the form they fill in.
  */
-export async function slotsInUse(
+export async function depositingFor(
   operatorId: unknown,
-): Promise<{ ok: true; inUse: Readonly<Record<string, InUse>> } | { ok: false } | Unexpected> {
+): Promise<({ ok: true } & Depositing) | { ok: false } | Unexpected> {
   const signed = await actingActor();
   if (!signed || !may(signed.actor, 'certificate.manage')) return { ok: false };
   return guarded('slots of an operator', async () => {
     const asked = z.string().max(100).parse(operatorId);
     const inUse = await inUseOf(database(), { operatorId: asked }, new Date());
-    return { ok: true, inUse: Object.fromEntries(inUse) };
+    const recipients = await recipientsOf(database(), [asked]);
+    return { ok: true, inUse: Object.fromEntries(inUse), recipients: recipients.get(asked) ?? 0 };
   });
 }
 

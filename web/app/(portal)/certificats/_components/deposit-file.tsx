@@ -15,7 +15,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { environments } from '#domain/certificate/facts';
 import { slotOfLabel } from '#domain/certificate/label';
-import { certificateLimits, type InUse } from '#domain/certificate/refusal';
+import { certificateLimits, isToConfirm, type ToConfirm } from '#domain/certificate/refusal';
 import { certificateNames } from '#domain/services';
 import { ReadFacts } from '../../../../components/certificate/certificate-facts.tsx';
 import { certificateRefusalText } from '../../../../components/certificate/certificate-refusal-text.ts';
@@ -37,15 +37,17 @@ interface DepositFileProps {
   dropped: Dropped;
   /** Whether the form was sent: what is missing is then said. */
   tried: boolean;
-  /** What it would follow though it ends sooner. */
-  longer: InUse | null;
+  doubt: ToConfirm | null;
+  /** Whether nobody of the operator gets mails about it. */
+  nobody: boolean;
   type: (to: Partial<Typed>) => void;
   read: () => void;
   remove: () => void;
 }
 
 /** One file: what was read of it, what is still to be said, and what became of it. */
-export function DepositFile({ dropped, tried, longer, type, read: readNow, remove }: DepositFileProps) {
+export function DepositFile(props: DepositFileProps) {
+  const { dropped, tried, doubt, nobody, type, read: readNow, remove } = props;
   const { deposit: words } = useMessages().certificates;
   const { file, doing, read: seen, savedAs, failure } = dropped;
   const read = useReading(dropped, readNow);
@@ -81,7 +83,7 @@ export function DepositFile({ dropped, tried, longer, type, read: readNow, remov
           {failure && <Failed failure={failure} />}
           {savedAs !== null && (
             <Alert role="note" color="green" icon={<IconCircleCheck aria-hidden />} title={words.saved}>
-              {words.savedAs(dropped.label)} {words.savedText}{' '}
+              {words.savedAs(dropped.label)} {nobody ? words.savedUntold : words.savedText}{' '}
               <TextLink href={paths.certificate(savedAs)}>{words.savedLink}</TextLink>
             </Alert>
           )}
@@ -94,7 +96,7 @@ export function DepositFile({ dropped, tried, longer, type, read: readNow, remov
             </Group>
           )}
           {seen && savedAs === null && <Choices dropped={dropped} tried={tried} type={type} />}
-          {longer && savedAs === null && <Sooner {...{ dropped, tried, longer, type }} />}
+          {doubt && savedAs === null && <Doubt {...{ dropped, tried, doubt, type }} />}
           {seen && savedAs === null && <ReadFacts facts={seen.facts} format={seen.format} />}
         </Stack>
       </Panel>
@@ -124,7 +126,7 @@ function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
   const { certificates } = useMessages();
   const locale = useLocale();
   // Said where it is confirmed.
-  if (!refusal || refusal.reason === 'endsSooner') return null;
+  if (!refusal || isToConfirm(refusal)) return null;
   const text = certificateRefusalText(certificates, locale, refusal);
   // Nothing is wrong yet: the field below asks for it.
   if (refusal.reason === 'passwordMissing') return <Text size="sm">{text}</Text>;
@@ -140,24 +142,29 @@ function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
   );
 }
 
-function Sooner({
+function Doubt({
   dropped,
   tried,
-  longer,
+  doubt,
   type,
-}: Omit<DepositFileProps, 'read' | 'remove'> & { longer: InUse }) {
+}: Pick<DepositFileProps, 'dropped' | 'tried' | 'type'> & { doubt: ToConfirm }) {
   const { certificates } = useMessages();
   const locale = useLocale();
-  const { sooner, missing } = certificates.deposit;
+  const { doubt: words, missing } = certificates.deposit;
   const { key, confirmed, doing } = dropped;
   return (
-    <Alert role="note" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={sooner.title}>
+    <Alert
+      role="note"
+      color="yellow"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={words.titles[doubt.reason]}
+    >
       <Text size="sm" mb="sm">
-        {certificateRefusalText(certificates, locale, { reason: 'endsSooner', inUse: longer })}
+        {certificateRefusalText(certificates, locale, doubt)}
       </Text>
       <Checkbox
         id={fieldId(key, 'confirmed')}
-        label={sooner.confirm}
+        label={words.confirm}
         checked={confirmed}
         required
         disabled={doing !== null}

@@ -9,7 +9,7 @@ import { FileZone, ZoneAction } from '../../../../components/ui/file-zone.tsx';
 import { formatBytes } from '../../../../messages/format.ts';
 import { DepositFile, depositFields, fieldId, sectionId } from './deposit-file.tsx';
 import { isComplete, isReady, useDeposits } from './use-deposits.ts';
-import { lastsLonger, useSlotsInUse } from './use-slots-in-use.ts';
+import { toConfirm, useDepositing } from './use-depositing.ts';
 
 /** Of what chooses files. */
 const zoneId = 'choose-files';
@@ -29,7 +29,8 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
   const [tried, setTried] = useState(0);
   const [done, setDone] = useState<{ saved: number; refused: number } | null>(null);
   const { files, leftOut, add, type, remove, read, saveAll, clear, unconfirm } = useDeposits();
-  const slots = useSlotsInUse(operatorId);
+  const depositing = useDepositing(operatorId);
+  const nobody = depositing?.recipients === 0;
   const result = useRef<HTMLDivElement>(null);
   // The button that was pressed was out of reach meanwhile, or is gone.
   useEffect(() => {
@@ -39,7 +40,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
   const busy = files.some(({ doing }) => doing !== null);
   const ready = files.filter(isReady);
   const saved = files.filter(({ savedAs }) => savedAs !== null);
-  const sooner = ready.filter((file) => lastsLonger(file, slots) && !file.confirmed);
+  const doubtful = ready.filter((file) => toConfirm(file, depositing) && !file.confirmed);
   const wrong = [
     ...(operatorId === '' ? [{ id: 'operator', label: words.operator }] : []),
     ...ready.flatMap((file) => [
@@ -49,11 +50,11 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
           id: fieldId(file.key, field),
           label: words.field(words.fields[field], file.file.name),
         })),
-      ...(sooner.includes(file)
+      ...(doubtful.includes(file)
         ? [
             {
               id: fieldId(file.key, 'confirmed'),
-              label: words.field(words.sooner.field, file.file.name),
+              label: words.field(words.doubt.field, file.file.name),
             },
           ]
         : []),
@@ -62,7 +63,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
   const save = async () => {
     setDone(null);
     setTried((times) => times + 1);
-    if (operatorId === '' || !ready.every(isComplete) || sooner.length > 0) return;
+    if (operatorId === '' || !ready.every(isComplete) || doubtful.length > 0) return;
     setDone(await saveAll(operatorId));
     setTried(0);
   };
@@ -75,7 +76,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
       : files.length > 0
         ? [
             words.announce(readOnes, files.length - readOnes),
-            ...(sooner.length > 0 ? [words.sooner.count(sooner.length)] : []),
+            ...(doubtful.length > 0 ? [words.doubt.count(doubtful.length)] : []),
           ].join(' ')
         : '';
   const drop = (index: number) => {
@@ -113,6 +114,11 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
             ...operators.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
+        {nobody && (
+          <Alert role="note" color="yellow">
+            {words.nobody}
+          </Alert>
+        )}
         <FileZone id={zoneId} accept=".pem,.crt,.cer,.der,.p12,.pfx,.p7b,.p7c" multiple choose={add}>
           {(over) => (
             <>
@@ -143,7 +149,8 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
                   key={dropped.key}
                   dropped={dropped}
                   tried={tried > 0}
-                  longer={lastsLonger(dropped, slots)}
+                  doubt={toConfirm(dropped, depositing)}
+                  nobody={nobody}
                   type={(to) => type(dropped.key, to)}
                   read={() => void read(dropped)}
                   remove={() => drop(index)}
@@ -171,9 +178,9 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
               {words.save(ready.length)}
             </Button>
           )}
-          {sooner.length > 0 && (
+          {doubtful.length > 0 && (
             <Text size="sm" c="dimmed">
-              {words.sooner.count(sooner.length)}
+              {words.doubt.count(doubtful.length)}
             </Text>
           )}
           {saved.length > 0 && ready.length === 0 && (

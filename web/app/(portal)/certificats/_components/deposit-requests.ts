@@ -27,7 +27,7 @@ export interface Deposit {
   label: string;
   file: File;
   password: string;
-  /** That it ends sooner than what it follows. */
+  /** What is doubtful about it. */
   confirmed: 'yes' | '';
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { slotOfLabel } from '#domain/certificate/label';
-import { certificateLimits, type CertificateRefusal } from '#domain/certificate/refusal';
+import { certificateLimits, isToConfirm, type CertificateRefusal } from '#domain/certificate/refusal';
 import { depositFile, readFile, type ReadAnswer, type Unanswered } from './deposit-requests.ts';
 
 /** A file on its way from the person's machine to the operator's space. */
@@ -13,7 +13,7 @@ export interface Dropped {
   label: string;
   service: string;
   environment: string;
-  /** That it may end sooner than what it follows. */
+  /** What is doubtful about it. */
   confirmed: boolean;
   read: ReadAnswer | null;
   doing: 'reading' | 'saving' | null;
@@ -114,7 +114,7 @@ export function useDeposits() {
       setFiles((before) =>
         before.map((one) => ({
           ...{ ...one, confirmed: false },
-          refusal: one.refusal?.reason === 'endsSooner' ? null : one.refusal,
+          refusal: isToConfirm(one.refusal) ? null : one.refusal,
         })),
       ),
     /** Answers how many were saved of those that could be. */

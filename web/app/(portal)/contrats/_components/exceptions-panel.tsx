@@ -34,11 +34,7 @@ export function ExceptionsPanel({ identifiant, today, exceptions }: ExceptionsPa
           {words.help}
         </Text>
       </div>
-      {exceptions.length === 0 ? (
-        <Text>{words.none}</Text>
-      ) : (
-        <ExceptionRows identifiant={identifiant} exceptions={exceptions} />
-      )}
+      <ExceptionRows identifiant={identifiant} exceptions={exceptions} />
       <ExceptionForm identifiant={identifiant} today={today} />
     </Stack>
   );
