@@ -3,6 +3,9 @@ import { basename, join } from 'node:path';
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
 import { config } from '#config';
+import { screenOn } from './screen.ts';
+import { generateStep } from './setup.ts';
+import { runSteps } from './steps.ts';
 import { Trouble, runCommand } from './trouble.ts';
 
 /** What a benchmark answers. */
@@ -37,6 +40,8 @@ async function main(): Promise<void> {
       `${name ? `there is no benchmark "${name}"` : 'usage: npm run bench -- <name>'}; there are ${names.toSorted().join(', ')}`,
     );
   }
+  // What a benchmark imports needs it; all else the product brings when it is started.
+  await runSteps([generateStep(config())], screenOn());
   const { measure } = (await import(file)) as {
     measure: (options: {
       lines: number;

@@ -23,7 +23,6 @@ export type FileRefusal = (typeof fileRefusals)[number];
 
 /** What is wrong with a deposit, though file and certificate are sound. */
 export const depositRefusals = [
-  'alreadyDeposited',
   'unknownOperator',
   'slotMissing',
   'labelMissing',
@@ -38,6 +37,12 @@ export type AcceptanceRefusal =
   | ({ reason: 'weakKey' } & Pick<CertificateFacts, 'key'>)
   | ({ reason: 'expired' } & Pick<CertificateFacts, 'notAfter'>)
   | ({ reason: 'notYetValid' } & Pick<CertificateFacts, 'notBefore'>);
+
+/** The same certificate is there, under this id. */
+export interface AlreadyDeposited {
+  reason: 'alreadyDeposited';
+  id: string;
+}
 
 /** What stands or waits in a slot: a certificate by its label, and until when. */
 export interface InUse {
@@ -54,7 +59,11 @@ export type ToConfirm =
 export const isToConfirm = (refusal: CertificateRefusal | null): refusal is ToConfirm =>
   refusal?.reason === 'endsSooner' || refusal?.reason === 'leavesGap';
 
-export type CertificateRefusal = { reason: FileRefusal | DepositRefusal } | AcceptanceRefusal | ToConfirm;
+export type CertificateRefusal =
+  | { reason: FileRefusal | DepositRefusal }
+  | AcceptanceRefusal
+  | AlreadyDeposited
+  | ToConfirm;
 
 /** Bounds of a file. No certificate comes near them; they keep hostile ones cheap. */
 export const certificateLimits = {

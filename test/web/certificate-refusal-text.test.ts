@@ -6,6 +6,7 @@ import { fr } from '#web/messages/fr';
 
 const every: CertificateRefusal[] = [
   ...[...fileRefusals, ...depositRefusals].map((reason) => ({ reason })),
+  { reason: 'alreadyDeposited', id: 'c1' },
   { reason: 'weakSignature', signatureAlgorithm: 'sha1WithRSAEncryption' },
   { reason: 'weakKey', key: { algorithm: 'rsa', bits: 1024 } },
   { reason: 'expired', notAfter: '2026-10-31T23:30:00.000Z' },

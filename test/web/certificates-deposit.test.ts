@@ -137,10 +137,11 @@ describe('a deposit', () => {
     expect(reasonsOf(await deposit(desk, [anOffer(one.der)], { operatorId: 'operator-beta' }))).toEqual([
       'alreadyDeposited',
     ]);
+    const { id } = await desk.db.certificate.findFirstOrThrow();
     const p12 = { bytes: house.pkcs12(one), password };
     expect(await checkCertificate(desk.db, p12, now)).toEqual({
       ok: false,
-      refusal: { reason: 'alreadyDeposited' },
+      refusal: { reason: 'alreadyDeposited', id },
     });
     expect(await countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
   });

@@ -2,7 +2,7 @@ import 'server-only';
 import { judgeCertificate } from '#domain/certificate/acceptance';
 import type { CertificateFacts, CertificateFormat } from '#domain/certificate/facts';
 import { slotOfLabel } from '#domain/certificate/label';
-import type { CertificateRefusal } from '#domain/certificate/refusal';
+import type { AlreadyDeposited, CertificateRefusal } from '#domain/certificate/refusal';
 import type { SlotKey } from '#domain/certificate/slot';
 import type { Database } from '#prisma/client';
 import { readCertificate } from './certificate-reading.ts';
@@ -19,6 +19,16 @@ export type CheckedFile =
     }
   | { ok: false; refusal: CertificateRefusal };
 
+/** Whether the certificate is deposited, and not revoked since. */
+export async function standing(
+  db: Pick<Database, 'certificate'>,
+  fingerprint: string,
+): Promise<AlreadyDeposited | null> {
+  const where = { standingFingerprint: fingerprint };
+  const row = await db.certificate.findUnique({ where, select: { id: true } });
+  return row && { reason: 'alreadyDeposited', id: row.id };
+}
+
 /** Reads and judges a file without keeping anything of it, nor of its password. */
 export async function checkCertificate(
   db: Pick<Database, 'certificate'>,
@@ -30,8 +40,7 @@ export async function checkCertificate(
   const { facts, format, label } = read;
   const refusal = judgeCertificate(facts, now);
   if (refusal) return { ok: false, refusal };
-  const { fingerprint } = facts;
-  if (await db.certificate.findUnique({ where: { standingFingerprint: fingerprint }, select: { id: true } }))
-    return { ok: false, refusal: { reason: 'alreadyDeposited' } };
+  const known = await standing(db, facts.fingerprint);
+  if (known) return { ok: false, refusal: known };
   return { ok: true, facts, format, label, slot: label === null ? null : slotOfLabel(label) };
 }

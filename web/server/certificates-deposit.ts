@@ -7,12 +7,14 @@ import { slotOfLabel } from '#domain/certificate/label';
 import {
   certificateLimits,
   type AcceptanceRefusal,
+  type AlreadyDeposited,
   type CertificateRefusal,
   type ToConfirm,
 } from '#domain/certificate/refusal';
 import { slotKeyOf, slotName, type SlotKey } from '#domain/certificate/slot';
 import { may, type Actor } from '#domain/rights';
 import type { Certificate, Database, Transaction } from '#prisma/client';
+import { standing } from './certificate-check.ts';
 import type { CertificateRead } from './certificate-file.ts';
 import { readCertificate } from './certificate-reading.ts';
 import { putCertificate, type Vault } from './certificate-vault.ts';
@@ -88,7 +90,7 @@ const refused = async (reason: Exclude<CertificateRefusal['reason'], JudgedReaso
   ok: false,
   refusal: { reason },
 });
-type JudgedReason = (AcceptanceRefusal | ToConfirm)['reason'];
+type JudgedReason = (AcceptanceRefusal | AlreadyDeposited | ToConfirm)['reason'];
 
 function answerOf(row: Certificate): DepositAnswer {
   const slot = slotKeyOf(row.service, row.environment);
@@ -164,9 +166,8 @@ async function alreadyThere(
     return own.fingerprint === fingerprint && own.operatorId === operatorId
       ? { ok: true, row: own }
       : refused('alreadySent');
-  return (await db.certificate.findUnique({ where: { standingFingerprint: fingerprint } }))
-    ? refused('alreadyDeposited')
-    : null;
+  const known = await standing(db, fingerprint);
+  return known && { ok: false, refusal: known };
 }
 
 /** Certificate, trace and event in one transaction, which holds the write lock: of two at once one finds the other's. */

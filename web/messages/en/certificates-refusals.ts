@@ -21,7 +21,7 @@ export const refusals = {
   tooManyIterations:
     'The file asks for too many iterations of its password. Export it with the default settings of OpenSSL.',
   alreadyDeposited:
-    'This certificate has been deposited already: its fingerprint is known. If that was in the wrong place, find it by its fingerprint and revoke it first.',
+    'This certificate has been deposited already: its fingerprint is known. If that was in the wrong place, revoke it first.',
   unknownOperator: 'This operator does not exist.',
   slotMissing: 'The label does not say for which eService and which environment: choose them.',
   labelMissing: 'The certificate has no name: type a label.',

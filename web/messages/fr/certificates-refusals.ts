@@ -23,7 +23,7 @@ export const refusals = {
   tooManyIterations:
     'Le fichier demande trop d’itérations de son mot de passe. Exportez-le avec les réglages par défaut d’OpenSSL.',
   alreadyDeposited:
-    'Ce certificat a déjà été déposé\u00a0: son empreinte est connue. S’il l’a été au mauvais endroit, cherchez-le par son empreinte et révoquez-le d’abord.',
+    'Ce certificat a déjà été déposé\u00a0: son empreinte est connue. S’il l’a été au mauvais endroit, révoquez-le d’abord.',
   unknownOperator: 'Cet opérateur n’existe pas.',
   slotMissing: 'Le libellé ne dit pas pour quel eService et quel environnement\u00a0: choisissez-les.',
   labelMissing: 'Le certificat n’a pas de nom\u00a0: saisissez un libellé.',

@@ -137,7 +137,10 @@ function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
       icon={<IconAlertTriangle aria-hidden />}
       title={certificates.deposit.refusedTitle}
     >
-      {text}
+      {text}{' '}
+      {refusal.reason === 'alreadyDeposited' && (
+        <TextLink href={paths.certificate(refusal.id)}>{certificates.deposit.savedLink}</TextLink>
+      )}
     </Alert>
   );
 }

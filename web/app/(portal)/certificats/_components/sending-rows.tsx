@@ -1,7 +1,7 @@
 'use client';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition, type ReactNode } from 'react';
 import { ReasonDialog } from '../../../../components/process/reason-dialog.tsx';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
@@ -33,10 +33,12 @@ interface SendingRowsProps {
   held: readonly HeldView[];
   /** Ahead of which is told. */
   days: number;
+  /** Instead of rows; what was done with the last one is still told above it. */
+  children: ReactNode;
 }
 
 /** What will be sent, and what is held back beyond it, each with what can be done about it. */
-export function SendingRows({ rows, held, days }: SendingRowsProps) {
+export function SendingRows({ rows, held, days, children }: SendingRowsProps) {
   const { certificates: words } = useMessages();
   const { sendings } = words;
   const [asked, setAsked] = useState<({ action: Action } & Asked) | null>(null);
@@ -64,6 +66,7 @@ export function SendingRows({ rows, held, days }: SendingRowsProps) {
   return (
     <>
       {said && <Said key={said.number} action={said.action} answer={said.answer} />}
+      {children}
       {rows.length > 0 && (
         <table className={classes.table} aria-label={sendings.caption}>
           <thead>

@@ -50,15 +50,15 @@ export default async function Sendings({ searchParams }: { searchParams: SearchP
       />
       <Stack gap="xl">
         <OwedRows rows={owed.rows} count={owed.count} />
-        {page.rows.length + held.length + owed.rows.length === 0 ? (
-          <EmptyState
-            icon={<IconMail size={32} stroke={1.4} aria-hidden />}
-            title={words.empty.title}
-            text={words.empty.text}
-          />
-        ) : (
-          <SendingRows rows={page.rows} held={held} days={sendingDays} />
-        )}
+        <SendingRows rows={page.rows} held={held} days={sendingDays}>
+          {page.rows.length + held.length + owed.rows.length === 0 && (
+            <EmptyState
+              icon={<IconMail size={32} stroke={1.4} aria-hidden />}
+              title={words.empty.title}
+              text={words.empty.text}
+            />
+          )}
+        </SendingRows>
       </Stack>
       <Pager
         label={words.pages}
