@@ -20,11 +20,11 @@ export function certificateRefusalText(
     case 'notYetValid':
       return refusals.notYetValid(dayText(locale, refusal.notBefore));
     case 'endsSooner':
-      return refusals.endsSooner(refusal.inUse.label, dayText(locale, refusal.inUse.notAfter));
+      return refusals.endsSooner(refusal.standing.label, dayText(locale, refusal.standing.notAfter));
     case 'leavesGap':
       return refusals.leavesGap(
-        refusal.inUse.label,
-        formatInstant(locale, refusal.inUse.notAfter),
+        refusal.standing.label,
+        formatInstant(locale, refusal.standing.notAfter),
         formatInstant(locale, refusal.notBefore),
       );
     default:
