@@ -32,7 +32,7 @@ describe('why a certificate was refused', () => {
   test('what is wrong with the certificate is named: algorithm, key, day of Paris', () => {
     const [signature, key, expired, early] = every.slice(-4).map(french);
     expect(signature).toContain('sha1WithRSAEncryption');
-    expect(key).toContain('RSA 1024');
+    expect(key).toContain('RSA, 1024 bits');
     expect(expired).toContain('01/11/2026');
     expect(early).toContain('01/01/2027');
     expect(french(sooner)).toMatch(/397480930_FCI_prod.*01\/02\/2027/);
