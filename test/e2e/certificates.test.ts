@@ -229,9 +229,12 @@ test('a replacement that ends sooner or leaves a gap is confirmed before it is s
   await expectAccessible(page);
   await next.getByRole('checkbox').check();
   await save.click();
+  // Elsewhere, so that nothing of the form is lost.
+  const opened = page.waitForEvent('popup');
   await next.getByRole('link', { name: 'Voir le certificat' }).click();
-  await expectText(page, 'Pas encore valable');
-  await expectText(page, /^valable à partir du \d\d\/\d\d\/\d{4}$/);
+  const other = await opened;
+  await expectText(other, 'Pas encore valable');
+  await expectText(other, /^valable à partir du \d\d\/\d\d\/\d{4}$/);
 
   await open(page, '/certificats/depot');
   const nothing = { mimeType: '', buffer: Buffer.from('x') };
