@@ -328,8 +328,12 @@ test('a file that cannot be read is told on its page, under a reference, and was
   await expectText(office, /^The file is damaged\. Operations can bring it back from a backup/);
   writeFileSync(file, whole);
   const download = page.waitForEvent('download');
+  await expectText(page, 'Jamais téléchargé');
   await page.getByRole('link', { name: `Télécharger ${soon}` }).click();
   expect(readFileSync(await (await download).path())).toEqual(ofAlpha.soon.pem);
+  // The page hears of what it did itself, and of what others do.
+  await page.getByText('Jamais téléchargé').waitFor({ state: 'detached' });
+  await expectText(office, /: first download by the operator$/);
 });
 
 test('the search of the top bar leads to a certificate by the fingerprint that its page shows', async () => {
