@@ -24,8 +24,13 @@ export interface SlotRows {
   events: (SlotEvent & { id: string })[];
   /** As the back office set them last. */
   settings: NoticeSettings;
-  held: boolean;
+  /** ISO instant since which its warnings are held back; null when they are not. */
+  heldSince: string | null;
 }
+
+/** The delays as they were set last; null before anybody has set any. */
+export const latestSettings = (tx: Transaction) =>
+  tx.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
 
 export async function readSlot(
   tx: Transaction,
@@ -50,6 +55,7 @@ export async function readSlot(
     where: { certificateId: { in: [...byId.keys()] }, toldAt: null },
   });
   const slot = await tx.certificateSlot.findUnique({ where: { workflowId }, select: { handledUntil: true } });
+  const hold = await tx.certificateHold.findUnique({ where: { workflowId }, select: { at: true } });
   const places = [...byId.values()];
   const at = (name: string) => places.find(({ place }) => place?.place === name)?.certificate ?? null;
   return {
@@ -73,8 +79,7 @@ export async function readSlot(
         (a, b) =>
           Date.parse(a.at) - Date.parse(b.at) || slotEvents.indexOf(a.kind) - slotEvents.indexOf(b.kind),
       ),
-    settings: noticeSettingsOf(await tx.certificateSettings.findFirst({ orderBy: { version: 'desc' } })),
-    held:
-      (await tx.certificateHold.findUnique({ where: { workflowId }, select: { workflowId: true } })) !== null,
+    settings: noticeSettingsOf(await latestSettings(tx)),
+    heldSince: hold?.at.toISOString() ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { Wait } from '#domain/process';
 import type { CertificateSettingsInput, SettingsState } from '#workflows/certificate-settings/contract';
 import type { Revision } from '#workflows/shared/story';
 import type { Dependencies } from '../dependencies.ts';
+import { latestSettings } from './certificate-rows.ts';
 import { pageSize } from './pages.ts';
 import { project } from './projection.ts';
 
@@ -45,11 +46,8 @@ export function certificateSettingsRows(
      * Over too once there are newer delays, whose own process tells everybody.
      */
     async tellSlots(version: number, after: string): Promise<{ told: number; after: string; over: boolean }> {
-      const newer = await db.certificateSettings.findFirst({
-        where: { version: { gt: version } },
-        select: { version: true },
-      });
-      if (newer) return { told: 0, after, over: true };
+      const latest = await latestSettings(db);
+      if (latest && latest.version > version) return { told: 0, after, over: true };
       const page = await db.certificateSlot.findMany({
         where: { currentId: { not: null }, workflowId: { gt: after } },
         orderBy: { workflowId: 'asc' },

@@ -31,6 +31,8 @@ export interface SlotLook extends Revision {
   told: string[];
   /** The warning that somebody asked to send now, by its instant. */
   sendNow: string | null;
+  /** ISO instant at which that was asked; of a look by an older version it is not known. */
+  askedAt?: string;
 }
 
 /** How a slot stands, as its rows say. */
@@ -40,6 +42,8 @@ export interface SlotStanding {
   plan: SlotPlan;
   /** Deposits that nobody has been told of by mail yet. */
   owed: { certificate: SlotCertificate; mail: DepositMail }[];
+  /** Whoever held the warnings back did so after `sendNow` was asked for. */
+  takenBack?: true;
 }
 
 /** A slot's places, its next warning and its row among all processes. */
@@ -109,11 +113,11 @@ interface Judged {
   renewBy: string;
 }
 
-function judge(rows: SlotRows, { at, handled, told, sendNow }: SlotLook): Judged {
-  const { events, first, settings, held } = rows;
+function judge(rows: SlotRows, { at, handled, told, sendNow, askedAt = '' }: SlotLook): Judged {
+  const { events, first, settings, heldSince } = rows;
   const followed = follow(rows.holding, events, at, first);
   const { holding, inUseSince } = followed;
-  const { current } = holding;
+  const { current, next } = holding;
   const handledUntil =
     inUseSince ??
     [rows.handledUntil ?? at, handled && handled.certificateId === current?.id ? handled.until : '']
@@ -124,14 +128,18 @@ function judge(rows: SlotRows, { at, handled, told, sendNow }: SlotLook): Judged
   for (const id of told) owed.delete(id);
   // Whoever has it needs no mail that says where it is.
   for (const { kind, certificate } of events) if (kind === 'download') owed.delete(certificate.id);
-  const inPlace = [holding.current, holding.next].filter((certificate) => certificate !== null);
+  const inPlace = [current, next].filter((certificate) => certificate !== null);
   for (const id of owed.keys()) if (!inPlace.some((certificate) => certificate.id === id)) owed.delete(id);
 
   const notices = current ? noticesOf(current.notAfter, settings) : [];
   const plan: SlotPlan = current
-    ? planOf(notices, { notAfter: current.notAfter, handledUntil, now: at, held })
+    ? planOf(notices, {
+        ...{ notAfter: current.notAfter, readyUntil: next?.notAfter ?? null },
+        ...{ handledUntil, now: at, held: heldSince !== null },
+      })
     : { notice: null, due: false, wakeAt: null };
-  const asked = plan.notice !== null && plan.notice.at === sendNow;
+  const takenBack = sendNow !== null && heldSince !== null && heldSince > askedAt;
+  const asked = !takenBack && plan.notice !== null && plan.notice.at === sendNow;
   const reminder = notices.find(({ kind }) => kind === 'reminder');
   return {
     ...{ followed, handledUntil, owed },
@@ -144,6 +152,7 @@ function judge(rows: SlotRows, { at, handled, told, sendNow }: SlotLook): Judged
         const mail = owed.get(certificate.id);
         return mail ? { certificate, mail } : [];
       }),
+      ...(takenBack && { takenBack }),
     },
   };
 }

@@ -3,8 +3,8 @@ import type { EndedBy } from '#domain/process';
 import type { Certificate, Process } from '#prisma/client';
 import type { CertificateSettingsInput } from '#workflows/certificate-settings/contract';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
-import { processId, wholesalerCode } from '#workflows/shared/process-id';
 import type { Dependencies } from '../dependencies.ts';
+import { latestSettings } from './certificate-rows.ts';
 import { inPages, pageSize } from './pages.ts';
 
 /** The portal tells a slot itself what happened; it may have died first, or Temporal have been away. */
@@ -12,7 +12,7 @@ const toldWithinMs = 30_000;
 /** A slot that is due is at work by then, however many are due with it. */
 const wokenWithinMs = 15 * 60_000;
 
-/** A slot has no end of its own; whoever cancels or terminates one means it. */
+/** Nobody meant it: whoever cancels or terminates a slot, or what tells of new delays, does. */
 const endedByAccident: EndedBy[] = ['missing', 'failed', 'timedOut'];
 
 /** One input for each slot among these. */
@@ -30,7 +30,7 @@ export async function slotInputs(
     const operatorCode = codes.get(operatorId);
     const key = slotKeyOf(service, environment);
     if (operatorCode && key)
-      inputs.set(slotId(operatorCode, key), { operatorId, operatorCode, ...key, startedAt });
+      inputs.set(`${operatorId} ${slotName(key)}`, { operatorId, operatorCode, ...key, startedAt });
   }
   return [...inputs.values()];
 }
@@ -92,19 +92,19 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
       return slotInputs({ db, now }, [...untold, ...slots]);
     },
 
-    /** The delays that were set last, where no process tells the slots of them. */
+    /** The delays that were set last, where no process tells the slots of them or has told them all. */
     async findUntoldSettings(): Promise<CertificateSettingsInput | null> {
-      const last = await db.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
+      const last = await latestSettings(db);
       if (!last || last.at.getTime() > now().getTime() - toldWithinMs) return null;
-      const workflowId = processId('certificateSettings', wholesalerCode, `${last.version}`);
-      if (await db.process.findUnique({ where: { workflowId }, select: { workflowId: true } })) return null;
+      const telling = await db.process.findFirst({
+        where: { kind: 'certificateSettings', reference: `${last.version}` },
+        select: { endedBy: true },
+      });
+      if (telling && !endedByAccident.some((by) => by === telling.endedBy)) return null;
       return { version: last.version, startedAt: last.at.toISOString() };
     },
   };
 }
-
-const slotId = (operatorCode: string, key: Pick<SlotInput, 'service' | 'environment'>) =>
-  processId('certificateSlot', operatorCode, slotName(key));
 
 export const openSlots = { kind: 'certificateSlot', endedAt: null };
 
@@ -116,22 +116,40 @@ const roundMs = 120_000;
  * Open slots that may not be what their row says: Temporal was told to end them, or it is their turn. So few that a
  * hundred thousand who sleep cost no more than a hundred.
  */
-export async function slotsToCompare(
-  { db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>,
-  stoppedSince: Date,
-): Promise<Process[]> {
-  const at = now().getTime();
-  const count = await db.process.count({ where: openSlots });
-  if (count === 0) return [];
-  const stopped = await runs.stoppedSince('certificateSlot', stoppedSince, 1_000);
-  const rounds = Math.ceil(count / inTurn);
-  const turn = await db.process.findMany({
-    where: openSlots,
-    orderBy: { workflowId: 'asc' },
-    skip: (Math.floor(at / roundMs) % rounds) * inTurn,
-    take: inTurn,
-  });
-  const known = new Set(turn.map(({ workflowId }) => workflowId));
-  const others = stopped.filter((workflowId) => !known.has(workflowId));
-  return [...turn, ...(await db.process.findMany({ where: { ...openSlots, workflowId: { in: others } } }))];
+export function slotTurns({ db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>) {
+  /** The last one that had its turn; undefined until this worker has had a round. */
+  let last: string | undefined;
+
+  const after = (workflowId: string, skip = 0) =>
+    db.process.findMany({
+      where: { ...openSlots, workflowId: { gt: workflowId } },
+      orderBy: { workflowId: 'asc' },
+      ...{ skip, take: inTurn },
+    });
+
+  /**
+   * Those after the last one, however long a round lasts: by the clock alone rounds of four minutes would leave out every
+   * other turn. The first one is by the clock, so that workers which do not live for long begin at many places.
+   */
+  async function turn(): Promise<Process[]> {
+    if (last === undefined) {
+      const rounds = Math.ceil((await db.process.count({ where: openSlots })) / inTurn);
+      return rounds === 0 ? [] : after('', (Math.floor(now().getTime() / roundMs) % rounds) * inTurn);
+    }
+    const next = await after(last);
+    return next.length > 0 ? next : after('');
+  }
+
+  return async (stoppedSince: Date): Promise<Process[]> => {
+    const looked = await turn();
+    last = looked.at(-1)?.workflowId;
+    if (looked.length === 0) return [];
+    const stopped = await runs.stoppedSince('certificateSlot', stoppedSince, 1_000);
+    const known = new Set(looked.map(({ workflowId }) => workflowId));
+    const others = stopped.filter((workflowId) => !known.has(workflowId));
+    return [
+      ...looked,
+      ...(await db.process.findMany({ where: { ...openSlots, workflowId: { in: others } } })),
+    ];
+  };
 }

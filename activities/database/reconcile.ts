@@ -5,7 +5,7 @@ import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import { awaitTheRest, refuseTheRest } from './accounts.ts';
 import { planNothing } from './certificate-slot.ts';
-import { slotsToCompare } from './certificate-wakes.ts';
+import { slotTurns } from './certificate-wakes.ts';
 import type { FoundRun } from '../temporal/runs.ts';
 import { inPages, pageSize } from './pages.ts';
 import { heldAgain, releaseQuota } from './quota.ts';
@@ -27,6 +27,8 @@ export function mending({ db, now, resultDays }: Pick<Dependencies, 'db' | 'now'
     if (process.endedAt && !process.endedBy) return false;
     if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, now(), process)) : false;
     if (found.endedBy === process.endedBy) return false;
+    // Only its history is gone by now: how it ended, and whether somebody meant it, is known.
+    if (found.endedBy === 'missing' && process.endedBy) return false;
     return changed(process, (tx) => close(tx, process, found));
   }
 
@@ -85,6 +87,7 @@ export function mending({ db, now, resultDays }: Pick<Dependencies, 'db' | 'now'
 export function reconciliation(dependencies: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
   const { db, runs, now } = dependencies;
   const mend = mending(dependencies);
+  const slotsToCompare = slotTurns(dependencies);
 
   /** The portal tells a process itself that a person did its task; it may have died first, or Temporal have been away. */
   async function tellWhatIsDone(): Promise<void> {
@@ -131,7 +134,7 @@ export function reconciliation(dependencies: Pick<Dependencies, 'db' | 'runs' | 
         }
       };
       for await (const page of pages) await compare(page);
-      await compare(await slotsToCompare({ db, runs, now }, new Date(at - resettableForMs)));
+      await compare(await slotsToCompare(new Date(at - resettableForMs)));
       await tellWhatIsDone();
       return result;
     },

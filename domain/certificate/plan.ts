@@ -75,23 +75,26 @@ export interface SlotPlan {
 /**
  * Of several warnings that have become due, because nobody was there to send them or they were held back, only the last
  * one is sent. All instants are of `toISOString`. `handledUntil`: warnings up to there have been dealt with.
+ * `readyUntil`: the end of what stands ready, from which on nothing follows any more.
  */
 export function planOf(
   notices: readonly PlannedNotice[],
   {
     notAfter,
+    readyUntil = null,
     handledUntil,
     now,
     held,
-  }: { notAfter: string; handledUntil: string; now: string; held: boolean },
+  }: { notAfter: string; readyUntil?: string | null; handledUntil: string; now: string; held: boolean },
 ): SlotPlan {
   if (hasExpired(notAfter, new Date(now))) return { notice: null, due: false, wakeAt: null };
   const left = notices.filter(({ at }) => at > handledUntil && at < notAfter);
   const due = left.findLast(({ at }) => at <= now);
   const coming = left.find(({ at }) => at > now);
+  const wakeAt = coming?.at ?? notAfter;
   return {
     notice: due ?? coming ?? null,
     due: due !== undefined && !held,
-    wakeAt: coming?.at ?? notAfter,
+    wakeAt: readyUntil !== null && readyUntil < wakeAt ? readyUntil : wakeAt,
   };
 }

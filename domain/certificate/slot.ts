@@ -33,7 +33,8 @@ export interface SlotCertificate {
 
 /**
  * The place of a certificate in its slot. `current`: in use, its expiry is watched. `next`: deposited to follow it, not
- * downloaded yet. `replaced`: its successor was downloaded, or a newer one took its place. `revoked`: by the back office.
+ * downloaded yet. `replaced`: its successor was downloaded, a newer one took its place, or it expired before what
+ * it was to follow. `revoked`: by the back office.
  */
 export const places = ['current', 'next', 'replaced', 'revoked'] as const;
 export type Place = (typeof places)[number];
@@ -76,9 +77,16 @@ function revoke({ current, next }: SlotHolding, id: string): SlotHolding | null 
   return null;
 }
 
-/** At its expiry what stands ready comes into use, downloaded or not; without one the expired stays where it is. */
-function expire({ current, next }: SlotHolding): SlotHolding {
-  return next ? { current: next, next: null } : { current, next };
+/**
+ * The first expiry that changes what is held, and what is held then; null where none does. At that of what is in use what
+ * stands ready comes into use, downloaded or not; at its own, where that is no later, it leaves its place: an expired one
+ * follows nothing. Without one that stands ready the expired stays where it is.
+ */
+function expiry({ current, next }: SlotHolding): { at: string; after: SlotHolding } | null {
+  if (!current || !next) return null;
+  return next.notAfter <= current.notAfter
+    ? { at: next.notAfter, after: { current, next: null } }
+    : { at: current.notAfter, after: { current: next, next: null } };
 }
 
 /** What happened to a certificate of a slot. */
@@ -126,11 +134,8 @@ export function follow(
     followed.holding = after;
   };
   const expireUntil = (instant: string) => {
-    for (;;) {
-      const { current, next } = followed.holding;
-      if (!current || !next || !hasExpired(current.notAfter, new Date(instant))) return;
-      become(expire(followed.holding), current.notAfter, 'replaced');
-    }
+    const ends = expiry(followed.holding);
+    if (ends && hasExpired(ends.at, new Date(instant))) become(ends.after, ends.at, 'replaced');
   };
 
   let never = first;

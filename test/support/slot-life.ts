@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import { createActivities } from '#activities/index';
 import { parisInstant, parisTime } from '#domain/calendar/paris-time';
 import { failureTypes } from '#domain/outage';
-import { replanSignal, slotStart, slotWorkflow } from '#workflows/certificate-slot/contract';
+import { replanSignal, sendNowSignal, slotStart, slotWorkflow } from '#workflows/certificate-slot/contract';
 import { anAdministrator } from './accounts.ts';
 import { skippingDependencies } from './activities.ts';
 import { aSlotInput, deposited, happened } from './certificates.ts';
@@ -53,14 +53,20 @@ async function aHouse() {
       close: () => undefined,
     },
   });
+  function reachRows(): void {
+    if (rowsAway === 0) return;
+    rowsAway -= 1;
+    throw ApplicationFailure.nonRetryable('away', 'AwayForATest');
+  }
   const activities: typeof made = {
     ...made,
     async followSlot(...told) {
-      if (rowsAway > 0) {
-        rowsAway -= 1;
-        throw ApplicationFailure.nonRetryable('away', 'AwayForATest');
-      }
+      reachRows();
       return made.followSlot(...told);
+    },
+    async endSlot(...told) {
+      reachRows();
+      return made.endSlot(...told);
     },
   };
   /** Tells the slot as the reconciler does, and waits until it has taken it in. */
@@ -76,7 +82,7 @@ async function aHouse() {
   }
   return {
     ...{ db, activities, taken, client, tell },
-    /** The next looks at the rows fail. */
+    /** The next looks at the rows fail, or the end; what the slot shows is written all the same. */
     rowsFail: (looks: number) => void (rowsAway = looks),
     downFor: async (days: number) => void (downUntil = inDays(await present(), days)),
     /** What was sent since the last time, as day and hour of Paris and « certificate.kind ». */
@@ -92,6 +98,16 @@ async function aHouse() {
     async event(kind: 'download' | 'revoke', id: string) {
       await happened(db, kind, id, await present());
       await tell();
+    },
+    async hold() {
+      await db.certificateHold.create({
+        data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: await present() },
+      });
+    },
+    /** « Envoyer maintenant » of the mail that somebody sees. */
+    async sendNow() {
+      const { noticeAt } = await this.slot();
+      await client.workflow.getHandle(workflowId).signal(sendNowSignal, noticeAt?.toISOString() ?? '');
     },
     slot: () => db.certificateSlot.findUniqueOrThrow({ where: { workflowId } }),
     process: () => db.process.findUniqueOrThrow({ where: { workflowId } }),

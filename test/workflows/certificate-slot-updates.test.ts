@@ -5,7 +5,12 @@ import type { Mail } from '#activities/mail/client';
 import { anAdministrator } from '#test/support/accounts';
 import { aWorld } from '#test/support/activities';
 import { aSlotInput, deposited, happened } from '#test/support/certificates';
+import { aProcess } from '#test/support/rows';
 import { aRealTemporal } from '#test/support/workflows';
+import {
+  certificateSettingsStart,
+  certificateSettingsWorkflow,
+} from '#workflows/certificate-settings/contract';
 import {
   depositUpdate,
   downloadUpdate,
@@ -20,6 +25,7 @@ import {
 const temporal = await aRealTemporal();
 const workflowId = 'certificate:alpha:e-rdv-production';
 const patiently = { timeout: 30_000, interval: 50 };
+const aMinuteAgo = () => new Date(Date.now() - 60_000);
 const inAYear = new Date(Date.now() + 365 * 24 * 3_600_000);
 
 async function aHouse() {
@@ -132,7 +138,6 @@ test('a deposit, a download and a revocation are taken in before they are answer
 test('what the portal could not tell the reconciler tells: to a slot that never began, that sleeps, or that was terminated', async () => {
   const house = await aHouse();
   const { db } = house;
-  const aMinuteAgo = () => new Date(Date.now() - 60_000);
   const process = () => db.process.findUniqueOrThrow({ where: { workflowId } });
   await house.served(async ({ handle, reconcile }) => {
     for (const id of ['c1', 'c2', 'c3']) {
@@ -181,3 +186,37 @@ test('a slot that goes on in a new run loses no update that comes meanwhile, and
     expect(new Set(ids).size).toBe(ids.length);
   });
 }, 120_000);
+
+test('new delays whose process ended by accident are told again, and once', async () => {
+  const house = await aHouse();
+  const { db } = house;
+  const at = aMinuteAgo();
+  const { version } = await db.certificateSettings.create({
+    data: { alertDays: '[40]', reminderDays: '[10]', time: '08:15', at, byLogin: 'w.bo' },
+  });
+  const start = certificateSettingsStart({ version, startedAt: at.toISOString() });
+  const { client } = temporal.env;
+  // Temporal takes a process that was terminated for one that failed, too.
+  const first = await client.workflow.start(certificateSettingsWorkflow, { ...start, taskQueue: 'nobody' });
+  await first.terminate();
+  const own = { workflowId: start.workflowId, kind: 'certificateSettings', operatorId: null };
+  const row = {
+    ...own,
+    reference: `${version}`,
+    endedBy: 'failed',
+    endedAt: new Date(),
+    updatedAt: new Date(),
+  };
+  await db.process.create({ data: aProcess(row) });
+  await house.served(async ({ reconcile }) => {
+    const told = client.workflow.getHandle(start.workflowId);
+    await reconcile();
+    await expect.poll(async () => (await told.describe()).status.name, patiently).toBe('COMPLETED');
+    expect(await db.process.findUnique({ where: { workflowId: start.workflowId } })).toMatchObject({
+      ...{ state: 'completed', endedBy: null },
+    });
+    const { runId } = await told.describe();
+    await reconcile();
+    expect((await told.describe()).runId).toBe(runId);
+  });
+});

@@ -72,6 +72,25 @@ test('two years with two renewals: alerts and reminders go on until the successo
     expect(await house.process()).toMatchObject({ state: 'valid', endedAt: null });
   }));
 
+test('what stands ready and ends first follows nothing once it has expired: the back office is asked for a renewal then, and nobody is told to download it [OWF-196, OWF-197]', () =>
+  living(async (house) => {
+    const end = await noonIn(100);
+    await house.deposit('c1', end);
+    await house.deposit('c2', inDays(end, -40));
+    await sleepUntil(inDays(end, -41));
+    expect(kinds(house.sent())).toEqual(['c1.creation', 'c2.renewal', 'c1.alert-60']);
+    expect(await house.process()).toMatchObject({ state: 'awaitingDownload' });
+    expect(await house.task('c1')).toBeNull();
+    await sleepUntil(inDays(end, -39.9));
+    expect(await house.places()).toBe('c1 current, c2 replaced');
+    expect(await house.process()).toMatchObject({ state: 'awaitingRenewal' });
+    expect(await house.task('c1')).toMatchObject({ audience: 'backOffice', closedAt: null });
+    await house.event('download', 'c2');
+    expect(await house.places()).toBe('c1 current, c2 replaced');
+    await sleepUntil(end);
+    expect(house.sent()).toEqual([30, 15, 7, 1].map((days) => `${before(end, days)} c1.noRenewal-${days}`));
+  }));
+
 test('a warning goes out at 09:00 in Paris on both days on which the clocks change, and before a leap day [OWF-196]', () =>
   living(async (house) => {
     const year = (await present()).getUTCFullYear() + 1;
@@ -147,14 +166,39 @@ test(
   120_000,
 );
 
-test('of two waits the longer is shown, and it stays when the other one is over', () =>
+test('of two waits the longer is shown: that for the mail server, then the one for the rows that began later', () =>
+  living(async (house) => {
+    const end = await noonIn(40);
+    await house.deposit('c1', end);
+    await sleepUntil(inDays(end, -31));
+    await house.downFor(1.5);
+    await sleepUntil(inDays(end, -29.7));
+    const mail = await house.process();
+    expect(mail).toMatchObject({ waitingFor: 'mail' });
+    house.rowsFail(Infinity);
+    const rowsSince = await present();
+    await house.client.workflow.getHandle(workflowId).signal(replanSignal);
+    await sleepUntil(inDays(end, -29.6));
+    // Both last.
+    expect(await house.process()).toMatchObject({ waitingFor: 'mail', waitingSince: mail.waitingSince });
+    await sleepUntil(inDays(end, -29.4));
+    const rows = await house.process();
+    expect(rows).toMatchObject({ waitingFor: 'fault' });
+    expect(parisTime(rows.waitingSince ?? end)).toBe(parisTime(rowsSince));
+    expect(kinds(house.sent())).toEqual(['c1.creation', 'c1.noRenewal-30']);
+    house.rowsFail(0);
+    await sleepUntil(inDays(end, -29.3));
+    expect(await house.process()).toMatchObject({ waitingFor: null });
+  }));
+
+test('that for the mail server stays shown when the one for the rows is over', () =>
   living(async (house) => {
     const end = await noonIn(40);
     await house.deposit('c1', end);
     await sleepUntil(inDays(end, -31));
     await house.downFor(3);
     await sleepUntil(inDays(end, -29.5));
-    expect(await house.process()).toMatchObject({ waitingFor: 'mail' });
+    const mail = await house.process();
     house.rowsFail(1);
     await deposited(house.db, { id: 'c2', notAfter: inDays(end, 300), depositedAt: await present() });
     await house.client.workflow.getHandle(workflowId).signal(replanSignal);
@@ -162,7 +206,7 @@ test('of two waits the longer is shown, and it stays when the other one is over'
       await sleepUntil(inDays(await present(), 0.001));
       return house.places();
     }).toBe('c1 current, c2 next');
-    expect(await house.process()).toMatchObject({ waitingFor: 'mail' });
+    expect(await house.process()).toMatchObject({ waitingFor: 'mail', waitingSince: mail.waitingSince });
     await sleepUntil(inDays(end, -27));
     expect(await house.process()).toMatchObject({ waitingFor: null });
   }));
@@ -192,9 +236,7 @@ test('what is held back is not sent; released, the last that has become due goes
     const end = await noonIn(70);
     await house.deposit('c1', end);
     await house.deposit('c2', inDays(end, 300));
-    await house.db.certificateHold.create({
-      data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: new Date() },
-    });
+    await house.hold();
     await sleepUntil(inDays(end, -29));
     expect(kinds(house.sent())).toEqual(['c1.creation', 'c2.renewal']);
     expect(await house.slot()).toMatchObject({ noticeDays: 30 });
@@ -211,12 +253,77 @@ test('what is held back is not sent; released, the last that has become due goes
     expect(kinds(house.sent())).toEqual(['c1.reminder-15', 'c1.reminder-7']);
   }));
 
+test.each([
+  ['told', { told: true, seen: true }],
+  ['though it could not be told', { told: false, seen: true }],
+  ['though it was released before the slot could look', { told: true, seen: false }],
+])(
+  'a hold takes back what was to be sent now and waits for the mail server, %s; asked for again, it goes',
+  (_which, { told, seen }) =>
+    living(async (house) => {
+      const slot = house.client.workflow.getHandle(workflowId);
+      const end = await noonIn(45);
+      await house.deposit('c1', end);
+      await house.deposit('c2', inDays(end, 300));
+      house.sent();
+      const asked = async () => {
+        await house.downFor(1);
+        await house.sendNow();
+        await eventually(async () => (await house.process()).waitingFor).toBe('mail');
+      };
+      // Released, it goes at its hour again.
+      const release = async () => {
+        await house.db.certificateHold.deleteMany();
+        await slot.signal(replanSignal, 'Released');
+      };
+      await asked();
+      await sleepUntil(inDays(end, -44.9));
+      if (!seen) house.rowsFail(Infinity);
+      await house.hold();
+      if (told) await slot.signal(replanSignal, 'Held back');
+      if (!seen) await release();
+      house.rowsFail(0);
+      await sleepUntil(inDays(end, -43));
+      expect(await house.process()).toMatchObject({ waitingFor: null });
+      if (seen) await release();
+      await sleepUntil(inDays(end, -31));
+      expect(house.sent()).toEqual([]);
+      await sleepUntil(inDays(end, -29));
+      expect(house.sent()).toEqual([`${before(end, 30)} c1.alert-30`]);
+      await house.hold();
+      await asked();
+      await sleepUntil(inDays(end, -27));
+      expect(kinds(house.sent())).toEqual(['c1.reminder-15']);
+    }),
+  120_000,
+);
+
+test(
+  'what was asked for in spite of a hold goes once, also where the mail server was away for so long that the slot went on in a new run',
+  () =>
+    living(async (house) => {
+      const slot = house.client.workflow.getHandle(workflowId);
+      const end = await noonIn(45);
+      await house.deposit('c1', end);
+      await house.deposit('c2', inDays(end, 300));
+      house.sent();
+      await house.hold();
+      const { runId } = await slot.describe();
+      await house.downFor(9);
+      await house.sendNow();
+      await sleepUntil(inDays(end, -34));
+      expect((await slot.describe()).runId).not.toBe(runId);
+      expect(kinds(house.sent())).toEqual(['c1.alert-30']);
+      await sleepUntil(inDays(end, -14));
+      expect(house.sent()).toEqual([]);
+    }),
+  120_000,
+);
+
 test('the back office is asked for a renewal as soon as one is missing: before any warning, while warnings are held back, and again when what stood ready is revoked', () =>
   living(async (house) => {
     const end = await noonIn(5);
-    await house.db.certificateHold.create({
-      data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: new Date() },
-    });
+    await house.hold();
     await house.deposit('c1', end);
     await eventually(async () => (await house.task('c1'))?.closedAt).toBe(null);
     await house.deposit('c2', inDays(end, 300));
@@ -246,6 +353,22 @@ test('a slot that operations cancel warns nobody any more, and begins again with
     expect(await house.process()).toMatchObject({ endedBy: null, endedAt: null });
     await sleepUntil(inDays(end, -50));
     expect(kinds(house.sent())).toEqual(['c1.creation', 'c2.renewal', 'c1.alert-60']);
+  }));
+
+test('one that is cancelled while its rows are away has ended when they are back, and is not shown as open after that', () =>
+  living(async (house) => {
+    await house.deposit('c1', await noonIn(70));
+    const slot = house.client.workflow.getHandle(workflowId);
+    house.rowsFail(1);
+    await slot.cancel();
+    await eventually(async () => (await house.process()).waitingFor).toBe('fault');
+    await eventually(async () => {
+      await sleepUntil(inDays(await present(), 0.001));
+      return (await slot.describe()).status.name;
+    }).toBe('CANCELLED');
+    expect(await house.process()).toMatchObject({
+      ...{ endedBy: 'cancelled', endedAt: expect.any(Date), waitingFor: null },
+    });
   }));
 
 /** Noon of it, in Paris. */

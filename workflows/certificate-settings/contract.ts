@@ -20,9 +20,12 @@ export type SettingsState = 'inProgress' | 'completed' | 'rejected';
 
 export const certificateSettingsWorkflow = 'certificateSettings';
 
-export const certificateSettingsStart = (input: CertificateSettingsInput) =>
-  processStart(
+export const certificateSettingsStart = (input: CertificateSettingsInput) => ({
+  ...processStart(
     'certificateSettings',
     { ...input, operatorCode: wholesalerCode, submissionId: `${input.version}` },
     { summary: `New delays of certificates, version ${input.version}`, state: 'inProgress' },
-  );
+  ),
+  // One that ended by accident is begun again by the reconciler; one that has told them all is not.
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' as const,
+});

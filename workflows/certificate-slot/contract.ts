@@ -18,8 +18,9 @@ export interface SlotInput extends SlotKey {
   /** Set by a run that continues one before. */
   resumed?: {
     handled: Handled | null;
-    /** What `sendNow` has named last. */
+    /** What `sendNow` has named last, unless a hold has taken it back, and when (ISO instant). */
     sendNow: string | null;
+    askedAt?: string;
   } & Partial<Outages>;
 }
 
@@ -47,6 +48,7 @@ export const replanSignal = defineSignal<[what?: SlotNews]>(replanSignalName);
 /**
  * « Envoyer maintenant »: the next warning does not wait for its hour, nor for its release. It is named by its instant
  * (`noticeAt` of the slot's row, ISO), so that asked twice, or again after a reset, it is not the one after it that goes.
+ * A hold that comes later takes it back.
  */
 export const sendNowSignal = defineSignal<[noticeAt: string]>('sendNow');
 

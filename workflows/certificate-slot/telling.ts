@@ -16,10 +16,11 @@ export const nameOf = ({ kind, daysBefore }: PlannedNotice): string =>
   `the ${kind} ${daysBefore} ${daysBefore === 1 ? 'day' : 'days'} before the expiry`;
 
 /** What the slot waits for while it sleeps. */
-export function nextOf({ holding: { current }, plan: { notice, due, wakeAt } }: SlotStanding): string {
+export function nextOf({ holding: { current, next }, plan: { notice, due, wakeAt } }: SlotStanding): string {
   if (wakeAt === null) return 'the next deposit';
   if (notice && !due && notice.at === wakeAt) return nameOf(notice);
-  return wakeAt === current?.notAfter ? 'the expiry' : 'the next warning';
+  if (wakeAt === current?.notAfter) return 'the expiry';
+  return wakeAt === next?.notAfter ? 'the expiry of what stands ready' : 'the next warning';
 }
 
 export interface SlotStory extends Story<SlotState, { standing: SlotStanding | null }> {
@@ -32,7 +33,8 @@ export function tellSlot(input: SlotInput, inTurn: Turns): SlotStory {
   const { service, environment, operatorCode } = input;
   const story: Story<SlotState, { standing: SlotStanding | null }> = tellStory(
     { state: 'empty', facts: { standing: null } },
-    ({ state, wait }) => inTurn(() => showSlot(input, { state, wait, ...story.next() })),
+    // As it is when its turn has come: what was at work before it may have written a newer state.
+    () => inTurn(() => showSlot(input, { state: story.state, wait: story.wait, ...story.next() })),
     ({ state, facts: { standing }, wait }) =>
       [
         `**Certificate of ${service}, ${environment}** (${operatorCode}): **${state}**`,

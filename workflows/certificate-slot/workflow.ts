@@ -2,6 +2,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -53,6 +54,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   let standing: SlotStanding | undefined;
   let handled = resumed?.handled ?? null;
   let sendNow = resumed?.sendNow ?? null;
+  let askedAt = resumed?.askedAt ?? '';
   let told: string[] = [];
   /** Instant of the last look. */
   let seenAt = '';
@@ -63,7 +65,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   let seen = 0;
 
   const renewed = (outages: Outages) =>
-    continueAsNew<typeof certificateSlot>({ ...input, resumed: { handled, ...outages, sendNow } });
+    continueAsNew<typeof certificateSlot>({ ...input, resumed: { handled, ...outages, sendNow, askedAt } });
   const renew = (of: keyof Outages) => async (outage: Outage) => {
     await story.settled();
     // Whoever has told it something waits for its answer here; the next wait will do.
@@ -104,9 +106,11 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   setHandler(replanSignal, (what) => {
     happened += 1;
     if (what) news.push(what);
+    if (what === 'Held back') sendNow = null;
   });
   setHandler(sendNowSignal, (noticeAt) => {
     sendNow = noticeAt;
+    askedAt = new Date().toISOString();
     happened += 1;
     sendSteadily.hurry();
   });
@@ -125,13 +129,15 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
           const heard = news.length;
           const summary = [...new Set(news)].filter((what) => what !== null).join(', ');
           const at = new Date().toISOString();
-          const args = { at, wait: story.wait, handled, told: [...told], sendNow, ...story.next() };
+          const asked = { sendNow, askedAt };
+          const args = { at, wait: story.wait, handled, told: [...told], ...asked, ...story.next() };
           const found = summary
             ? await followSlot.executeWithOptions({ summary: summary.slice(0, 200) }, [input, args])
             : await lookQuietly(input, args);
           standing = found;
           seenAt = at;
           told = told.filter((id) => !args.told.includes(id));
+          if (found.takenBack && args.askedAt === askedAt) sendNow = null;
           news = news.slice(heard);
           seen = upTo;
           story.stands(found);
@@ -147,11 +153,15 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
     return current && notice && due ? { certificate: current, notice } : null;
   }
 
+  const isAsked = () => sendNow !== null && warning()?.notice.at === sendNow;
+
   /** Sends what is still to be sent once the server is there again, which may be something else by then. */
   const mail = <T>(send: () => Promise<T>): Promise<T> =>
     sendSteadily(async () => {
       const { wakeAt = null } = standing?.plan ?? {};
-      if (wakeAt !== null && Date.parse(wakeAt) <= Date.now()) await look(null);
+      const overtaken = wakeAt !== null && Date.parse(wakeAt) <= Date.now();
+      // What was asked for goes in spite of a hold: of one that came after it, and could not be told, the rows know.
+      if (overtaken || (isAsked() && patched('looks-before-what-was-asked'))) await look(null);
       return send();
     });
 
@@ -173,10 +183,9 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
       const alone = standing?.holding.next ? '' : ', nothing follows';
       const summary = `Mail: ${nameOf(notice)}${alone}, ${certificate.label}`;
       const { kind, daysBefore, at } = notice;
-      const asked = at === sendNow;
       // What becomes due while it is sent is another warning.
       const until = at > seenAt ? at : seenAt;
-      const args = { kind, daysBefore, asked };
+      const args = { kind, daysBefore, asked: isAsked() };
       const all = await tellExpiry.executeWithOptions({ summary }, [input, certificate.id, args]);
       return all === null ? null : { certificateId: certificate.id, until };
     });
@@ -212,10 +221,14 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
   try {
     return await Promise.race([keepLooking(), keepTelling()]);
   } catch (error) {
-    const end = async () => {
-      await steadily(() => inTurn(() => endSlot(input, { state: story.state, ...story.next() })));
-      story.end(story.state);
-    };
+    const end = () =>
+      steadily(() =>
+        inTurn(async () => {
+          await endSlot(input, { state: story.state, ...story.next() });
+          // At once: that a wait for the rows is over must not be written after the end.
+          story.end(story.state);
+        }),
+      );
     return cancelledAfter(error, end, story);
   }
 }

@@ -6,7 +6,7 @@ type OfProcess = ReturnType<typeof processStart>;
 type Start = Pick<OfProcess, 'workflowId' | 'staticSummary'> &
   Partial<Pick<OfProcess, 'typedSearchAttributes' | 'workflowIdConflictPolicy'>> & {
     args: unknown[];
-    workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE';
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE' | 'ALLOW_DUPLICATE_FAILED_ONLY';
   };
 
 /**

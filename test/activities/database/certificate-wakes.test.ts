@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CertificateSlot, Process } from '#prisma/client';
-import { aWorld } from '#test/support/activities';
+import { createActivities } from '#activities/index';
+import { aWorld, fakeRuns } from '#test/support/activities';
 import { aSlot, deposited } from '#test/support/certificates';
 import { aProcess } from '#test/support/rows';
+import { certificateSettingsStart } from '#workflows/certificate-settings/contract';
 
 const ago = (ms: number) => new Date(Date.parse('2026-11-02T08:00:00.000Z') - ms);
 const minutes = 60_000;
@@ -45,19 +47,24 @@ describe('slots that are woken', () => {
     ['terminated', 0],
     ['cancelled', 0],
   ])('one that ended as %s, unless somebody meant it: %i', async (endedBy, found) => {
-    const { activities } = await withSlot({}, { endedAt: ago(60 * minutes), endedBy });
+    const { activities, runs } = await withSlot({}, { endedAt: ago(60 * minutes), endedBy });
+    expect(await activities.findSlotsToWake()).toHaveLength(found);
+    // Whoever meant it meant it for good, though Temporal may forget it within the days in which it could be reset.
+    runs.set(workflowId, { open: false, runId: null, endedAt: null, endedBy: 'missing' });
+    await activities.reconcileRows();
     expect(await activities.findSlotsToWake()).toHaveLength(found);
   });
 
   test.each([
-    ['one that should have warned somebody by now', {}, {}, 1],
-    ['not one that waits for the mail server', {}, { waitingFor: 'mail' }, 0],
-    ['not one whose hour has just come', { noticeAt: ago(minutes) }, {}, 0],
-  ])('%s', async (_which, slot, process, count) => {
+    ['one that should have warned somebody by now', {}, {}, false, 1],
+    ['not one that waits for the mail server', {}, { waitingFor: 'mail' }, false, 0],
+    ['not one whose hour has just come', { noticeAt: ago(minutes) }, {}, false, 0],
+    ['not one that is held back', {}, {}, true, 0],
+  ])('%s', async (_which, slot, process, held, count) => {
     const { db, activities } = await withSlot({ noticeAt: ago(30 * minutes), ...slot }, process);
+    if (held)
+      await db.certificateHold.create({ data: { workflowId, reason: 'audit', byLogin: 'x', at: ago(0) } });
     expect(await activities.findSlotsToWake()).toHaveLength(count);
-    await db.certificateHold.create({ data: { workflowId, reason: 'audit', byLogin: 'x', at: ago(0) } });
-    expect(await activities.findSlotsToWake()).toEqual([]);
   });
 
   test('one that oversleeps behind hundreds that wait for the mail server', async () => {
@@ -87,25 +94,62 @@ describe('delays that no process tells', () => {
       version: 2,
       startedAt: ago(minutes).toISOString(),
     });
-    await db.process.create({
-      data: aProcess({ workflowId: 'certificate-settings:wholesaler:2', kind: 'certificateSettings' }),
-    });
-    expect(await activities.findUntoldSettings()).toBeNull();
+  });
+
+  test.each([
+    ['goes on', false, null, null],
+    ['has told all of them', false, ago(0), null],
+    ['was cancelled', false, ago(0), 'cancelled'],
+    ['was terminated', false, ago(0), 'terminated'],
+    ['was lost before its end', true, ago(0), 'missing'],
+    ['has failed', true, ago(0), 'failed'],
+    ['took too long', true, ago(0), 'timedOut'],
+  ])('whose process %s are found: %s', async (_what, found, endedAt, endedBy) => {
+    const { db, activities } = await aWorld();
+    await db.certificateSettings.create({ data: { ...settings, at: ago(minutes) } });
+    const { workflowId: id } = certificateSettingsStart({ version: 1, startedAt: '' });
+    const own = { workflowId: id, kind: 'certificateSettings', operatorId: null, reference: '1' };
+    await db.process.create({ data: aProcess({ ...own, endedAt, endedBy }) });
+    // Of another version.
+    await db.process.create({ data: aProcess({ ...own, workflowId: 'another', reference: '2' }) });
+    expect((await activities.findUntoldSettings()) !== null).toBe(found);
   });
 });
 
 describe('among many slots that sleep the reconciler', () => {
-  test('asks Temporal for a hundred a round, and for all of them in the end', async () => {
+  test.each([
+    ['a round every two minutes', [2]],
+    ['rounds that last longer', [4]],
+    ['rounds of any length', [2, 3, 4, 2, 9]],
+  ])('asks Temporal for a hundred a round, and for all of them in turn: %s', async (_which, lengths) => {
     const { db, activities, runs, clock } = await aWorld();
-    const ids = Array.from({ length: 450 }, (_, index) => `certificate:alpha:${1_000 + index}`);
+    const ids = Array.from({ length: 550 }, (_, index) => `certificate:alpha:${1_000 + index}`);
     await db.process.createMany({ data: ids.map((id) => asleep({ workflowId: id })) });
-    for (let round = 0; round < 5; round += 1) {
-      const before = runs.asked.length;
-      await activities.reconcileRows();
-      expect(runs.asked.length - before).toBeLessThanOrEqual(100);
+    const turns = Array.from({ length: 2 }, () => new Set<string>());
+    for (const turn of turns)
+      for (let round = 0; round < 6; round += 1) {
+        const before = runs.asked.length;
+        await activities.reconcileRows();
+        const asked = runs.asked.slice(before);
+        expect(asked.length).toBeLessThanOrEqual(100);
+        for (const id of asked) turn.add(id);
+        clock.pass((lengths[round % lengths.length] ?? 2) * minutes);
+      }
+    for (const turn of turns) expect(turn).toEqual(new Set(ids));
+  });
+
+  test('begins somewhere in the middle with a new worker, which may not live for all turns', async () => {
+    const { db, dependencies, clock } = await aWorld();
+    const ids = Array.from({ length: 300 }, (_, index) => `certificate:alpha:${1_000 + index}`);
+    await db.process.createMany({ data: ids.map((id) => asleep({ workflowId: id })) });
+    const first = new Set<string | undefined>();
+    for (let worker = 0; worker < 3; worker += 1) {
+      const runs = fakeRuns();
+      await createActivities({ ...dependencies, runs }).reconcileRows();
+      first.add(runs.asked[0]);
       clock.pass(2 * minutes);
     }
-    expect(new Set(runs.asked)).toEqual(new Set(ids));
+    expect(first).toEqual(new Set([ids[0], ids[100], ids[200]]));
   });
 
   test('finds one that was terminated at once, and what it would have sent is planned no longer', async () => {

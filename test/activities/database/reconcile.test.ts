@@ -71,6 +71,20 @@ describe.each(['terminated', 'timedOut', 'cancelled', 'failed', 'missing'] as co
   },
 );
 
+test.each(['terminated', 'timedOut', 'cancelled', 'failed'] as const)(
+  'that a process was %s stays known when Temporal has forgotten it',
+  async (by) => {
+    const world = await given();
+    world.runs.set(workflowId, ended(by));
+    await world.activities.reconcileRows();
+    const before = await world.stored();
+    world.clock.pass(60_000);
+    world.runs.set(workflowId, ended('missing'));
+    expect(await world.activities.reconcileRows()).toEqual({ checked: 1, mended: 0 });
+    expect(await world.stored()).toEqual(before);
+  },
+);
+
 test('a file whose process is ended before its verdict is refused as stopped and never listed', async () => {
   const world = await given({ state: 'acknowledged' }, { state: 'acknowledged' });
   world.runs.set(workflowId, ended('terminated'));

@@ -62,6 +62,19 @@ test.each<[string, number, number, string | null, boolean, string | null]>([
   expect([nameAt(plan.notice?.at ?? null), plan.due, nameAt(plan.wakeAt)]).toEqual([notice, due, wake]);
 });
 
+// Days before the expiry: the end of what stands ready; the next wake-up, now being 50.
+test.each([
+  [40, at(40)],
+  [20, notices[1]?.at],
+  [-100, notices[1]?.at],
+])(
+  'where what stands ready ends %i days before it is looked at then, unless a warning comes first',
+  (ready, wakeAt) => {
+    const known = { notAfter, readyUntil: at(ready), handledUntil: at(50), now: at(50), held: false };
+    expect(planOf(notices, known)).toMatchObject({ notice: { daysBefore: 30 }, due: false, wakeAt });
+  },
+);
+
 test('what is held back stays planned and is not due', () => {
   const plan = planOf(notices, { notAfter, handledUntil: at(200), now: at(20), held: true });
   expect(plan).toMatchObject({ notice: { daysBefore: 30 }, due: false });

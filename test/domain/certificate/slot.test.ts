@@ -64,6 +64,53 @@ test.each<[string, SlotHolding, string[], number, string, string, number | null]
     20,
   ],
   [
+    'what stands ready leaves its place when it expires first: it follows nothing any more',
+    holding('a20', 'b10'),
+    [],
+    11,
+    'a20 -',
+    'b10 replaced',
+    null,
+  ],
+  ['until then it is there', holding('a20', 'b10'), [], 9, 'a20 b10', '', null],
+  ['and does not come back', holding('a20', 'b10'), [], 25, 'a20 -', 'b10 replaced', null],
+  [
+    'of two that expire together neither follows the other',
+    holding('a20', 'b20'),
+    [],
+    20,
+    'a20 -',
+    'b20 replaced',
+    null,
+  ],
+  [
+    'the download of one that stood ready and has expired changes nothing',
+    holding('a20', 'b10'),
+    ['15 download b10'],
+    15,
+    'a20 -',
+    'b10 replaced',
+    null,
+  ],
+  [
+    'in time it puts into use also what expires first',
+    holding('a20', 'b10'),
+    ['9 download b10'],
+    15,
+    'b10 -',
+    'a20 replaced, b10 current',
+    9,
+  ],
+  [
+    'nor does it come into use by the revocation of what is in use',
+    holding('a20', 'b10'),
+    ['15 revoke a20'],
+    15,
+    '- -',
+    'a20 revoked, b10 replaced',
+    15,
+  ],
+  [
     'a revoked one leaves its place to what stands ready',
     holding('a20', 'b40'),
     ['4 revoke a20'],
@@ -102,6 +149,11 @@ test.each<[string, SlotHolding, string[], number, string, string, number | null]
       .join(', '),
   ).toBe(moves);
   expect(followed.inUseSince).toBe(since === null ? null : day(since));
+});
+
+test('what stood ready and expired has left its place at that very instant', () => {
+  const { moves } = follow(holding('a20', 'b10'), [], day(15), false);
+  expect(moves.get('b10')).toEqual({ place: 'replaced', since: day(10) });
 });
 
 test('the first deposit ever is a creation, every later one a renewal [OWF-192, OWF-193]', () => {
