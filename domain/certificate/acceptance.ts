@@ -41,11 +41,12 @@ export function judgeCertificate(facts: CertificateFacts, now: Date): Acceptance
  */
 export function doubtAbout(
   { notBefore, notAfter }: Pick<CertificateFacts, 'notBefore' | 'notAfter'>,
-  inUse: InUse,
+  { current, longest }: InUse,
 ): ToConfirm | null {
-  if (parisDay(new Date(notAfter)) < parisDay(new Date(inUse.notAfter)))
-    return { reason: 'endsSooner', inUse };
-  if (Date.parse(notBefore) > Date.parse(inUse.notAfter) + secondMs)
-    return { reason: 'leavesGap', inUse, notBefore };
+  if (parisDay(new Date(notAfter)) < parisDay(new Date(longest.notAfter)))
+    return { reason: 'endsSooner', standing: longest };
+  // It takes the place of what stands ready, which therefore does not count.
+  if (Date.parse(notBefore) > Date.parse(current.notAfter) + secondMs)
+    return { reason: 'leavesGap', standing: current, notBefore };
   return null;
 }

@@ -44,17 +44,23 @@ export interface AlreadyDeposited {
   id: string;
 }
 
-/** What stands or waits in a slot: a certificate by its label, and until when. */
-export interface InUse {
+/** A certificate by its label, and until when. */
+export interface Standing {
   label: string;
   /** ISO instant. */
   notAfter: string;
 }
 
+/** What stands in a slot: what is in use, and of that and what stands ready the one that ends last. */
+export interface InUse {
+  current: Standing;
+  longest: Standing;
+}
+
 /** Taken once somebody has confirmed that it is meant. */
 export type ToConfirm =
-  | { reason: 'endsSooner'; inUse: InUse }
-  | ({ reason: 'leavesGap'; inUse: InUse } & Pick<CertificateFacts, 'notBefore'>);
+  | { reason: 'endsSooner'; standing: Standing }
+  | ({ reason: 'leavesGap'; standing: Standing } & Pick<CertificateFacts, 'notBefore'>);
 
 export const isToConfirm = (refusal: CertificateRefusal | null): refusal is ToConfirm =>
   refusal?.reason === 'endsSooner' || refusal?.reason === 'leavesGap';

@@ -190,7 +190,7 @@ test('what is being saved is as it was shown, and the focus is never lost', asyn
   await focused(page.getByRole('note').filter({ hasText: 'enregistrement terminé' }));
 });
 
-test('a replacement that ends sooner is confirmed before it is saved, and files beyond a hundred are counted', async () => {
+test('a replacement that ends sooner or leaves a gap is confirmed before it is saved, and files beyond a hundred are counted', async () => {
   const page = await browser.aPage({ login: 'wholesale.bo' });
   await open(page, '/certificats/depot');
   const choose = page.locator('input[type=file]');
@@ -212,6 +212,31 @@ test('a replacement that ends sooner is confirmed before it is saved, and files 
   await expectText(page, /^1 fichier\s: enregistrement terminé\.$/);
   expect(await house.db.certificate.count({ where: label })).toBe(2);
 
+  // What came since the operator was chosen is told by the deposit itself.
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const late = { from: inDays(20), until: inDays(400), name: labelOf('eSAV_test') };
+  const save = page.getByRole('button', { name: 'Enregistrer le certificat' });
+  await choose.setInputFiles([aFile('eSAV_test', 10)]);
+  await save.click();
+  await page
+    .getByRole('region', { name: 'eSAV_test.pem' })
+    .getByText('Enregistré', { exact: true })
+    .waitFor();
+  await choose.setInputFiles([{ name: 'suite.pem', mimeType: '', buffer: files.dated(late) }]);
+  await save.click();
+  const next = page.getByRole('region', { name: 'suite.pem' });
+  await next.getByText('Commence après la fin de celui qu’il remplacerait').waitFor();
+  await expectAccessible(page);
+  await next.getByRole('checkbox').check();
+  await save.click();
+  // Elsewhere, so that nothing of the form is lost.
+  const opened = page.waitForEvent('popup');
+  await next.getByRole('link', { name: 'Voir le certificat' }).click();
+  const other = await opened;
+  await expectText(other, 'Pas encore valable');
+  await expectText(other, /^valable à partir du \d\d\/\d\d\/\d{4}$/);
+
+  await open(page, '/certificats/depot');
   const nothing = { mimeType: '', buffer: Buffer.from('x') };
   await choose.setInputFiles(Array.from({ length: 101 }, (_, i) => ({ name: `${i}.pem`, ...nothing })));
   await expectText(page, /^Un dépôt compte au plus 100 fichiers\s: 2 fichiers de votre choix n’ont pas été/);
@@ -303,8 +328,12 @@ test('a file that cannot be read is told on its page, under a reference, and was
   await expectText(office, /^The file is damaged\. Operations can bring it back from a backup/);
   writeFileSync(file, whole);
   const download = page.waitForEvent('download');
+  await expectText(page, 'Jamais téléchargé');
   await page.getByRole('link', { name: `Télécharger ${soon}` }).click();
   expect(readFileSync(await (await download).path())).toEqual(ofAlpha.soon.pem);
+  // The page hears of what it did itself, and of what others do.
+  await page.getByText('Jamais téléchargé').waitFor({ state: 'detached' });
+  await expectText(office, /: first download by the operator$/);
 });
 
 test('the search of the top bar leads to a certificate by the fingerprint that its page shows', async () => {

@@ -91,7 +91,7 @@ export function certificateHouse() {
     },
 
     /** Valid from and until these instants, which only `openssl ca` sets; signed by an authority of its own. */
-    dated({ from, until }: { from: Date; until: Date }): Buffer {
+    dated({ from, until, name = label }: { from: Date; until: Date; name?: string }): Buffer {
       const root = this.certificate({ subject: '/CN=Autorité', authority: true });
       const [request, key, out] = [next('request.pem'), next('key.pem'), next('out.pem')];
       const database = `database=${this.write('index', '')}\nserial=${this.write('serial', '01\n')}`;
@@ -99,7 +99,7 @@ export function certificateHouse() {
         'ca.cnf',
         `[ca]\ndefault_ca=d\n[d]\n${database}\nnew_certs_dir=${folder}\npolicy=p\n[p]\ncommonName=supplied\n`,
       );
-      const subject = ['-subj', `/CN=${label}`];
+      const subject = ['-subj', `/CN=${name}`];
       openssl('req', '-new', '-newkey', ...p256, '-nodes', '-keyout', key, '-out', request, ...subject);
       openssl(
         ...['ca', '-batch', '-config', config, '-cert', root.certificate, '-keyfile', root.key],

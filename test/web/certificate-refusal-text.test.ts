@@ -12,9 +12,9 @@ const every: CertificateRefusal[] = [
   { reason: 'expired', notAfter: '2026-10-31T23:30:00.000Z' },
   { reason: 'notYetValid', notBefore: '2027-01-01T00:00:00.000Z' },
 ];
-const inUse = { label: '397480930_FCI_prod', notAfter: '2027-01-31T23:30:00.000Z' };
-const sooner: CertificateRefusal = { reason: 'endsSooner', inUse };
-const gap: CertificateRefusal = { reason: 'leavesGap', inUse, notBefore: '2027-02-14T23:00:00.000Z' };
+const standing = { label: '397480930_FCI_prod', notAfter: '2027-01-31T23:30:00.000Z' };
+const sooner: CertificateRefusal = { reason: 'endsSooner', standing };
+const gap: CertificateRefusal = { reason: 'leavesGap', standing, notBefore: '2027-02-14T23:00:00.000Z' };
 every.unshift(sooner, gap);
 const french = (refusal: CertificateRefusal) => certificateRefusalText(fr.certificates, 'fr', refusal);
 
@@ -32,7 +32,7 @@ describe('why a certificate was refused', () => {
   test('what is wrong with the certificate is named: algorithm, key, day of Paris', () => {
     const [signature, key, expired, early] = every.slice(-4).map(french);
     expect(signature).toContain('sha1WithRSAEncryption');
-    expect(key).toContain('RSA 1024');
+    expect(key).toContain('RSA, 1024 bits');
     expect(expired).toContain('01/11/2026');
     expect(early).toContain('01/01/2027');
     expect(french(sooner)).toMatch(/397480930_FCI_prod.*01\/02\/2027/);

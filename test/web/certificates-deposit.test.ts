@@ -197,6 +197,12 @@ describe('a deposit', () => {
     const ids = answers.flat().map((answer) => answer?.ok && answer.id);
     expect(new Set(ids).size).toBe(1);
     expect(await countsOf(desk.db)).toEqual({ certificates: 1, events: 1, traces: 1 });
+    // An answer was lost, and the person thought better of it meanwhile.
+    const [id] = ids;
+    const elsewhere = { ...file, service: 'e-SAV', environment: 'test' };
+    const known = [{ ok: false, refusal: { reason: 'alreadyDeposited', id } }];
+    expect(await deposit(desk, [elsewhere])).toEqual(known);
+    expect(await deposit(desk, [file], { operatorId: 'operator-beta' })).toEqual(known);
     const another = house.certificate({ subject: '/CN=397480930_FCI_prod' });
     expect(reasonsOf(await deposit(desk, [{ ...file, bytes: another.pem }]))).toEqual(['alreadySent']);
     expect(desk.files()).toHaveLength(1);
@@ -211,8 +217,8 @@ describe('a deposit', () => {
       (await deposit(desk, [anOffer(house.certificate().pem), file, anOffer(sooner, elsewhere)])) ?? [];
     expect(first).toMatchObject({ ok: true });
     const { notAfter } = await desk.db.certificate.findFirstOrThrow({ where: { service: 'e-RDV' } });
-    const inUse = { label, notAfter: notAfter.toISOString() };
-    expect(asked).toEqual({ ok: false, refusal: { reason: 'endsSooner', inUse } });
+    const standing = { label, notAfter: notAfter.toISOString() };
+    expect(asked).toEqual({ ok: false, refusal: { reason: 'endsSooner', standing } });
     // Of another slot nothing lasts longer, nor of another operator.
     expect(other).toMatchObject({ ok: true });
     expect(desk.files()).toHaveLength(2);
@@ -239,10 +245,10 @@ describe('a deposit', () => {
     const alone = anOffer(from(20), { service: 'e-SAV', environment: 'test' });
     const answers = await deposit(desk, [short, late, alone]);
     expect(reasonsOf(answers)).toEqual(['ok', 'leavesGap', 'ok']);
-    expect(answers?.[1]).toMatchObject({ refusal: { inUse: { label } } });
+    expect(answers?.[1]).toMatchObject({ refusal: { standing: { label } } });
     expect(reasonsOf(await deposit(desk, [{ ...late, confirmed: true }]))).toEqual(['ok']);
-    // The last that stands there counts.
-    expect(reasonsOf(await deposit(desk, [anOffer(from(25))]))).toEqual(['ok']);
+    // It would take the place of what was to follow, and leave the gap again.
+    expect(reasonsOf(await deposit(desk, [anOffer(from(25))]))).toEqual(['leavesGap']);
   });
 
   test('that was let in later stands later, whichever was sent first', async () => {

@@ -7,6 +7,7 @@ import { heldSlots } from '#web/server/certificates-held';
 import { slotHistory } from '#web/server/certificates-history';
 import { owedDeposits } from '#web/server/certificates-owed';
 import { holdSending, listSendings, releaseSending, sendNow } from '#web/server/certificates-sendings';
+import { sendingsPage } from '#web/server/certificates-sendings-page';
 import { changeSettings, noticeSettings, settingsView } from '#web/server/certificates-settings';
 
 const now = new Date('2026-11-21T10:00:00Z');
@@ -110,6 +111,26 @@ describe('what will be sent', () => {
     expect((await listSendings(db, {}, now)).rows).toMatchObject([{ workflowId: 'listed', hold }]);
   });
 
+  test('and shows what stands beside it on the first page, whichever way that was reached', async () => {
+    const { db } = database;
+    await db.certificate.create({ data: aCertificate({ id: 'old' }) });
+    const at = (minute: number) => new Date(day('2026-11-27').getTime() + minute * 60_000);
+    await db.certificateSlot.createMany({
+      data: [
+        { ...slot, workflowId: 'held', ...notice(day('2027-09-02')) },
+        ...Array.from({ length: 51 }, (_, i) => ({ ...slot, workflowId: `slot${i}`, ...notice(at(i)) })),
+      ],
+    });
+    await db.certificateHold.create({
+      data: { workflowId: 'held', reason: 'changement de machine', byLogin: 'wholesale.bo', at: now },
+    });
+    const first = await sendingsPage(db, {}, now);
+    expect(first.held).toMatchObject([{ workflowId: 'held' }]);
+    const second = await sendingsPage(db, { after: first.page.older ?? '' }, now);
+    expect(second).toMatchObject({ page: { rows: [{ workflowId: 'slot50' }] }, held: [] });
+    expect(await sendingsPage(db, { before: second.page.newer ?? '' }, now)).toEqual(first);
+  });
+
   test('and which deposits were not announced yet, the oldest first [OWF-192, OWF-193]', async () => {
     const { db } = database;
     expect(await owedDeposits(db)).toEqual({ rows: [], count: 0 });
@@ -197,6 +218,9 @@ describe('what will be sent', () => {
     const next = { ...seen, noticeAt: '2026-12-12T08:00:00.000Z' };
     expect(await sendNow(means(false), next, now)).toEqual({ ok: false, reason: 'unreached' });
     expect(told).toHaveLength(1);
+    // Nobody would get it.
+    await database.db.user.updateMany({ data: { disabledAt: now } });
+    expect(await sendNow(rest, next, now)).toEqual({ ok: false, reason: 'nothing' });
   });
 });
 

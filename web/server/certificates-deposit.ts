@@ -121,6 +121,14 @@ interface Where {
   operatorId: string;
 }
 
+/** A certificate, and what it is to be deposited as. */
+interface Asked extends Where {
+  label: string;
+  /** Null where nobody said which. */
+  slotName: string | null;
+  fingerprint: string;
+}
+
 async function depositOne(
   { db, vault }: Dependencies,
   where: Where,
@@ -130,13 +138,14 @@ async function depositOne(
 ): Promise<Deposited> {
   const read = await readCertificate(file.bytes, file.password || undefined);
   if (!read.ok) return refused(read.reason);
-  const known = await alreadyThere(db, where, read.facts.fingerprint);
+  const label = cleanLabel(file.label) || (read.label ?? '');
+  const slot = slotKeyOf(file.service, file.environment) ?? slotOfLabel(label);
+  const asked = { ...where, label, slotName: slot && slotName(slot), fingerprint: read.facts.fingerprint };
+  const known = await alreadyThere(db, asked);
   if (known) return known;
   const refusal = judgeCertificate(read.facts, now);
   if (refusal) return { ok: false, refusal };
-  const label = cleanLabel(file.label) || read.label;
   if (!label) return refused('labelMissing');
-  const slot = slotKeyOf(file.service, file.environment) ?? slotOfLabel(label);
   if (!slot) return refused('slotMissing');
   try {
     await putCertificate(vault, where.id, file.bytes);
@@ -147,25 +156,26 @@ async function depositOne(
   const row = rowOf(where, file, read, { label, ...slot }, by, now);
   const written = await write(db, row, file.confirmed ?? false, by, now);
   // Deposited in between under another id, or still to be confirmed. What a crash leaves of this is swept.
-  if (!written.ok && written.refusal.reason !== 'alreadySent')
+  if (!written.ok && !(await db.certificate.findUnique({ where: { id: where.id }, select: { id: true } })))
     await rm(join(vault.dataDir, certificateFile(where.id)), { force: true });
   return written;
 }
 
 /**
- * What stands already: of the same form it is the same deposit, of another one the certificate is known. Once it is
- * revoked, it may be deposited again, so that what was deposited for the wrong operator or slot can be put right.
+ * What stands already: of the same form it is the same deposit, unless it is to go elsewhere by now; of another one the
+ * certificate is known. Once it is revoked, it may be deposited again, so that what was deposited for the wrong operator
+ * or slot can be put right.
  */
 async function alreadyThere(
   db: Pick<Database, 'certificate'>,
-  { id, operatorId }: Where,
-  fingerprint: string,
+  { id, operatorId, label, slotName: slot, fingerprint }: Asked,
 ): Promise<Deposited | null> {
   const own = await db.certificate.findUnique({ where: { id } });
-  if (own)
-    return own.fingerprint === fingerprint && own.operatorId === operatorId
-      ? { ok: true, row: own }
-      : refused('alreadySent');
+  if (own) {
+    if (own.fingerprint !== fingerprint) return refused('alreadySent');
+    const same = own.operatorId === operatorId && own.label === label && own.slotName === slot;
+    return same ? { ok: true, row: own } : { ok: false, refusal: { reason: 'alreadyDeposited', id } };
+  }
   const known = await standing(db, fingerprint);
   return known && { ok: false, refusal: known };
 }
@@ -180,7 +190,7 @@ async function write(
 ): Promise<Deposited> {
   const { fingerprint, fileName, notBefore, notAfter } = row;
   return db.$transaction(async (tx) => {
-    const known = await alreadyThere(tx, row, fingerprint);
+    const known = await alreadyThere(tx, row);
     if (known) return known;
     const inUse = confirmed ? undefined : (await inUseOf(tx, row, now)).get(row.slotName);
     const span = { notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() };

@@ -34,6 +34,12 @@ export function readCertificatesFilter(given: CertificatesQuery): CertificatesFi
 export const isNarrowed = ({ q, service, environment, validity, operator }: CertificatesFilter): boolean =>
   [q, service, environment, validity, operator].some((given) => given !== undefined);
 
+/** Stands in its slot, or will once its process has taken it in. */
+export const standingIn = {
+  revokedAt: null,
+  OR: [{ place: { is: null } }, { place: { is: { place: { in: ['current', 'next'] } } } }],
+};
+
 /** `operatorId`: of the operator that the filter names. */
 export function certificateConditions(
   { q, service, environment, validity }: CertificatesFilter,
@@ -49,8 +55,8 @@ export function certificateConditions(
       validity === undefined
         ? {}
         : {
-            ...{ revokedAt: null, notBefore: { lte: now }, notAfter: { gt: now } },
-            OR: [{ place: { is: null } }, { place: { is: { place: { in: ['current', 'next'] } } } }],
+            ...{ notBefore: { lte: now }, notAfter: { gt: now } },
+            ...standingIn,
           },
     ],
   };

@@ -213,6 +213,8 @@ export async function sendNow(
 ): Promise<SendingAnswer> {
   const slot = await db.certificateSlot.findUnique({ where: { workflowId } });
   if (slot?.noticeAt?.toISOString() !== noticeAt) return { ok: false, reason: 'nothing' };
+  const { operatorId } = slot;
+  if ((await recipientsOf(db, [operatorId])).get(operatorId) === 0) return { ok: false, reason: 'nothing' };
   // First the trace: what cannot be told must not happen. A signal that fails then leaves a row of the attempt.
   await db.$transaction((tx) => trace(tx, 'certificate.sendNow', slot, { by, now, after: { reason } }));
   if (!(await signals.sendNow(workflowId, noticeAt))) return { ok: false, reason: 'unreached' };

@@ -133,7 +133,7 @@ export interface CertificateView extends CertificateLine {
   signatureAlgorithm: string;
   chain: number;
   downloadedAt: string | null;
-  revocation: { at: string; reason: string } | null;
+  revocation: { reason: string } | null;
 }
 
 /** Null when there is none for this scope. */
@@ -154,6 +154,6 @@ export async function findCertificate(
     format: knownOf(['pem', 'der', 'pkcs12'], row.format),
     key: { algorithm: row.keyAlgorithm, bits: row.keyBits },
     downloadedAt: row.downloadedAt?.toISOString() ?? null,
-    revocation: row.revokedAt && { at: row.revokedAt.toISOString(), reason: row.revokedReason ?? '' },
+    revocation: row.revokedAt && { reason: row.revokedReason ?? '' },
   };
 }

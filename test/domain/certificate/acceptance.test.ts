@@ -89,8 +89,9 @@ test.each([
   // Midnight is that of Paris.
   ['2027-10-31T22:59:00.000Z', '2027-10-31T23:00:00.000Z', true],
 ])('a replacement until %s of what is in use until %s ends sooner: %s', (notAfter, until, sooner) => {
-  const inUse = { label: 'FCI', notAfter: until };
-  const doubt = sooner ? { reason: 'endsSooner', inUse } : null;
+  const standing = { label: 'FCI', notAfter: until };
+  const doubt = sooner ? { reason: 'endsSooner', standing } : null;
+  const inUse = { current: standing, longest: standing };
   expect(doubtAbout({ notBefore: facts.notBefore, notAfter }, inUse)).toEqual(doubt);
 });
 
@@ -100,7 +101,10 @@ test.each([
   ['2026-11-20T12:00:01.000Z', false],
   ['2026-11-20T12:00:02.000Z', true],
 ])('a replacement from %s of what is in use until 2026-11-20 12:00 leaves a gap: %s', (notBefore, gap) => {
-  const inUse = { label: 'FCI', notAfter: '2026-11-20T12:00:00.000Z' };
-  const doubt = gap ? { reason: 'leavesGap', inUse, notBefore } : null;
-  expect(doubtAbout({ notBefore, notAfter: '2028-01-01T00:00:00.000Z' }, inUse)).toEqual(doubt);
+  const current = { label: 'FCI', notAfter: '2026-11-20T12:00:00.000Z' };
+  // What stands ready lasts longer, and loses its place.
+  const longest = { label: 'FCI', notAfter: '2027-11-20T12:00:00.000Z' };
+  const doubt = gap ? { reason: 'leavesGap', standing: current, notBefore } : null;
+  const after = { notBefore, notAfter: '2028-01-01T00:00:00.000Z' };
+  expect(doubtAbout(after, { current, longest })).toEqual(doubt);
 });

@@ -29,11 +29,13 @@ interface CertificateBoardProps {
   /** Empty for who sees one operator only. */
   operators: readonly { code: string; name: string }[];
   mayDownload: boolean;
+  /** Rows of an export at most. */
+  exportLimit: number;
 }
 
 /** The list with all that narrows, exports and turns it, up to date by itself. */
 export function CertificateBoard(props: CertificateBoardProps) {
-  const { filter, from, narrowed, sort, everyone, operators, mayDownload } = props;
+  const { filter, from, narrowed, sort, everyone, operators, mayDownload, exportLimit } = props;
   const { certificates: words } = useMessages();
   const source = paths.api.certificateList({ ...filter, ...from });
   const { data, connection } = useLive(props.page, source, props.since);
@@ -56,7 +58,7 @@ export function CertificateBoard(props: CertificateBoardProps) {
           <ExportLinks
             words={words.export}
             hrefs={{ xlsx: exported('xlsx'), csv: exported('csv') }}
-            note={words.export.limit}
+            note={words.export.limit(exportLimit)}
           />
           <CertificateList
             rows={data.rows}

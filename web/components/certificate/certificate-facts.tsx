@@ -6,6 +6,7 @@ import { formatInstantDay, formatInstant } from '../../messages/format.ts';
 import type { CertificateView } from '../../server/certificates.ts';
 import { useLocale, useMessages } from '../locale.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { keyText } from './certificate-refusal-text.ts';
 
 /** What is read from a certificate, saved or about to be. */
 export function ReadFacts({ facts, format }: { facts: CertificateFacts; format: CertificateFormat }) {
@@ -25,7 +26,7 @@ function useFacts() {
       detail.validity,
       detail.span(formatInstantDay(locale, facts.notBefore), formatInstant(locale, facts.notAfter)),
     ] as const,
-    [detail.key, detail.bits(facts.key.algorithm.toUpperCase(), facts.key.bits)] as const,
+    [detail.key, keyText(detail, facts.key)] as const,
     [detail.signature, facts.signatureAlgorithm] as const,
     [
       detail.file,

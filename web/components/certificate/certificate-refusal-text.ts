@@ -6,7 +6,7 @@ import { formatDay, formatInstant } from '../../messages/format.ts';
 
 /** What a person reads of a certificate that was refused. */
 export function certificateRefusalText(
-  { refusals }: Pick<Messages['certificates'], 'refusals'>,
+  { refusals, detail }: Pick<Messages['certificates'], 'refusals' | 'detail'>,
   locale: Locale,
   refusal: CertificateRefusal,
 ): string {
@@ -14,17 +14,17 @@ export function certificateRefusalText(
     case 'weakSignature':
       return refusals.weakSignature(refusal.signatureAlgorithm);
     case 'weakKey':
-      return refusals.weakKey(keyText(refusal.key));
+      return refusals.weakKey(keyText(detail, refusal.key));
     case 'expired':
       return refusals.expired(dayText(locale, refusal.notAfter));
     case 'notYetValid':
       return refusals.notYetValid(dayText(locale, refusal.notBefore));
     case 'endsSooner':
-      return refusals.endsSooner(refusal.inUse.label, dayText(locale, refusal.inUse.notAfter));
+      return refusals.endsSooner(refusal.standing.label, dayText(locale, refusal.standing.notAfter));
     case 'leavesGap':
       return refusals.leavesGap(
-        refusal.inUse.label,
-        formatInstant(locale, refusal.inUse.notAfter),
+        refusal.standing.label,
+        formatInstant(locale, refusal.standing.notAfter),
         formatInstant(locale, refusal.notBefore),
       );
     default:
@@ -34,7 +34,6 @@ export function certificateRefusalText(
 
 const dayText = (locale: Locale, iso: string) => formatDay(locale, parisDay(new Date(iso)));
 
-/** RSA 2048 */
-export function keyText({ algorithm, bits }: CertificateKey): string {
-  return [algorithm.toUpperCase(), ...(bits === null ? [] : [bits])].join(' ');
-}
+/** RSA, 2048 bits */
+export const keyText = ({ bits }: Messages['certificates']['detail'], key: CertificateKey): string =>
+  bits(key.algorithm.toUpperCase(), key.bits);

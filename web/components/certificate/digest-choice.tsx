@@ -30,8 +30,11 @@ export function DigestChoice({ wanted, choose }: { wanted: boolean; choose: Choo
         label={digest.label}
         description={digest.help}
         checked={checked}
-        disabled={sending}
-        onChange={({ currentTarget }) => change(currentTarget.checked)}
+        // Not disabled, which would take the focus from whoever pressed it.
+        aria-busy={sending}
+        onChange={({ currentTarget }) => {
+          if (!sending) change(currentTarget.checked);
+        }}
       />
       {failure?.reference !== undefined && <Failure reference={failure.reference} />}
       {failure && failure.reference === undefined && (

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { QualificationType } from '#domain/qualification/identifier';
 import { limits } from '#domain/qualification/limits';
 import { paths } from '../../paths.ts';
+import { useWarningBeforeLeaving } from '../leaving.ts';
 import { SessionEnded } from '../live-notice.tsx';
 import { useLocale, useMessages } from '../locale.tsx';
 import { Columns } from '../ui/columns.tsx';
@@ -190,13 +191,4 @@ function useNewFormOnReturn(sent: boolean): void {
     if (pathname !== paths.newQualification()) left.current = true;
     else if (left.current) router.refresh();
   }, [sent, pathname, router]);
-}
-
-function useWarningBeforeLeaving(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [active]);
 }

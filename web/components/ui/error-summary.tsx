@@ -9,10 +9,14 @@ interface ErrorSummaryProps {
   fields: readonly { id: string; label: string }[];
 }
 
-/** On top of a form that was refused: takes the focus when it appears. Give it a new key for each refusal. */
+/**
+ * On top of a form that was refused: takes the focus when it appears. Give it a new key for each refusal, and leave it
+ * where it is while the fields are put right: one that comes back would take the focus from whoever types.
+ */
 export function ErrorSummary({ title, fields }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
+  if (fields.length === 0) return null;
   return (
     <Alert
       ref={box}

@@ -6,6 +6,8 @@ import type { MouseEventHandler, ReactNode } from 'react';
 interface Linked {
   href: string;
   onMouseDown?: MouseEventHandler;
+  /** Where what stands on this page would be lost; its text then says so. */
+  target?: '_blank';
   children: ReactNode;
 }
 

@@ -32,6 +32,7 @@ export const deposit = {
     label: 'As the operator will see it.',
     password: 'Used once to read the file and kept nowhere. Give it to the operator separately.',
     proposed: 'Proposed from the label.',
+    otherwise: (service, environment) => `The label says ${service}, ${environment}.`,
     chosen: 'The label does not say which: choose one.',
   },
   missing: 'required',
@@ -46,7 +47,7 @@ export const deposit = {
   savedUntold: 'Its expiry is watched, but nobody is told by mail.',
   nobody:
     'Nobody of this operator gets the mails about its certificates: it has no administrator, and no user who holds this e-service.',
-  savedLink: 'See the certificate',
+  savedLink: 'See the certificate (new tab)',
   doubt: {
     titles: {
       endsSooner: 'Ends before the one that it would replace',

@@ -42,7 +42,7 @@ export const certificates = {
     revoked: 'Revoked',
     upcoming: 'Not valid yet',
   },
-  from: (day) => `from ${day}`,
+  from: (day) => `valid from ${day}`,
   left: (count, expired) => {
     if (count === 0) return expired ? 'today' : 'last day';
     return count > 0 ? `${days(count)} left` : `${days(-count)} ago`;
@@ -74,7 +74,8 @@ export const certificates = {
     label: 'Export',
     xlsx: 'Excel',
     csv: 'CSV',
-    limit: 'The export is the list with its filters and its order.',
+    limit: (rows) =>
+      `The export is the list with its filters and its order, up to ${formatNumber('en', rows)} rows.`,
   },
   empty: {
     title: 'No certificate',
@@ -113,7 +114,7 @@ export const certificates = {
     downloadedAt: 'First download',
     never: 'Never downloaded',
     formats: { pem: 'PEM', der: 'DER', pkcs12: 'PKCS#12' },
-    password: 'The password of this file is given to you separately: it is not kept here.',
+    password: 'If a password protects this file, it is given to you separately: it is not kept here.',
     withheld: {
       title: 'This file cannot be handed out at present',
       text: 'The portal can no longer read the file. The certificate itself is not at fault: where it is installed, it goes on serving. Tell your wholesaler, who will bring the file back or deposit another certificate.',
@@ -175,6 +176,8 @@ export const certificates = {
       `${label} expires on ${expires} and its renewal ${next} has not been downloaded yet.`,
     whyRenewal: (label, expires) =>
       `${label} expires on ${expires} and no renewal is deposited: the operator is told so, without being asked to download.`,
+    whyNobody: (label, expires) =>
+      `${label} expires on ${expires} and nobody of the operator can be told of it.`,
     deposit: 'Deposit the renewal',
     held: 'Held back',
     heldBy: (login, at) => `Held back by ${login} on ${at}.`,
@@ -199,9 +202,10 @@ export const certificates = {
       inUse: (label, expires) => `${label} expires on ${expires}.`,
       nothing: 'No certificate in use.',
     },
+    announce: (count) => `${formatNumber('en', count)} ${count === 1 ? 'mail' : 'mails'}`,
     empty: {
       title: 'No mail to come',
-      text: 'No certificate in use comes near its expiry. Mails will appear here before they leave.',
+      text: (count) => `No mail leaves in the next ${days(count)}. Mails will appear here before they leave.`,
     },
     newer: 'Sooner',
     older: 'Later',

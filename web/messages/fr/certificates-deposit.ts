@@ -34,6 +34,7 @@ export const deposit = {
     password:
       'Il sert une fois à lire le fichier et n’est conservé nulle part. Remettez-le à l’opérateur à part.',
     proposed: 'Proposé d’après le libellé.',
+    otherwise: (service: string, environment: string) => `Le libellé dit ${service}, ${environment}.`,
     chosen: 'Le libellé ne dit pas lequel\u00a0: à choisir.',
   },
   missing: 'champ requis',
@@ -49,7 +50,7 @@ export const deposit = {
   savedUntold: 'Son expiration est suivie, mais personne n’en est averti par courriel.',
   nobody:
     'Personne chez cet opérateur ne reçoit les courriels de ses certificats\u00a0: il n’a ni administrateur ni utilisateur qui ait cet e-service.',
-  savedLink: 'Voir le certificat',
+  savedLink: 'Voir le certificat (nouvel onglet)',
   doubt: {
     titles: {
       endsSooner: 'Se termine avant celui qu’il remplacerait',

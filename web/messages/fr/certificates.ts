@@ -47,7 +47,7 @@ export const certificates = {
     revoked: 'Révoqué',
     upcoming: 'Pas encore valable',
   } satisfies Record<CertificateState, string>,
-  from: (day: string) => `à partir du ${day}`,
+  from: (day: string) => `valable à partir du ${day}`,
   /** Of what has expired, or will. */
   left: (count: number, expired: boolean): string => {
     if (count === 0) return expired ? 'aujourd’hui' : 'dernier jour';
@@ -81,7 +81,8 @@ export const certificates = {
     label: 'Exporter',
     xlsx: 'Excel',
     csv: 'CSV',
-    limit: 'L’export reprend la liste, filtres et tri compris.',
+    limit: (rows: number) =>
+      `L’export reprend la liste, filtres et tri compris, jusqu’à ${formatNumber('fr', rows)} lignes.`,
   },
   empty: {
     title: 'Aucun certificat',
@@ -121,7 +122,8 @@ export const certificates = {
     downloadedAt: 'Premier téléchargement',
     never: 'Jamais téléchargé',
     formats: { pem: 'PEM', der: 'DER', pkcs12: 'PKCS#12' },
-    password: 'Le mot de passe de ce fichier vous est remis à part\u00a0: il n’est pas conservé ici.',
+    password:
+      'Si ce fichier est protégé par un mot de passe, il vous est remis à part\u00a0: il n’est pas conservé ici.',
     /** A file that cannot be handed out, as its operator reads of it and as the back office does. */
     withheld: {
       title: 'Ce fichier ne peut pas être remis pour l’instant',
@@ -188,6 +190,8 @@ export const certificates = {
       `${label} expire le ${expires} et son renouvellement ${next} n’a pas encore été téléchargé.`,
     whyRenewal: (label: string, expires: string) =>
       `${label} expire le ${expires} et aucun renouvellement n’est déposé\u00a0: l’opérateur en sera avisé, sans être invité à télécharger.`,
+    whyNobody: (label: string, expires: string) =>
+      `${label} expire le ${expires} et personne chez l’opérateur ne peut en être averti.`,
     deposit: 'Déposer le renouvellement',
     held: 'Retenu',
     heldBy: (login: string, at: string) => `Retenu par ${login} le ${at}.`,
@@ -213,9 +217,11 @@ export const certificates = {
       inUse: (label: string, expires: string) => `${label} expire le ${expires}.`,
       nothing: 'Aucun certificat en service.',
     },
+    announce: (count: number) => `${formatNumber('fr', count)} ${count > 1 ? 'envois' : 'envoi'}`,
     empty: {
       title: 'Aucun envoi prévu',
-      text: 'Aucun certificat en service n’approche de son expiration. Les envois apparaîtront ici avant de partir.',
+      text: (count: number) =>
+        `Aucun courriel ne partira dans les ${days(count)}. Les envois apparaîtront ici avant de partir.`,
     },
     newer: 'Plus tôt',
     older: 'Plus tard',

@@ -11,6 +11,7 @@ import { paths } from '../../../paths.ts';
 import { currentPlace } from '../../../server/changes.ts';
 import { listCertificates, sortOf } from '../../../server/certificates.ts';
 import { wantsDigest } from '../../../server/certificates-digest.ts';
+import { certificatesExportLimit } from '../../../server/certificates-export.ts';
 import { isNarrowed, readCertificatesFilter } from '../../../server/certificates-filter.ts';
 import { database } from '../../../server/database.ts';
 import { messages } from '../../../server/locale.ts';
@@ -87,6 +88,7 @@ export default async function Certificates({ searchParams }: { searchParams: Sea
         sort={sortOf(scope, filter)}
         since={since}
         everyone={everyone}
+        exportLimit={certificatesExportLimit}
         operators={operators}
         mayDownload={mayDownload}
       />

@@ -84,7 +84,9 @@ export function DepositFile(props: DepositFileProps) {
           {savedAs !== null && (
             <Alert role="note" color="green" icon={<IconCircleCheck aria-hidden />} title={words.saved}>
               {words.savedAs(dropped.label)} {nobody ? words.savedUntold : words.savedText}{' '}
-              <TextLink href={paths.certificate(savedAs)}>{words.savedLink}</TextLink>
+              <TextLink href={paths.certificate(savedAs)} target="_blank">
+                {words.savedLink}
+              </TextLink>
             </Alert>
           )}
           {needsPassword(dropped) && seen === null && <Password dropped={dropped} type={type} read={read} />}
@@ -139,7 +141,9 @@ function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
     >
       {text}{' '}
       {refusal.reason === 'alreadyDeposited' && (
-        <TextLink href={paths.certificate(refusal.id)}>{certificates.deposit.savedLink}</TextLink>
+        <TextLink href={paths.certificate(refusal.id)} target="_blank">
+          {certificates.deposit.savedLink}
+        </TextLink>
       )}
     </Alert>
   );
@@ -224,7 +228,13 @@ function Password({ dropped, type, read }: Pick<DepositFileProps, 'dropped' | 't
 function Choices({ dropped, tried, type }: Pick<DepositFileProps, 'dropped' | 'tried' | 'type'>) {
   const { certificates } = useMessages();
   const { deposit: words } = certificates;
-  const { key, doing } = dropped;
+  const { key, doing, service, environment } = dropped;
+  const named = slotOfLabel(dropped.label);
+  const said = named
+    ? named.service === service && named.environment === environment
+      ? words.help.proposed
+      : words.help.otherwise(named.service, certificates.environments[named.environment])
+    : (service === '' || environment === '') && words.help.chosen;
   const missing = (field: (typeof depositFields)[number]) =>
     tried && dropped[field].trim() === '' && words.missing;
   const common = (field: (typeof depositFields)[number]) => ({
@@ -243,9 +253,11 @@ function Choices({ dropped, tried, type }: Pick<DepositFileProps, 'dropped' | 't
         maxLength={certificateLimits.labelLength}
         onChange={({ currentTarget: { value: label } }) => type({ label, ...slotOfLabel(label) })}
       />
-      <Text size="sm" c="dimmed">
-        {slotOfLabel(dropped.label) ? words.help.proposed : words.help.chosen}
-      </Text>
+      {said && (
+        <Text size="sm" c="dimmed">
+          {said}
+        </Text>
+      )}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <NativeSelect
           {...common('service')}

@@ -4,6 +4,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { certificateLimits } from '#domain/certificate/refusal';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
+import { useWarningBeforeLeaving } from '../../../../components/leaving.ts';
 import { ErrorSummary } from '../../../../components/ui/error-summary.tsx';
 import { FileZone, ZoneAction } from '../../../../components/ui/file-zone.tsx';
 import { formatBytes } from '../../../../messages/format.ts';
@@ -31,6 +32,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
   const { files, leftOut, add, type, remove, read, saveAll, clear, unconfirm } = useDeposits();
   const depositing = useDepositing(operatorId);
   const nobody = depositing?.recipients === 0;
+  useWarningBeforeLeaving(files.some(({ savedAs }) => savedAs === null));
   const result = useRef<HTMLDivElement>(null);
   // The button that was pressed was out of reach meanwhile, or is gone.
   useEffect(() => {
@@ -79,10 +81,16 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
             ...(doubtful.length > 0 ? [words.doubt.count(doubtful.length)] : []),
           ].join(' ')
         : '';
+  // What was said of the last saving is not of what comes now.
+  const choose = (chosen: readonly File[]) => {
+    setDone(null);
+    add(chosen);
+  };
   const drop = (index: number) => {
     const [gone, other] = [files[index], files[index + 1] ?? files[index - 1]];
     if (!gone) return;
     focusOn(other ? sectionId(other.key) : zoneId);
+    setDone(null);
     remove(gone.key);
   };
   return (
@@ -95,7 +103,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
       }}
     >
       <Stack gap="md">
-        {tried > 0 && wrong.length > 0 && <ErrorSummary key={tried} title={words.summary} fields={wrong} />}
+        {tried > 0 && <ErrorSummary key={tried} title={words.summary} fields={wrong} />}
         <NativeSelect
           id="operator"
           label={words.operator}
@@ -119,7 +127,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
             {words.nobody}
           </Alert>
         )}
-        <FileZone id={zoneId} accept=".pem,.crt,.cer,.der,.p12,.pfx,.p7b,.p7c" multiple choose={add}>
+        <FileZone id={zoneId} accept=".pem,.crt,.cer,.der,.p12,.pfx,.p7b,.p7c" multiple choose={choose}>
           {(over) => (
             <>
               <IconUpload size={32} stroke={1.5} aria-hidden />
@@ -152,7 +160,10 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
                   doubt={toConfirm(dropped, depositing)}
                   nobody={nobody}
                   type={(to) => type(dropped.key, to)}
-                  read={() => void read(dropped)}
+                  read={() => {
+                    setDone(null);
+                    void read(dropped);
+                  }}
                   remove={() => drop(index)}
                 />
               ))}

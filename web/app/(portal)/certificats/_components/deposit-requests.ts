@@ -35,7 +35,7 @@ export const readFile = (file: File, password: string) =>
   ask<ReadAnswer>(paths.api.readCertificate(), { file, password });
 
 export const depositFile = ({ ...fields }: Deposit) =>
-  ask<{ ok: true; id: string }>(paths.api.depositCertificate(), fields);
+  ask<{ ok: true; id: string; label: string }>(paths.api.depositCertificate(), fields);
 
 /** Never throws. The password travels in the body, which no log keeps. */
 async function ask<Answer extends { ok: true }>(

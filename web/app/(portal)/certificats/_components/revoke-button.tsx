@@ -1,6 +1,6 @@
 'use client';
 import { Alert, Button } from '@mantine/core';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useEffect, useState, useTransition } from 'react';
 import { ReasonDialog } from '../../../../components/process/reason-dialog.tsx';
 import { useMessages } from '../../../../components/locale.tsx';
 import { Failure } from '../../../../components/ui/failure.tsx';
@@ -23,23 +23,30 @@ export function RevokeButton({ id, label, revoked, saidIn }: RevokeButtonProps) 
   const [opened, setOpened] = useState(false);
   const [answer, setAnswer] = useState<Exclude<Answer, { ok: true }> | 'notSent' | null>(null);
   const [sending, startTransition] = useTransition();
-  const revokedHere = useRef(false);
+  const [answered, setAnswered] = useState(false);
   useEffect(() => {
-    if (revoked && revokedHere.current) document.getElementById(saidIn)?.focus();
-  }, [revoked, saidIn]);
+    if (revoked && answered) document.getElementById(saidIn)?.focus();
+  }, [revoked, answered, saidIn]);
   const send = (reason: string) =>
     startTransition(async () => {
       const told = await revokeNow({ id, reason }).catch(() => 'notSent' as const);
       setOpened(false);
-      if (told === 'notSent' || !told.ok) setAnswer(told);
-      else revokedHere.current = true;
+      setAnswer(told === 'notSent' || !told.ok ? told : null);
+      setAnswered(told !== 'notSent');
     });
-  if (revoked) return null;
+  const problem =
+    answer === null || (answer !== 'notSent' && 'reference' in answer)
+      ? null
+      : answer !== 'notSent' && answer.reason === 'revoked'
+        ? revoke.gone
+        : errors.unexpected.text;
   return (
     <div>
-      <Button variant="default" color="red" onClick={() => setOpened(true)}>
-        {revoke.action}
-      </Button>
+      {!revoked && (
+        <Button variant="default" color="red" onClick={() => setOpened(true)}>
+          {revoke.action}
+        </Button>
+      )}
       <ReasonDialog
         opened={opened}
         title={revoke.title}
@@ -55,9 +62,9 @@ export function RevokeButton({ id, label, revoked, saidIn }: RevokeButtonProps) 
       {answer !== null && answer !== 'notSent' && 'reference' in answer && (
         <Failure reference={answer.reference} />
       )}
-      {(answer === 'notSent' || (answer && !('reference' in answer))) && (
+      {problem && (
         <Alert role="alert" color="red" mt="sm">
-          {answer === 'notSent' ? errors.unexpected.text : revoke.gone}
+          {problem}
         </Alert>
       )}
     </div>

@@ -179,7 +179,8 @@ function Row({ row, ask }: { row: SendingView; ask: Ask }) {
   const { sendings } = words;
   const { certificate, successor, hold } = row;
   const expires = formatInstantDay(locale, certificate.notAfter);
-  const actions: readonly Action[] = hold ? ['release', 'sendNow'] : ['hold', 'sendNow'];
+  const nobody = row.recipients === 0;
+  const actions: readonly Action[] = [hold ? 'release' : 'hold', ...(nobody ? [] : (['sendNow'] as const))];
   const place = sendings.slot(row.service, words.environments[row.environment]);
   const about = `${row.operator} – ${certificate.label}`;
   return (
@@ -220,9 +221,11 @@ function Row({ row, ask }: { row: SendingView; ask: Ask }) {
         )}
       </td>
       <td className={classes.why}>
-        {successor
-          ? sendings.whyDownload(certificate.label, expires, successor.label)
-          : sendings.whyRenewal(certificate.label, expires)}
+        {nobody
+          ? sendings.whyNobody(certificate.label, expires)
+          : successor
+            ? sendings.whyDownload(certificate.label, expires, successor.label)
+            : sendings.whyRenewal(certificate.label, expires)}
         {!successor && (
           <TextLink href={paths.depositCertificates(row.operatorCode)} size="sm" display="block">
             {sendings.deposit}

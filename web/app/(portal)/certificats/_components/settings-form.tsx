@@ -45,7 +45,7 @@ export function SettingsForm({ view }: { view: SettingsView }) {
   return (
     <form action={send} noValidate style={{ maxWidth: 720 }}>
       <Stack gap="md">
-        {told && wrong.length > 0 && (
+        {told && (
           <ErrorSummary
             key={sent.times}
             title={words.summary}

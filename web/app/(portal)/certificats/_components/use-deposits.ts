@@ -85,7 +85,7 @@ export function useDeposits() {
       password,
       confirmed: confirmed ? 'yes' : '',
     });
-    if (answer.ok) change(key, { doing: null, savedAs: answer.id, password: '' });
+    if (answer.ok) change(key, { doing: null, savedAs: answer.id, label: answer.label, password: '' });
     else if ('refusal' in answer) change(key, { doing: null, refusal: answer.refusal });
     else change(key, { doing: null, failure: answer });
     return answer.ok;

@@ -83,7 +83,7 @@ export function AccountForm({
       >
         <Stack gap="md">
           {answer && 'reference' in answer && <Failure reference={answer.reference} />}
-          {answer && 'problems' in answer && wrong.length > 0 && (
+          {answer && 'problems' in answer && (
             <ErrorSummary key={sent?.times} title={words.form.summary} fields={wrong} />
           )}
           {answer?.ok && <Confirmation>{words.edit.done}</Confirmation>}

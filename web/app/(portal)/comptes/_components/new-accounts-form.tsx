@@ -123,7 +123,7 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
     <form onSubmit={send} noValidate>
       <Stack gap="lg">
         {answer && 'reference' in answer && <Failure reference={answer.reference} />}
-        {answer && 'problems' in answer && wrong.length > 0 && (
+        {answer && 'problems' in answer && (
           <ErrorSummary key={refused.times} title={words.form.summary} fields={wrong} />
         )}
         {answer && 'reason' in answer && answer.reason !== 'unexpected' && (

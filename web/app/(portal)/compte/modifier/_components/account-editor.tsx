@@ -62,7 +62,7 @@ export function AccountEditor({ login, email }: { login: string; email: string }
       <Fieldset variant="unstyled" legend={account.edit.form} classNames={{ legend: 'form-legend' }}>
         <Stack gap="md">
           {answer && 'reference' in answer && <Failure reference={answer.reference} />}
-          {answer && 'problems' in answer && wrong.length > 0 && (
+          {answer && 'problems' in answer && (
             <ErrorSummary key={sent?.times} title={account.edit.summary} fields={wrong} />
           )}
           {/* For password managers: whose password this is. */}
