@@ -4,6 +4,13 @@ export type MailState = 'inProgress' | 'completed' | 'rejected';
 /** Why a mail was never sent: refused for good by the server, nothing to tell any more, or given up on the way. */
 export type Unsent = 'refused' | 'untold' | 'givenUp';
 
+/** For how long a mail is tried for a mailbox that takes nothing for now. */
+const triedForHours = 24;
+
+/** Whether such a mail counts as refused for good by now; its sender may give it up (RFC 5321, 4.5.4.1). */
+export const triedForLongEnough = (delayedAt: Date, now: Date): boolean =>
+  now.getTime() - delayedAt.getTime() >= triedForHours * 3_600_000;
+
 /** The keys that go on after `beginning`, as a condition that their index finds: « ; » follows « : ». */
 export function keysFrom(beginning: string): { gte: string; lt: string } {
   return { gte: `${beginning}:`, lt: `${beginning};` };
@@ -24,8 +31,11 @@ export function resetMailKey(resetId: string, userId: string): string {
   return `password-reset:${resetId}:${userId}`;
 }
 
+/** What a mail says that warns of the end of a certificate (OWF-194 to OWF-197). */
+const expiryMails = ['alert', 'reminder', 'noRenewal'] as const;
+
 /** What a mail about a certificate says (OWF-192 to OWF-197): a deposit, or that its end nears. */
-export const certificateMails = ['creation', 'renewal', 'alert', 'reminder', 'noRenewal'] as const;
+export const certificateMails = ['creation', 'renewal', ...expiryMails] as const;
 export type CertificateMail = (typeof certificateMails)[number];
 
 /** With which the keys of all mails about a certificate begin. */
@@ -36,6 +46,22 @@ export function certificateMailKeys(certificateId: string): string {
 /** Under which a mail about a certificate is sent once; `what`: its kind, and of a warning the days before the expiry. */
 export function certificateMailKey(certificateId: string, what: string, userId: string): string {
   return `${certificateMailKeys(certificateId)}:${what}:${userId}`;
+}
+
+/**
+ * Under which keys the same may have been told before: a warning in the words of what stood ready then. The first is that
+ * of these words. `days`: of a warning, before the expiry.
+ */
+export function certificateMailWordings(
+  certificateId: string,
+  mail: CertificateMail,
+  days: number | undefined,
+  userId: string,
+): [own: string, ...others: string[]] {
+  const keyOf = (what: string) => certificateMailKey(certificateId, what, userId);
+  if (days === undefined) return [keyOf(mail)];
+  const others = expiryMails.filter((other) => other !== mail);
+  return [keyOf(`${mail}-${days}`), ...others.map((other) => keyOf(`${other}-${days}`))];
 }
 
 /** What such a mail says, by its key. `what`: as in the key, the same for all who are told the same. */

@@ -3,12 +3,13 @@ import type { RaisedTask } from './task.ts';
 
 /**
  * Types of the failures that activities raise. `…Unavailable` passes with time, so the process waits and tries again;
- * `…Refused` is final.
+ * `mailDelayed` does too, but concerns one mailbox and nobody else's mail; `…Refused` is final.
  */
 export const failureTypes = {
   networkUnavailable: 'NetworkUnavailable',
   networkRefused: 'NetworkRefused',
   mailUnavailable: 'MailUnavailable',
+  mailDelayed: 'MailDelayed',
   mailRefused: 'MailRefused',
   storageUnavailable: 'StorageUnavailable',
   systemPaused: 'SystemPaused',
@@ -20,6 +21,7 @@ export function waitReasonOf(failureType: string | undefined): WaitReason {
     case failureTypes.networkUnavailable:
       return 'network';
     case failureTypes.mailUnavailable:
+    case failureTypes.mailDelayed:
       return 'mail';
     case failureTypes.storageUnavailable:
       return 'storage';

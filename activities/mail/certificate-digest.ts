@@ -1,10 +1,10 @@
 import { parisDay } from '#domain/calendar/paris-day';
 import { certificateDigestKey, type CertificateMail } from '#domain/mail';
-import type { Transaction } from '#prisma/client';
+import type { Certificate, CertificatePlace, Transaction } from '#prisma/client';
 import type { Dependencies } from '../dependencies.ts';
 import { digestMail, named, type DigestLine } from './certificate-texts.ts';
 import { recipientsOf } from './certificate-recipients.ts';
-import { sendUnlessRefused } from './send-once.ts';
+import { sendUnlessRefused, toEach } from './send-once.ts';
 
 /** One mail a day about certificates, for whoever prefers it to single ones. */
 export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mailer' | 'now'>) {
@@ -25,7 +25,7 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
       });
     },
 
-    /** Sends what was gathered; answers how many mails. Whoever has theirs is not sent it again by another try. */
+    /** Sends what was gathered; answers how many mails this try sent. Whoever has theirs is not sent it again by another. */
     async sendDigests(): Promise<number> {
       const mails = await db.certificateDigestLine.groupBy({
         by: ['userId', 'day'],
@@ -33,7 +33,9 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
         orderBy: [{ day: 'asc' }, { userId: 'asc' }],
       });
       let sent = 0;
-      for (const { userId, day } of mails) if (day && (await send(userId, day))) sent += 1;
+      await toEach(mails, async ({ userId, day }) => {
+        if (day && (await send(userId, day))) sent += 1;
+      });
       return sent;
     },
   };
@@ -42,7 +44,9 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
   async function send(userId: string, day: string): Promise<boolean> {
     const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
     const told = user.operatorId === null ? [] : await recipientsOf(db, user.operatorId);
-    const lines = told.some(({ id }) => id === userId) ? await linesOf(db, userId, day, now()) : [];
+    const { lines, held } = told.some(({ id }) => id === userId)
+      ? await linesOf(db, userId, day, now())
+      : { lines: [], held: [] };
     const sent =
       lines.length > 0 &&
       (await sendUnlessRefused(dependencies, certificateDigestKey(userId, day), {
@@ -57,6 +61,11 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
           where: { ...unsent, key: { in: keys } },
           data: { sentAt: now() },
         });
+      // Once released it may still be worth saying: it is gathered again.
+      await tx.certificateDigestLine.updateMany({
+        where: { ...unsent, key: { in: held } },
+        data: { day: null },
+      });
       // What was not said must not look as if it had been.
       await tx.certificateDigestLine.deleteMany({ where: unsent });
     });
@@ -64,13 +73,14 @@ export function certificateDigests(dependencies: Pick<Dependencies, 'db' | 'mail
   }
 }
 
-/** What is still worth saying, as things stand by now: a successor may have come or been revoked since. */
-async function linesOf(
-  db: Transaction,
-  userId: string,
-  day: string,
-  at: Date,
-): Promise<(DigestLine & { key: string })[]> {
+interface Sayable {
+  lines: (DigestLine & { key: string })[];
+  /** Keys of warnings that are held back for now. */
+  held: string[];
+}
+
+/** What is still worth saying, as things stand by now: a successor may have come, been downloaded or revoked since. */
+async function linesOf(db: Transaction, userId: string, day: string, at: Date): Promise<Sayable> {
   const rows = await db.certificateDigestLine.findMany({
     where: { userId, day },
     orderBy: [{ at: 'asc' }, { key: 'asc' }],
@@ -80,29 +90,39 @@ async function linesOf(
     include: { place: true },
   });
   const byId = new Map(certificates.map((certificate) => [certificate.id, certificate]));
-  const slots = certificates.flatMap(({ place }) => place?.workflowId ?? []);
-  const followed = new Set(
-    (
-      await db.certificatePlace.findMany({
-        where: { workflowId: { in: slots }, place: 'next' },
-        select: { workflowId: true },
-      })
-    ).map(({ workflowId }) => workflowId),
-  );
-  return rows.flatMap(({ key, certificateId, kind }) => {
+  const slots = {
+    workflowId: { in: certificates.flatMap(({ place }) => place?.workflowId ?? []) },
+  };
+  const select = { workflowId: true };
+  const idsOf = (found: { workflowId: string }[]) => new Set(found.map(({ workflowId }) => workflowId));
+  const followed = idsOf(await db.certificatePlace.findMany({ where: { ...slots, place: 'next' }, select }));
+  const heldBack = idsOf(await db.certificateHold.findMany({ where: slots, select }));
+  const sayable: Sayable = { lines: [], held: [] };
+  for (const { key, certificateId, kind } of rows) {
     const certificate = byId.get(certificateId);
-    if (!certificate?.place) return [];
-    const { place, workflowId } = certificate.place;
+    if (!certificate?.place) continue;
+    const { workflowId } = certificate.place;
     // Written by activities/mail/certificates.ts only.
-    const mail = asThingsStand(kind as CertificateMail, place, followed.has(workflowId));
-    return mail ? [{ key, mail, certificate: named(certificate) }] : [];
-  });
+    const mail = asThingsStand(kind as CertificateMail, certificate, followed.has(workflowId));
+    if (!mail) continue;
+    if (!tellsOfDeposit(mail) && heldBack.has(workflowId)) sayable.held.push(key);
+    else sayable.lines.push({ key, mail, certificate: named(certificate) });
+  }
+  return sayable;
 }
 
+const tellsOfDeposit = (mail: CertificateMail) => mail === 'creation' || mail === 'renewal';
+
 /** Null for what says nothing new, or what is not so any more. */
-function asThingsStand(mail: CertificateMail, place: string, followed: boolean): CertificateMail | null {
-  if (mail === 'creation' || mail === 'renewal') return place === 'current' || place === 'next' ? mail : null;
-  if (place !== 'current') return null;
+function asThingsStand(
+  mail: CertificateMail,
+  { place, downloadedAt }: Certificate & { place: CertificatePlace | null },
+  followed: boolean,
+): CertificateMail | null {
+  const inUse = place?.place === 'current';
+  // Whoever has it needs no mail that says where it is.
+  if (tellsOfDeposit(mail)) return !downloadedAt && (inUse || place?.place === 'next') ? mail : null;
+  if (!inUse) return null;
   // The line of its successor says where that is.
   if (mail === 'noRenewal') return followed ? null : mail;
   return followed ? mail : 'noRenewal';

@@ -1,48 +1,48 @@
 import { hasExpired } from '#domain/certificate/facts';
-import { tooNearForDigest, type PlannedNotice } from '#domain/certificate/plan';
+import { noticeSettingsOf, noticesOf, tooNearForDigest, type PlannedNotice } from '#domain/certificate/plan';
 import type { DepositMail } from '#domain/certificate/slot';
-import { certificateMailKey, type CertificateMail } from '#domain/mail';
+import { certificateMailWordings, type CertificateMail } from '#domain/mail';
 import type { Certificate } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificate-slot/contract';
 import type { Dependencies } from '../dependencies.ts';
 import { certificateMails, named } from './certificate-texts.ts';
 import { recipientsOf } from './certificate-recipients.ts';
-import { sendUnlessRefused } from './send-once.ts';
+import { sendUnlessRefused, toEach } from './send-once.ts';
 
 /** The mails about a slot's certificates. */
 export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mailer' | 'now'>) {
   const { db, now } = dependencies;
 
   /**
-   * To each person once, whatever becomes of the others; who prefers one mail a day finds it in that one, unless the
-   * certificate may end before. Answers how many.
+   * To each person once, in whatever words and whatever becomes of the others; who prefers one mail a day finds it in that
+   * one, unless the certificate may end before or somebody asked to send it now. Answers how many.
    */
-  async function tell(input: SlotInput, certificate: Certificate, mail: CertificateMail, days?: number) {
+  async function tell(
+    input: SlotInput,
+    certificate: Certificate,
+    mail: CertificateMail,
+    { daysBefore, asked = false }: { daysBefore?: number; asked?: boolean } = {},
+  ) {
     const recipients = await recipientsOf(db, input.operatorId);
-    const alone = tooNearForDigest(certificate.notAfter, now());
+    const alone = asked || tooNearForDigest(certificate.notAfter, now());
     const digests = new Set(
       (
         await db.certificateDigest.findMany({ where: { userId: { in: recipients.map(({ id }) => id) } } })
       ).map(({ userId }) => userId),
     );
-    for (const { id: userId, email } of recipients) {
-      const key = certificateMailKey(certificate.id, days === undefined ? mail : `${mail}-${days}`, userId);
-      if (await db.certificateDigestLine.findUnique({ where: { key }, select: { key: true } })) continue;
-      if (
-        !alone &&
-        digests.has(userId) &&
-        !(await db.sentMail.findUnique({ where: { key }, select: { key: true } }))
-      )
+    await toEach(recipients, async ({ id: userId, email: to }) => {
+      const keys = certificateMailWordings(certificate.id, mail, daysBefore, userId);
+      const where = { key: { in: keys } };
+      if (await db.certificateDigestLine.findFirst({ where, select: { key: true } })) return;
+      const tried = await db.sentMail.findMany({ where, select: { sentAt: true } });
+      if (tried.some(({ sentAt }) => sentAt)) return;
+      const [key] = keys;
+      if (!alone && tried.length === 0 && digests.has(userId))
         await db.certificateDigestLine.create({
-          data: { key, userId, certificateId: certificate.id, kind: mail, days: days ?? null, at: now() },
+          data: { key, userId, certificateId: certificate.id, kind: mail, at: now() },
         });
-      // One address that is refused for good keeps nobody else's mail from being sent.
-      else
-        await sendUnlessRefused(dependencies, key, {
-          to: email,
-          ...certificateMails[mail](named(certificate)),
-        });
-    }
+      else await sendUnlessRefused(dependencies, key, { to, ...certificateMails[mail](named(certificate)) });
+    });
     return recipients.length;
   }
 
@@ -54,6 +54,19 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
     });
     const certificateId = { in: own.map(({ id }) => id) };
     return (await db.certificateEvent.findFirst({ where: { certificateId, toldAt: null } })) !== null;
+  }
+
+  /** Whether the slot has dealt with this warning or a later one: after a reset its process may ask for it again. */
+  async function isDealtWith(workflowId: string, notAfter: string, daysBefore: number): Promise<boolean> {
+    const slot = await db.certificateSlot.findUnique({
+      where: { workflowId },
+      select: { handledUntil: true },
+    });
+    const settings = await db.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
+    // Alert or reminder, its instant is the same; its days may have gone from the settings.
+    const alone = { ...noticeSettingsOf(settings), alertDays: [daysBefore], reminderDays: [] };
+    const handledUntil = slot?.handledUntil.toISOString() ?? '';
+    return noticesOf(notAfter, alone).every(({ at }) => at <= handledUntil);
   }
 
   return {
@@ -84,11 +97,13 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
         where: { certificateId },
         include: { certificate: true },
       });
-      if (place !== 'current' || hasExpired(certificate.notAfter.toISOString(), now())) return 0;
+      const notAfter = certificate.notAfter.toISOString();
+      if (place !== 'current' || hasExpired(notAfter, now())) return 0;
       if (await isBehind(input)) return null;
+      if (await isDealtWith(workflowId, notAfter, daysBefore)) return 0;
       if (!asked && (await db.certificateHold.findUnique({ where: { workflowId } }))) return null;
       const follows = await db.certificatePlace.count({ where: { workflowId, place: 'next' } });
-      return tell(input, certificate, follows > 0 ? kind : 'noRenewal', daysBefore);
+      return tell(input, certificate, follows > 0 ? kind : 'noRenewal', { daysBefore, asked });
     },
   };
 }

@@ -1,4 +1,5 @@
-import { createTransport } from 'nodemailer';
+import { ApplicationFailure } from '@temporalio/common';
+import { createTransport, type NodemailerError } from 'nodemailer';
 import { failureTypes } from '#domain/outage';
 import { refused, unavailable } from '../failure.ts';
 
@@ -12,8 +13,8 @@ export interface Mail {
 
 export interface Mailer {
   /**
-   * Resolves once the server has taken the mail. Raises MailUnavailable (try later) or MailRefused (never). A mail that
-   * still waits for its turn when `signal` ends is not sent.
+   * Resolves once the server has taken the mail. Raises MailUnavailable (try later), MailDelayed (the same, but others may
+   * be sent theirs) or MailRefused (never). A mail that still waits for its turn when `signal` ends is not sent.
    */
   send(mail: Mail, signal?: AbortSignal): Promise<void>;
   close(): void;
@@ -40,29 +41,49 @@ export function smtpMailer(url: string, from: { name: string; address: string })
       try {
         await transport.sendMail({ from, ...mail, ...(signal && { signal }) });
       } catch (error) {
-        // The server's own words quote the recipient: only its code goes on.
-        const code =
-          error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
-            ? error.responseCode
-            : undefined;
-        if (concernsTheMail(error) && (code === undefined || code >= 500))
-          throw refused(
-            failureTypes.mailRefused,
-            code ? `The mail server refused the mail (${code})` : 'The mail cannot be sent as it is',
-          );
-        throw unavailable(
-          failureTypes.mailUnavailable,
-          code ? `The mail server answered ${code}` : 'The mail server does not answer',
-        );
+        throw failureFrom(error);
       }
     },
     close: () => transport.close(),
   };
 }
 
-/** Recipient or content, not the log-in or the connection, whose 5xx ends once somebody has mended the settings. */
-function concernsTheMail(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')
-  );
+/** The server's own words quote the recipient: only its code goes on. */
+function failureFrom(error: unknown): ApplicationFailure {
+  // All that sendMail rejects with.
+  const answer: Answer = error instanceof Error ? (error as NodemailerError) : {};
+  const { responseCode: code } = answer;
+  const type = verdictOf(answer);
+  switch (type) {
+    case failureTypes.mailRefused:
+      return refused(
+        type,
+        code ? `The mail server refused the mail (${code})` : 'The mail cannot be sent as it is',
+      );
+    case failureTypes.mailDelayed:
+      // Not tried again by the activity itself: seconds do not empty a mailbox, and others wait for their mails.
+      return ApplicationFailure.nonRetryable(`The mail server put off the recipient (${code})`, type);
+    case failureTypes.mailUnavailable:
+      return unavailable(type, code ? `The mail server answered ${code}` : 'The mail server does not answer');
+  }
 }
+
+type Answer = Pick<NodemailerError, 'code' | 'command' | 'response' | 'responseCode'>;
+
+/**
+ * Only what is answered to the recipient or to the content concerns the mail. A 5xx to the connection, the log-in or the
+ * sender ends once somebody has mended the settings; a 421 ends the connection, whatever it answers (RFC 5321, 3.8); and
+ * who takes no content for now is full or busy, whosever it is.
+ */
+function verdictOf({ code, command, response = '', responseCode }: Answer) {
+  const concernsTheMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
+  if (!concernsTheMail || responseCode === 421) return failureTypes.mailUnavailable;
+  const forGood = responseCode === undefined || responseCode >= 500;
+  if (command !== 'RCPT TO') return forGood ? failureTypes.mailRefused : failureTypes.mailUnavailable;
+  return forGood && !saysNothingOfTheAddress.test(response)
+    ? failureTypes.mailRefused
+    : failureTypes.mailDelayed;
+}
+
+/** Of order (503) or log-in (530), or of security and policy, such as a relay that is denied (RFC 3463, 3.8). */
+const saysNothingOfTheAddress = /^(?:503|530|5\d\d[ -]5\.7\.)/;

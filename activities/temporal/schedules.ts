@@ -20,8 +20,12 @@ export async function ensureSchedules(client: Client, temporal: Config['temporal
       scheduleId,
       spec: specOf(temporal.schedules[name as keyof typeof schedules]), // the keys of `schedules`
       action: { type: 'startWorkflow', workflowType, workflowId: name, taskQueue: temporal.taskQueues.main },
-      // Mostly a run that was missed is not made up for: the next one sees everything.
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: madeUpFor ?? '1m' },
+      policies: {
+        // Where the hour matters, the run of a day begins late rather than never when the one before still waits.
+        overlap: madeUpFor ? ScheduleOverlapPolicy.BUFFER_ONE : ScheduleOverlapPolicy.SKIP,
+        // Mostly a run that was missed is not made up for: the next one sees everything.
+        catchupWindow: madeUpFor ?? '1m',
+      },
       state: { note },
     } satisfies ScheduleOptions;
     try {

@@ -18,6 +18,7 @@ test.each([
 test.each([
   [failureTypes.networkUnavailable, 'network'],
   [failureTypes.mailUnavailable, 'mail'],
+  [failureTypes.mailDelayed, 'mail'],
   [failureTypes.storageUnavailable, 'storage'],
   ['Error', 'fault'],
   ['HandedBack', 'fault'],

@@ -21,3 +21,27 @@ test('every schedule of temporal.yaml stands after a start and after another; th
   expect(new Set(times.map((time) => inParis.format(time)))).toEqual(new Set(['03:00:00']));
   expect(new Set(times.map((time) => time.toISOString().slice(0, 10))).size).toBe(times.length);
 });
+
+test('the mail of a day begins as soon as that of the day before has ended, which may have waited for a mailbox for a day', async () => {
+  const { client } = temporal.env;
+  await ensureSchedules(client, config().temporal);
+  const begun: (() => void)[] = [];
+  const activities = {
+    gatherDigests: () => new Promise<void>((resolve) => void begun.push(resolve)),
+    sendDigests: async () => 0,
+  };
+  await temporal.with(activities, async (_client, taskQueue) => {
+    const schedule = client.schedule.getHandle('jalon-certificateDigest');
+    await schedule.update(({ action, ...previous }) => ({ ...previous, action: { ...action, taskQueue } }));
+    const runs = () => expect.poll(() => begun.length, { timeout: 20_000 });
+    // The hours of two days at once, as if the first run still waited at the second.
+    await schedule.backfill({
+      start: new Date('2026-11-10T00:00:00Z'),
+      end: new Date('2026-11-12T00:00:00Z'),
+    });
+    await runs().toBe(1);
+    begun[0]?.();
+    await runs().toBe(2);
+    begun[1]?.();
+  });
+});

@@ -1,64 +1,8 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, test } from 'vitest';
-import type { Mail } from '#activities/mail/client';
 import { failureTypes } from '#domain/outage';
-import { aWorld, failureOf, within } from '#test/support/activities';
-import { aCertificate, aSlotInput, happened } from '#test/support/certificates';
-import { anOperator, aUser } from '#test/support/rows';
-
-const workflowId = 'certificate:alpha:e-rdv-production';
-const input = aSlotInput();
-
-/** `c1` is in use, and `c2` follows it where `follows`; three people of alpha, one of another operator. */
-async function given({ follows = true, owed = null as string | null } = {}) {
-  const mails: Mail[] = [];
-  let answer: 'takes' | 'away' | { refuses: string } = 'takes';
-  const world = await aWorld({
-    mailer: {
-      async send(mail) {
-        if (answer === 'away') throw ApplicationFailure.retryable('away', failureTypes.mailUnavailable);
-        if (answer !== 'takes' && answer.refuses === mail.to)
-          throw ApplicationFailure.nonRetryable('no', failureTypes.mailRefused);
-        mails.push(mail);
-      },
-      close: () => undefined,
-    },
-  });
-  const { db, activities, clock } = world;
-  await db.operator.create({ data: anOperator({ code: 'beta' }) });
-  const grants = { create: [{ service: 'certificates' }] };
-  for (const [login, role, holds] of [
-    ['alpha.admin', 'operatorAdmin', true],
-    ['alpha.user', 'operatorUser', true],
-    ['alpha.other', 'operatorUser', false],
-  ] as const)
-    await db.user.create({ data: { ...aUser({ login, role }), ...(holds && { grants }) } });
-  await db.user.create({
-    data: { ...aUser({ login: 'beta.admin', role: 'operatorAdmin', operatorId: 'operator-beta' }), grants },
-  });
-  for (const [id, place] of [['c1', 'current'], ...(follows ? [['c2', 'next'] as const] : [])] as const) {
-    await db.certificate.create({ data: aCertificate({ id }) });
-    await db.certificatePlace.create({
-      data: { certificateId: id, workflowId, place, since: clock.now(), owed },
-    });
-  }
-  const run = within(workflowId);
-  return {
-    ...{ ...world, mails },
-    answers: (next: typeof answer) => void (answer = next),
-    deposit: (id = 'c1') => run(() => activities.tellDeposit(input, id)),
-    expiry: (kind: 'alert' | 'reminder', daysBefore: number, asked = false) =>
-      run(() => activities.tellExpiry(input, 'c1', { kind, daysBefore, asked })),
-    digest: async () => {
-      await run(() => activities.gatherDigests());
-      return run(() => activities.sendDigests());
-    },
-    prefersDigest: (login: string) =>
-      db.certificateDigest.create({ data: { userId: `user-${login}`, at: clock.now() } }),
-  };
-}
-
-const inWords = (mails: readonly Mail[]) => mails.map(({ to, subject }) => `${to.split('@')[0]} ${subject}`);
+import { failureOf } from '#test/support/activities';
+import { aCertificate, happened } from '#test/support/certificates';
+import { given, inWords, workflowId } from './certificate-world.ts';
 
 describe('the words of the source', () => {
   test('a deposit, creation [OWF-192]', async () => {
@@ -161,6 +105,57 @@ describe('who is told', () => {
     await expiry('alert', 60);
     expect(mails.map(({ to }) => to)).toEqual(['alpha.user@alpha-telecom.example']);
   });
+
+  test('the others too while one mailbox takes nothing for now, which is tried for a day', async () => {
+    const { clock, expiry, mails, answers } = await given();
+    answers({ delays: 'alpha.admin@alpha-telecom.example' });
+    for (const hours of [1, 22, 0.99]) {
+      expect((await failureOf(expiry('alert', 60))).type).toBe(failureTypes.mailDelayed);
+      expect(mails.map(({ to }) => to)).toEqual(['alpha.user@alpha-telecom.example']);
+      clock.pass(hours * 3_600_000);
+    }
+    expect((await failureOf(expiry('alert', 60))).type).toBe(failureTypes.mailDelayed);
+    clock.pass(3_600_000);
+    expect(await expiry('alert', 60)).toBe(2);
+    expect(mails).toHaveLength(1);
+  });
+
+  test('once of each warning, in whatever words: nobody a second time because a successor has come in between', async () => {
+    const { db, clock, expiry, mails, answers, prefersDigest } = await given({ follows: false });
+    await prefersDigest('alpha.other');
+    await db.grant.create({ data: { userId: 'user-alpha.other', service: 'certificates' } });
+    answers({ delays: 'alpha.user@alpha-telecom.example' });
+    await failureOf(expiry('alert', 30));
+    await db.certificate.create({ data: aCertificate({ id: 'c2' }) });
+    await db.certificatePlace.create({
+      data: { certificateId: 'c2', workflowId, place: 'next', since: clock.now() },
+    });
+    answers('takes');
+    await expiry('alert', 30);
+    expect(mails.map(({ messageId }) => messageId)).toEqual([
+      '<certificate.c1.noRenewal-30.user-alpha.admin@jalon>',
+      '<certificate.c1.alert-30.user-alpha.user@jalon>',
+    ]);
+    expect(await db.certificateDigestLine.findMany()).toMatchObject([{ kind: 'noRenewal' }]);
+    // Another warning is another matter.
+    await expiry('reminder', 15);
+    expect(mails).toHaveLength(4);
+  });
+});
+
+test('a warning that the slot has dealt with, or a later one, is not sent again to who has come since, whatever is reset', async () => {
+  const { db, expiry, mails } = await given();
+  await db.certificateSlot.create({
+    data: {
+      ...{ workflowId, operatorId: 'operator-alpha', service: 'e-RDV', environment: 'production' },
+      ...{ currentId: 'c1', handledUntil: new Date('2027-10-02T07:00:00.000Z') },
+    },
+  });
+  expect(await expiry('alert', 60)).toBe(0);
+  // At 09:00 in Paris on the second of October.
+  expect(await expiry('alert', 30)).toBe(0);
+  expect(mails).toEqual([]);
+  expect(await expiry('reminder', 29)).toBe(2);
 });
 
 test('nothing is said of what is in use no longer, has expired, or was told already', async () => {
@@ -175,105 +170,13 @@ test('nothing is said of what is in use no longer, has expired, or was told alre
 });
 
 test('nothing is said while the slot knows less than the rows, nor of what was held back meanwhile unless somebody asked for it', async () => {
-  const { db, clock, deposit, expiry, mails } = await given({ owed: 'renewal' });
+  const { db, clock, deposit, expiry, mails, hold } = await given({ owed: 'renewal' });
   await happened(db, 'revoke', 'c2', clock.now());
   expect(await expiry('alert', 60)).toBeNull();
   expect(await deposit('c2')).toBeNull();
   await db.certificateEvent.updateMany({ data: { toldAt: clock.now() } });
-  await db.certificateHold.create({
-    data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: clock.now() },
-  });
+  await hold();
   expect(await expiry('alert', 60)).toBeNull();
   expect(mails).toEqual([]);
   expect(await expiry('alert', 60, true)).toBe(2);
-});
-
-describe('one mail a day', () => {
-  test('holds what would have been single mails, and is sent once a day; who did not ask for it gets single ones', async () => {
-    const { clock, expiry, digest, mails, prefersDigest } = await given();
-    await prefersDigest('alpha.admin');
-    await expiry('alert', 60);
-    await expiry('alert', 60);
-    await expiry('reminder', 7);
-    expect(mails.map(({ to }) => to.split('@')[0])).toEqual(['alpha.user', 'alpha.user']);
-    expect(await digest()).toBe(1);
-    expect(mails.at(-1)).toMatchObject({
-      to: 'alpha.admin@alpha-telecom.example',
-      subject: 'Mes certificats numériques : récapitulatif du 02/11/2026',
-      messageId: '<certificate-digest.2026-11-02.user-alpha.admin@jalon>',
-    });
-    expect(mails.at(-1)?.text.match(/^- /gm)).toHaveLength(2);
-    await expiry('reminder', 1);
-    expect(await digest()).toBe(0);
-    clock.pass(24 * 3_600_000);
-    expect(await digest()).toBe(1);
-    expect(mails.at(-1)?.text.match(/^- /gm)).toHaveLength(1);
-  });
-
-  test('goes out when the mail server is back, under its day; what is over by then is not in it', async () => {
-    const { db, clock, expiry, digest, mails, prefersDigest, answers } = await given();
-    await prefersDigest('alpha.admin');
-    await prefersDigest('alpha.user');
-    await expiry('alert', 60);
-    answers('away');
-    expect((await failureOf(digest())).type).toBe(failureTypes.mailUnavailable);
-    answers('takes');
-    clock.pass(24 * 3_600_000);
-    expect(await digest()).toBe(2);
-    expect(mails.map(({ messageId }) => messageId)).toEqual([
-      '<certificate-digest.2026-11-02.user-alpha.admin@jalon>',
-      '<certificate-digest.2026-11-02.user-alpha.user@jalon>',
-    ]);
-    await expiry('reminder', 7);
-    await db.certificatePlace.update({ where: { certificateId: 'c1' }, data: { place: 'replaced' } });
-    clock.pass(24 * 3_600_000);
-    expect(await digest()).toBe(0);
-    expect(mails).toHaveLength(2);
-  });
-
-  test('does not keep what may be over before it: that is sent alone', async () => {
-    const { clock, expiry, digest, mails, prefersDigest } = await given();
-    await prefersDigest('alpha.admin');
-    clock.set('2027-10-31T12:00:00.000Z');
-    await expiry('reminder', 1);
-    expect(inWords(mails).map((mail) => mail.split(' ')[0])).toEqual(['alpha.admin', 'alpha.user']);
-    expect(await digest()).toBe(0);
-  });
-
-  test('says how things stand when it is sent: nobody is told to download what was revoked, nor twice that a successor is there', async () => {
-    const { db, expiry, digest, mails, clock, prefersDigest } = await given();
-    await prefersDigest('alpha.admin');
-    await expiry('alert', 60);
-    await db.certificatePlace.update({ where: { certificateId: 'c2' }, data: { place: 'revoked' } });
-    await digest();
-    expect(mails.at(-1)?.text).not.toContain('téléchargez');
-    expect(mails.at(-1)?.text).toContain("renouvellement n'est pas encore");
-    clock.pass(24 * 3_600_000);
-    await expiry('alert', 30);
-    await db.certificatePlace.update({ where: { certificateId: 'c2' }, data: { place: 'next' } });
-    expect(await digest()).toBe(0);
-  });
-
-  test('goes to nobody who may not know any more, and what was not said does not look as if it had been', async () => {
-    const { db, expiry, digest, mails, prefersDigest, answers } = await given();
-    await prefersDigest('alpha.user');
-    await prefersDigest('alpha.admin');
-    await expiry('alert', 60);
-    await db.grant.deleteMany({ where: { userId: 'user-alpha.user' } });
-    answers({ refuses: 'alpha.admin@alpha-telecom.example' });
-    expect(await digest()).toBe(0);
-    expect(mails).toEqual([]);
-    expect(await db.certificateDigestLine.count()).toBe(0);
-  });
-
-  test('one that was chosen after a mail had failed alone does not send it twice', async () => {
-    const { expiry, digest, mails, prefersDigest, answers } = await given();
-    answers('away');
-    await failureOf(expiry('alert', 60));
-    await prefersDigest('alpha.admin');
-    answers('takes');
-    await expiry('alert', 60);
-    expect(await digest()).toBe(0);
-    expect(mails).toHaveLength(2);
-  });
 });

@@ -1,11 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectionsAtOnce } from '#activities/mail/client';
-import { sendOnce } from '#activities/mail/send-once';
+import { sendOnce, toEach } from '#activities/mail/send-once';
 import { aWorld, failureOf, within } from '#test/support/activities';
 import { freePorts } from '#test/support/free-ports';
 import { aSimulator } from '../../simulator/running.ts';
-import { aMailer, type Received, thePost } from './post.ts';
+import { aChoosyPost, aMailer, type Received, thePost } from './post.ts';
 
 const letter = { to: 'karim@alpha-telecom.example', subject: 'Objet', text: 'Bonjour' };
 
@@ -111,6 +111,38 @@ describe('the mail server', () => {
   });
 });
 
+describe.each([true, false])('before the mail has come (pipelining: %j)', (pipelining) => {
+  test.each([
+    ['550 5.1.1 No such user', 'MailRefused'],
+    ['551 Not here', 'MailRefused'],
+    ['452 4.2.2 Mailbox full', 'MailDelayed'],
+    ['450 4.1.2 Domain not found', 'MailDelayed'],
+    ['554 5.7.1 Relay access denied', 'MailDelayed'],
+    ['530 5.7.0 Authentication required', 'MailDelayed'],
+    ['421 4.3.2 Shutting down', 'MailUnavailable'],
+  ])('%s to the recipient: %s', async (answer, type) => {
+    const { mailer, answers } = await aChoosyPost({ pipelining });
+    answers.toRecipient[letter.to] = answer;
+    const failure = await failureOf(mailer.send({ ...letter, messageId: '<m@jalon>' }));
+    expect(failure).toMatchObject({ type, nonRetryable: type !== 'MailUnavailable' });
+    expect(failure.message).toContain(answer.slice(0, 3));
+    expect(failure.message).not.toContain(answer.slice(4));
+  });
+
+  test.each(['530 5.7.0 Authentication required', '553 5.7.1 Sender not allowed', '550 No', '451 Later'])(
+    '%s to the sender says nothing of the mail: the server is unavailable until the settings are mended',
+    async (answer) => {
+      const { mailer, answers, taken } = await aChoosyPost({ pipelining });
+      answers.toSender = answer;
+      const sent = () => mailer.send({ ...letter, messageId: '<m@jalon>' });
+      expect(await failureOf(sent())).toMatchObject({ type: 'MailUnavailable', nonRetryable: false });
+      answers.toSender = null;
+      await sent();
+      expect(taken).toEqual([letter.to]);
+    },
+  );
+});
+
 describe('a mail that is to be sent once', () => {
   const once = ({ dependencies }: Awaited<ReturnType<typeof aWorld>>, ...of: [string, typeof letter]) =>
     within()(() => sendOnce(dependencies, ...of));
@@ -159,6 +191,47 @@ describe('a mail that is to be sent once', () => {
     await fault('unavailable');
     await failureOf(once(world, 'k', letter));
     expect(await world.db.sentMail.findFirst()).toMatchObject({ sentAt: null, refusedAt: null });
+  });
+
+  test('for a mailbox that takes nothing for now is tried for a day from the first time, and is then refused for good', async () => {
+    const { mailer, answers } = await aChoosyPost();
+    const world = await aWorld({ mailer });
+    const { clock } = world;
+    const type = async () => (await failureOf(once(world, 'k', letter))).type;
+    const row = () => world.db.sentMail.findUniqueOrThrow({ where: { key: 'k' } });
+    answers.toSender = '451 Later';
+    expect(await type()).toBe('MailUnavailable');
+    // However long the server was away before.
+    clock.pass(48 * 3_600_000);
+    answers.toSender = null;
+    answers.toRecipient[letter.to] = '452 4.2.2 Mailbox full';
+    const since = clock.now();
+    expect(await type()).toBe('MailDelayed');
+    clock.pass(24 * 3_600_000 - 1);
+    expect(await type()).toBe('MailDelayed');
+    expect(await row()).toMatchObject({ sentAt: null, delayedAt: since, refusedAt: null });
+    clock.pass(1);
+    expect(await type()).toBe('MailRefused');
+    expect(await row()).toMatchObject({ sentAt: null, delayedAt: since, refusedAt: clock.now() });
+  });
+
+  test('to each of several ends with the first for whom the server is away, not with a mailbox that takes nothing for now', async () => {
+    const { mailer, answers, taken } = await aChoosyPost();
+    const world = await aWorld({ mailer });
+    const all = ['a', 'b', 'c'].map((name) => `${name}@alpha-telecom.example`);
+    const type = async () =>
+      (
+        await failureOf(
+          within()(() => toEach(all, (to) => sendOnce(world.dependencies, to, { ...letter, to }))),
+        )
+      ).type;
+    answers.toSender = '451 Later';
+    expect(await type()).toBe('MailUnavailable');
+    expect(await world.db.sentMail.count()).toBe(1);
+    answers.toSender = null;
+    answers.toRecipient['a@alpha-telecom.example'] = '452 Full';
+    expect(await type()).toBe('MailDelayed');
+    expect(taken).toEqual(all.slice(1));
   });
 
   test('that failed is sent by the next attempt', async () => {

@@ -126,7 +126,7 @@ export const accounts = {
     columns: { account: 'Account', state: 'State' },
     waits: {
       start: 'The service does not answer at the moment: the creation will begin as soon as it does.',
-      mail: 'The mail server does not answer: the mails will go out as soon as it does.',
+      mail: 'The mail server does not take the mails at the moment: they will go out as soon as it does.',
       other: 'The creation waits and will go on by itself.',
     },
     stages: {

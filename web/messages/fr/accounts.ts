@@ -131,7 +131,7 @@ export const accounts = {
     columns: { account: 'Compte', state: 'État' },
     waits: {
       start: 'Le service ne répond pas pour le moment\u00a0: la création commencera dès qu’il répondra.',
-      mail: 'Le serveur de messagerie ne répond pas\u00a0: les courriels partiront dès qu’il répondra.',
+      mail: 'Le serveur de messagerie ne prend pas les courriels pour le moment\u00a0: ils partiront dès qu’il les prendra.',
       other: 'La création attend et reprendra d’elle-même.',
     },
     stages: {
