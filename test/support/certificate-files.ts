@@ -90,6 +90,11 @@ export function certificateHouse() {
       return fresh;
     },
 
+    /** A certificate of this name that ends in so many days. */
+    named(name: string, days: number): MadeCertificate {
+      return this.certificate({ subject: `/CN=${name}`, more: ['-days', `${days}`] });
+    },
+
     /** Valid from and until these instants, which only `openssl ca` sets; signed by an authority of its own. */
     dated({ from, until, name = label }: { from: Date; until: Date; name?: string }): Buffer {
       const root = this.certificate({ subject: '/CN=Autorité', authority: true });
