@@ -1,5 +1,5 @@
 import { hasExpired } from '#domain/certificate/facts';
-import { noticeSettingsOf, noticesOf, tooNearForDigest, type PlannedNotice } from '#domain/certificate/plan';
+import { tooNearForDigest, type PlannedNotice } from '#domain/certificate/plan';
 import type { DepositMail } from '#domain/certificate/slot';
 import { certificateMailWordings, type CertificateMail } from '#domain/mail';
 import type { Certificate } from '#prisma/client';
@@ -8,6 +8,9 @@ import type { Dependencies } from '../dependencies.ts';
 import { certificateMails, named } from './certificate-texts.ts';
 import { recipientsOf } from './certificate-recipients.ts';
 import { sendUnlessRefused, toEach } from './send-once.ts';
+
+/** A warning as its slot asks for it. `asked`: somebody wants it now. */
+type AskedNotice = Pick<PlannedNotice, 'kind' | 'daysBefore'> & { at?: string; asked?: boolean };
 
 /** The mails about a slot's certificates. */
 export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mailer' | 'now'>) {
@@ -57,16 +60,12 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
   }
 
   /** Whether the slot has dealt with this warning or a later one: after a reset its process may ask for it again. */
-  async function isDealtWith(workflowId: string, notAfter: string, daysBefore: number): Promise<boolean> {
+  async function isDealtWith(workflowId: string, at: string): Promise<boolean> {
     const slot = await db.certificateSlot.findUnique({
       where: { workflowId },
       select: { handledUntil: true },
     });
-    const settings = await db.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
-    // Alert or reminder, its instant is the same; its days may have gone from the settings.
-    const alone = { ...noticeSettingsOf(settings), alertDays: [daysBefore], reminderDays: [] };
-    const handledUntil = slot?.handledUntil.toISOString() ?? '';
-    return noticesOf(notAfter, alone).every(({ at }) => at <= handledUntil);
+    return slot !== null && at <= slot.handledUntil.toISOString();
   }
 
   return {
@@ -91,7 +90,7 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
     async tellExpiry(
       input: SlotInput,
       certificateId: string,
-      { kind, daysBefore, asked = false }: Pick<PlannedNotice, 'kind' | 'daysBefore'> & { asked?: boolean },
+      { kind, daysBefore, at, asked = false }: AskedNotice,
     ): Promise<number | null> {
       const { place, workflowId, certificate } = await db.certificatePlace.findUniqueOrThrow({
         where: { certificateId },
@@ -100,7 +99,8 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
       const notAfter = certificate.notAfter.toISOString();
       if (place !== 'current' || hasExpired(notAfter, now())) return 0;
       if (await isBehind(input)) return null;
-      if (await isDealtWith(workflowId, notAfter, daysBefore)) return 0;
+      // A run of an older version does not say when it was due.
+      if (at && (await isDealtWith(workflowId, at))) return 0;
       if (!asked && (await db.certificateHold.findUnique({ where: { workflowId } }))) return null;
       const follows = await db.certificatePlace.count({ where: { workflowId, place: 'next' } });
       return tell(input, certificate, follows > 0 ? kind : 'noRenewal', { daysBefore, asked });

@@ -153,5 +153,8 @@ test('a replacement that ends sooner or leaves a gap is confirmed before it is s
   await open(page, '/certificats/depot');
   const nothing = { mimeType: '', buffer: Buffer.from('x') };
   await choose.setInputFiles(Array.from({ length: 101 }, (_, i) => ({ name: `${i}.pem`, ...nothing })));
-  await expectText(page, /^Un dépôt compte au plus 100 fichiers\s: 1 fichier de votre choix n’a pas été ajouté/);
+  await expectText(
+    page,
+    /^Un dépôt compte au plus 100 fichiers\s: 1 fichier de votre choix n’a pas été ajouté/,
+  );
 });

@@ -185,7 +185,7 @@ export async function certificateSlot(input: SlotInput): Promise<never> {
       const { kind, daysBefore, at } = notice;
       // What becomes due while it is sent is another warning.
       const until = at > seenAt ? at : seenAt;
-      const args = { kind, daysBefore, asked: isAsked() };
+      const args = { kind, daysBefore, at, asked: isAsked() };
       const all = await tellExpiry.executeWithOptions({ summary }, [input, certificate.id, args]);
       return all === null ? null : { certificateId: certificate.id, until };
     });

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Mail } from '#activities/mail/client';
+import { noticeSettingsOf, noticesOf } from '#domain/certificate/plan';
 import { failureTypes } from '#domain/outage';
 import { aWorld, within } from '#test/support/activities';
 import { aCertificate, aSlotInput } from '#test/support/certificates';
@@ -49,7 +50,7 @@ export async function given({ follows = true, owed = null as string | null } = {
     answers: (next: typeof answer) => void (answer = next),
     deposit: (id = 'c1') => run(() => activities.tellDeposit(input, id)),
     expiry: (kind: 'alert' | 'reminder', daysBefore: number, asked = false) =>
-      run(() => activities.tellExpiry(input, 'c1', { kind, daysBefore, asked })),
+      run(() => activities.tellExpiry(input, 'c1', { kind, daysBefore, at: dueAt(daysBefore), asked })),
     digest: async () => {
       await run(() => activities.gatherDigests());
       return run(() => activities.sendDigests());
@@ -63,3 +64,11 @@ export async function given({ follows = true, owed = null as string | null } = {
 
 export const inWords = (mails: readonly Mail[]) =>
   mails.map(({ to, subject }) => `${to.split('@')[0]} ${subject}`);
+
+/** When a warning so many days before the end of `aCertificate` is due. */
+function dueAt(daysBefore: number): string {
+  const settings = { ...noticeSettingsOf(null), alertDays: [daysBefore], reminderDays: [] };
+  const [notice] = noticesOf(aCertificate().notAfter.toISOString(), settings);
+  if (!notice) throw new Error('There is one warning');
+  return notice.at;
+}
