@@ -84,7 +84,7 @@ export function DepositFile(props: DepositFileProps) {
           {savedAs !== null && (
             <Alert role="note" color="green" icon={<IconCircleCheck aria-hidden />} title={words.saved}>
               {words.savedAs(dropped.label)} {nobody ? words.savedUntold : words.savedText}{' '}
-              <TextLink href={paths.certificate(savedAs)} target="_blank">
+              <TextLink href={paths.certificate(savedAs)} target="_blank" inherit>
                 {words.savedLink}
               </TextLink>
             </Alert>
@@ -141,7 +141,7 @@ function Refusal({ dropped: { refusal } }: { dropped: Dropped }) {
     >
       {text}{' '}
       {refusal.reason === 'alreadyDeposited' && (
-        <TextLink href={paths.certificate(refusal.id)} target="_blank">
+        <TextLink href={paths.certificate(refusal.id)} target="_blank" inherit>
           {certificates.deposit.savedLink}
         </TextLink>
       )}
