@@ -262,6 +262,8 @@ test('an exceptional quota of today holds at once, and is shown where the day’
   expect(await sent('0612345673')).toMatchObject({ state: 'accepted' });
   await page.getByRole('button', { name: /^Retirer le quota exceptionnel du/ }).click();
   await expectText(page, 'Le quota exceptionnel a été retiré.');
+  await expectText(page, 'Aucun jour exceptionnel.');
+  await expectText(page, 'Le quota exceptionnel a été retiré.');
   expect(await sent('0612345674\n0612345675')).toMatchObject({ state: 'accepted' });
 });
 

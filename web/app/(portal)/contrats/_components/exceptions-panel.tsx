@@ -97,40 +97,45 @@ function ExceptionRows({ identifiant, exceptions }: Omit<ExceptionsPanelProps, '
     });
   return (
     <Stack gap="sm">
-      <Rows
-        label={words.caption}
-        columns={[
-          { name: columns.day },
-          { name: columns.profiles, number: true },
-          { name: columns.reason },
-          { name: columns.by },
-          { name: words.end },
-        ]}
-      >
-        {exceptions.map(({ day, profiles, reason, byLogin, changeable }) => (
-          <tr key={day}>
-            <Cell>{formatDay(locale, day)}</Cell>
-            <Cell of={columns.profiles} number>
-              {formatNumber(locale, profiles)}
-            </Cell>
-            <Cell long>{reason}</Cell>
-            <Cell of={columns.by}>{byLogin}</Cell>
-            <Cell>
-              {changeable && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={pending}
-                  aria-label={words.endLabel(formatDay(locale, day))}
-                  onClick={() => end(day)}
-                >
-                  {words.end}
-                </Button>
-              )}
-            </Cell>
-          </tr>
-        ))}
-      </Rows>
+      {exceptions.length === 0 ? (
+        <Text>{words.none}</Text>
+      ) : (
+        <Rows
+          label={words.caption}
+          columns={[
+            { name: columns.day },
+            { name: columns.profiles, number: true },
+            { name: columns.reason },
+            { name: columns.by },
+            { name: words.end },
+          ]}
+        >
+          {exceptions.map(({ day, profiles, reason, byLogin, changeable }) => (
+            <tr key={day}>
+              <Cell>{formatDay(locale, day)}</Cell>
+              <Cell of={columns.profiles} number>
+                {formatNumber(locale, profiles)}
+              </Cell>
+              <Cell long>{reason}</Cell>
+              <Cell of={columns.by}>{byLogin}</Cell>
+              <Cell>
+                {changeable && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={pending}
+                    aria-label={words.endLabel(formatDay(locale, day))}
+                    onClick={() => end(day)}
+                  >
+                    {words.end}
+                  </Button>
+                )}
+              </Cell>
+            </tr>
+          ))}
+        </Rows>
+      )}
+      {/* Also of the last one, whose row is gone. */}
       {answer?.ok && <Confirmation>{words.ended}</Confirmation>}
       {answer && 'reference' in answer && <Failure reference={answer.reference} />}
       {answer && !answer.ok && !('reference' in answer) && (
