@@ -166,14 +166,20 @@ test(
   120_000,
 );
 
+/** A slot whose J-30 waits for a mail server that is down for `days` from J-31 on; `until`: days from its end, negative. */
+async function waitingForMail(house: House, { days, until }: { days: number; until: number }) {
+  const end = await noonIn(40);
+  await house.deposit('c1', end);
+  await sleepUntil(inDays(end, -31));
+  await house.downFor(days);
+  await sleepUntil(inDays(end, until));
+  return { end, mail: await house.process() };
+}
+type House = Parameters<Parameters<typeof living>[0]>[0];
+
 test('of two waits the longer is shown: that for the mail server, then the one for the rows that began later', () =>
   living(async (house) => {
-    const end = await noonIn(40);
-    await house.deposit('c1', end);
-    await sleepUntil(inDays(end, -31));
-    await house.downFor(1.5);
-    await sleepUntil(inDays(end, -29.7));
-    const mail = await house.process();
+    const { end, mail } = await waitingForMail(house, { days: 1.5, until: -29.7 });
     expect(mail).toMatchObject({ waitingFor: 'mail' });
     house.rowsFail(Infinity);
     const rowsSince = await present();
@@ -193,12 +199,7 @@ test('of two waits the longer is shown: that for the mail server, then the one f
 
 test('that for the mail server stays shown when the one for the rows is over', () =>
   living(async (house) => {
-    const end = await noonIn(40);
-    await house.deposit('c1', end);
-    await sleepUntil(inDays(end, -31));
-    await house.downFor(3);
-    await sleepUntil(inDays(end, -29.5));
-    const mail = await house.process();
+    const { end, mail } = await waitingForMail(house, { days: 3, until: -29.5 });
     house.rowsFail(1);
     await deposited(house.db, { id: 'c2', notAfter: inDays(end, 300), depositedAt: await present() });
     await house.client.workflow.getHandle(workflowId).signal(replanSignal);

@@ -21,9 +21,9 @@ export function RevokeButton({ id, label, revoked, saidIn }: RevokeButtonProps) 
   const { certificates: words, errors } = useMessages();
   const { revoke } = words;
   const [opened, setOpened] = useState(false);
-  const [answer, setAnswer] = useState<Exclude<Answer, { ok: true }> | 'notSent' | null>(null);
+  const [answer, setAnswer] = useState<Answer | 'notSent' | null>(null);
   const [sending, startTransition] = useTransition();
-  const [answered, setAnswered] = useState(false);
+  const answered = answer !== null && answer !== 'notSent';
   useEffect(() => {
     if (revoked && answered) document.getElementById(saidIn)?.focus();
   }, [revoked, answered, saidIn]);
@@ -31,15 +31,9 @@ export function RevokeButton({ id, label, revoked, saidIn }: RevokeButtonProps) 
     startTransition(async () => {
       const told = await revokeNow({ id, reason }).catch(() => 'notSent' as const);
       setOpened(false);
-      setAnswer(told === 'notSent' || !told.ok ? told : null);
-      setAnswered(told !== 'notSent');
+      setAnswer(told);
     });
-  const problem =
-    answer === null || (answer !== 'notSent' && 'reference' in answer)
-      ? null
-      : answer !== 'notSent' && answer.reason === 'revoked'
-        ? revoke.gone
-        : errors.unexpected.text;
+  const problem = answered ? (answer.ok ? null : answer.reason) : answer;
   return (
     <div>
       {!revoked && (
@@ -59,12 +53,10 @@ export function RevokeButton({ id, label, revoked, saidIn }: RevokeButtonProps) 
         onConfirm={send}
         onClose={() => setOpened(false)}
       />
-      {answer !== null && answer !== 'notSent' && 'reference' in answer && (
-        <Failure reference={answer.reference} />
-      )}
-      {problem && (
+      {answered && 'reference' in answer && <Failure reference={answer.reference} />}
+      {problem !== null && problem !== 'unexpected' && (
         <Alert role="alert" color="red" mt="sm">
-          {problem}
+          {problem === 'revoked' ? revoke.gone : errors.unexpected.text}
         </Alert>
       )}
     </div>

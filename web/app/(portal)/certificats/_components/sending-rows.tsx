@@ -1,6 +1,5 @@
 'use client';
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition, type ReactNode } from 'react';
 import { ReasonDialog } from '../../../../components/process/reason-dialog.tsx';
 import { useLocale, useMessages } from '../../../../components/locale.tsx';
@@ -45,7 +44,6 @@ export function SendingRows({ rows, held, days, children }: SendingRowsProps) {
   const [opened, setOpened] = useState(false);
   const [said, setSaid] = useState<{ number: number; action: Action; answer: Answer } | null>(null);
   const [sending, startTransition] = useTransition();
-  const router = useRouter();
   const ask: Ask = (action, about) => {
     setAsked({ action, ...about });
     setOpened(true);
@@ -59,8 +57,6 @@ export function SendingRows({ rows, held, days, children }: SendingRowsProps) {
       );
       setOpened(false);
       setSaid((before) => ({ number: (before?.number ?? 0) + 1, action, answer }));
-      // The process needs a moment; then the list shows what comes next.
-      if (answer.ok) setTimeout(() => router.refresh(), 2_000);
     });
   const dialog = sendings[asked?.action ?? 'hold'];
   return (
