@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parisInstant, parisTime } from '#domain/calendar/paris-time';
 import { aHouse, until, type House } from '#test/support/house';
 import { median } from '#test/support/median';
+import { aProcess } from '#test/support/rows';
 import { replanSignal } from '#workflows/certificate-slot/contract';
 import type { Measured } from '../../tools/bench.ts';
 import { deposit, inTurns, slotIdOf, stagedSlots, type Slots } from './certificates/slots.ts';
@@ -112,7 +113,11 @@ async function dueAtOnce(house: House, count: number, expiry: Date): Promise<Mea
   const at = parisTime(new Date(Date.now() + leadMs));
   const daysBefore = (Date.parse(parisTime(expiry).slice(0, 10)) - Date.parse(at.slice(0, 10))) / day;
   const settings = { alertDays: '[]', reminderDays: `[${daysBefore}]`, time: at.slice(11) };
-  await db.certificateSettings.create({ data: { ...settings, at: new Date(), byLogin: 'bench' } });
+  const { version } = await db.certificateSettings.create({
+    data: { ...settings, at: new Date(), byLogin: 'bench' },
+  });
+  // Told below. The product would find that nobody tells them, and wake all of them, twenty a second, while half are due.
+  await db.process.create({ data: toldAlready(version) });
   const began = performance.now();
   await inTurns(codes, 16, (code) => temporal.workflow.getHandle(slotIdOf(code)).signal(replanSignal));
   const replanned = (performance.now() - began) / 1_000;
@@ -133,6 +138,12 @@ async function dueAtOnce(house: House, count: number, expiry: Date): Promise<Mea
     'tasks of the back office': tasks,
   };
 }
+
+const toldAlready = (version: number) =>
+  aProcess({
+    ...{ workflowId: `certificate-settings-${version}`, kind: 'certificateSettings', operatorId: null },
+    ...{ reference: `${version}`, state: 'completed', endedAt: new Date() },
+  });
 
 async function mailed(house: House, kind: string, count: number, withinMs: number): Promise<void> {
   const where = { key: { contains: kind }, sentAt: { not: null } };
