@@ -79,9 +79,6 @@ const worker = await Worker.create({
   maxConcurrentWorkflowTaskExecutions: temporal.worker.maxConcurrentWorkflowTasks,
   // What a killed worker held sticks to it for this long; a cache miss costs a replay of a short history.
   stickyQueueScheduleToStartTimeout: '2s',
-  // Thousands that wake at one minute come by the common queue, for the worker has long forgotten them. Of its ten pollers
-  // two listen there by default: they brought 13 a second, and most of the worker was idle.
-  nonStickyToStickyPollRatio: 0.5,
   shutdownGraceTime: `${temporal.worker.shutdownGraceSeconds}s`,
   shutdownForceTime: `${temporal.worker.shutdownForceSeconds}s`,
 });

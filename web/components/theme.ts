@@ -75,6 +75,8 @@ export function portalTheme(accent: string) {
     // What helps stands below its field, so that fields side by side begin at one height.
     components: {
       InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
+      // Mantine's lines of two touch.
+      ModalTitle: { defaultProps: { fw: 600, lh: 1.4 } },
     },
   });
 }

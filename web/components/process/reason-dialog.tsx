@@ -47,7 +47,7 @@ export function ReasonDialog({ opened, title, returnFocus, sending, onClose, ...
         <ModalBody pt="md">
           {/* Not a <header>, which would be the page's second banner. */}
           <Group justify="space-between" wrap="nowrap" align="flex-start" mb="md">
-            <ModalTitle fw={600}>{title}</ModalTitle>
+            <ModalTitle>{title}</ModalTitle>
             <ModalCloseButton aria-label={results.close} />
           </Group>
           <ReasonForm sending={sending} onClose={onClose} {...rest} />

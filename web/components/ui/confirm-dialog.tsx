@@ -31,7 +31,7 @@ export function ConfirmDialog({ opened, title, text, confirm, onConfirm, onClose
         <ModalBody pt="md">
           {/* Not a <header>, which would be the page's second banner. */}
           <Group justify="space-between" wrap="nowrap" align="flex-start" mb="md">
-            <ModalTitle fw={600}>{title}</ModalTitle>
+            <ModalTitle>{title}</ModalTitle>
             <ModalCloseButton aria-label={account.edit.cancel} />
           </Group>
           <Text mb="md">{text}</Text>

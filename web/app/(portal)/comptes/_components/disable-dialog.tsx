@@ -59,7 +59,7 @@ function Question({
     <Stack gap="md">
       {/* Not a <header>, which would be the page's second banner. */}
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <ModalTitle fw={600}>{words.title(account.login)}</ModalTitle>
+        <ModalTitle>{words.title(account.login)}</ModalTitle>
         <ModalCloseButton aria-label={words.close} />
       </Group>
       <Text size="sm">{words.text(fullName(account))}</Text>
