@@ -30,9 +30,9 @@ test('a mail server that is down for a day keeps no account from being created, 
  */
 async function letGoUntil(result: Promise<unknown>): Promise<void> {
   const { testService } = temporal.env.connection;
-  let over = false;
-  void result.finally(() => (over = true)).catch(() => {});
-  for (let before = 0; !over; await sleep(1_000)) {
+  const over = new AbortController();
+  void result.finally(() => over.abort()).catch(() => {});
+  for (let before = 0; !over.signal.aborted; await sleep(1_000)) {
     const now = await temporal.env.currentTimeMs();
     // Where nothing holds it, it answers that there is nothing to let go.
     if (now - before < 10_000) await testService?.unlockTimeSkipping({}).catch(() => undefined);
