@@ -28,7 +28,7 @@ const folders: readonly Folder[] = [
   { name: 'workflows', order: 2, files: 3, seconds: 60 },
   { name: 'replay', order: 2, files: 3, seconds: 60 },
   { name: 'integration', order: 3, files: 3, seconds: 180 },
-  { name: 'e2e', order: 3, files: 3, seconds: 120 },
+  { name: 'e2e', order: 4, files: 3, seconds: 120 },
 ];
 
 const project = ({
