@@ -3,11 +3,11 @@ import { expect, onTestFinished } from 'vitest';
 import { createActivities } from '#activities/index';
 import type { Mail } from '#activities/mail/client';
 import { failureTypes } from '#domain/outage';
-import { aBatch, anAdministrator } from '#test/support/accounts';
-import { skippingDependencies } from '#test/support/activities';
-import { aDatabase } from '#test/support/database';
-import type { TestTemporal } from '#test/support/workflows';
 import { accountsStart, accountsWorkflow } from '#workflows/accounts/contract';
+import { aBatch, anAdministrator } from './accounts.ts';
+import { skippingDependencies } from './activities.ts';
+import { aDatabase } from './database.ts';
+import type { TestTemporal } from './workflows.ts';
 
 export type AccountHouse = Awaited<ReturnType<typeof anAccountHouse>>;
 
