@@ -48,10 +48,12 @@ describe('every door of the portal', () => {
     expect(readFileSync('web/server/download.ts', 'utf8')).toMatch(/await actingActor\(/);
   });
 
-  test('is never opened by a prefetch that renders', () => {
-    const sources = globSync('web/{app,components}/**/*.tsx').map((file) => readFileSync(file, 'utf8'));
-    expect(
-      sources.filter((source) => /prefetch=\{?["']?true/.test(source) || /\bprefetch\s*\/?>/.test(source)),
-    ).toEqual([]);
+  test('is never opened ahead of the person: links to pages are those that fetch nothing before', () => {
+    const files = globSync('web/{app,components}/**/*.tsx');
+    const own = files.filter((file) => /['"]next\/link['"]/.test(readFileSync(file, 'utf8')));
+    expect(own).toEqual(['web/components/ui/page-link.tsx']);
+    expect(readFileSync('web/components/ui/page-link.tsx', 'utf8')).toContain('prefetch={false}');
+    const ahead = files.filter((file) => /\.prefetch\(/.test(readFileSync(file, 'utf8')));
+    expect(ahead).toEqual([]);
   });
 });

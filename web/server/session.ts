@@ -20,7 +20,7 @@ import { extendSession, findAwaitingSession, findSession, type LiveSession } fro
  *
  * Pages and server actions call requireActor or requireRight, which begin the session's minutes anew. Layouts, event
  * streams and polled routes call peekActor, which never does: waiting in front of a screen is not an action (QPC-024).
- * Nothing may use `<Link prefetch={true}>` or refresh a page by itself, as both render pages.
+ * Nothing may fetch a page ahead or refresh one by itself, as both render pages.
  */
 export interface Signed {
   sessionId: string;

@@ -9,11 +9,11 @@ import {
   IconSelector,
   IconX,
 } from '@tabler/icons-react';
-import Link from 'next/link';
 import { environments } from '#domain/certificate/facts';
 import { certificateNames } from '#domain/services';
 import { paths, type CertificateColumn, type CertificatesQuery } from '../../paths.ts';
 import { useMessages } from '../locale.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import classes from './certificate.module.css';
 
 interface ColumnHeadProps {
@@ -52,7 +52,7 @@ export function ColumnHead({ column, filter, sort }: ColumnHeadProps) {
         </MenuTarget>
         <MenuDropdown>
           <MenuItem
-            component={Link}
+            component={PageLink}
             href={href({ sort: column })}
             leftSection={<IconArrowUp {...icon} />}
             rightSection={up && <IconCheck {...icon} />}
@@ -60,7 +60,7 @@ export function ColumnHead({ column, filter, sort }: ColumnHeadProps) {
             {words.sort.up}
           </MenuItem>
           <MenuItem
-            component={Link}
+            component={PageLink}
             href={href({ sort: `-${column}` })}
             leftSection={<IconArrowDown {...icon} />}
             rightSection={down && <IconCheck {...icon} />}
@@ -71,7 +71,7 @@ export function ColumnHead({ column, filter, sort }: ColumnHeadProps) {
             <>
               <MenuDivider />
               <MenuItem
-                component={Link}
+                component={PageLink}
                 href={href({ [column]: undefined })}
                 leftSection={<IconFilterOff {...icon} />}
               >
@@ -80,7 +80,7 @@ export function ColumnHead({ column, filter, sort }: ColumnHeadProps) {
               {values.map(({ value, text }) => (
                 <MenuItem
                   key={value}
-                  component={Link}
+                  component={PageLink}
                   href={href({ [column]: value })}
                   rightSection={value === chosen && <IconCheck {...icon} />}
                 >

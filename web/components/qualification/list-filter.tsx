@@ -1,11 +1,11 @@
 'use client';
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type ChangeEvent } from 'react';
 import { qualificationStatuses } from '#domain/qualification/state';
 import { paths, type QualificationsQuery } from '../../paths.ts';
 import { useMessages } from '../locale.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import classes from './list-filter.module.css';
 
 /** Whether an address narrows the list. */
@@ -77,7 +77,7 @@ export function ListFilter({ query }: { query: QualificationsQuery }) {
           {isFiltered(query) && (
             // It goes away with the filters; the keyboard goes on where they begin.
             <Button
-              component={Link}
+              component={PageLink}
               href={paths.qualifications()}
               variant="subtle"
               onClick={() => first.current?.focus()}

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { paths } from '../../paths.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 /** A surveyor's pole: what a jalon is. */
@@ -16,12 +16,12 @@ export function BrandMark() {
 
 export function Brand({ wholesaler, product }: { wholesaler: string; product: string }) {
   return (
-    <Link href={paths.home()} className={classes.brand}>
+    <PageLink href={paths.home()} className={classes.brand}>
       <BrandMark />
       <span className={classes.brandText}>
         <strong>{wholesaler}</strong>
         <span>{product}</span>
       </span>
-    </Link>
+    </PageLink>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
-import Link from 'next/link';
 import { paths } from '../../paths.ts';
 import { useAnnouncement, useLive } from '../live.tsx';
 import { useMessages } from '../locale.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 export interface CountedInbox {
@@ -23,7 +23,7 @@ export function InboxCounter({ inbox: { count, since } }: { inbox: CountedInbox 
     <>
       <VisuallyHidden component="output">{announcement}</VisuallyHidden>
       <ActionIcon
-        component={Link}
+        component={PageLink}
         href={paths.tasks()}
         variant="subtle"
         color="gray"

@@ -30,12 +30,12 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { services, type ServiceFamily } from '#domain/services';
 import { useMessages } from '../locale.tsx';
 import { entryText } from './entry-text.ts';
 import { currentEntry, type EntryKey, type NavigationEntry, type NavigationGroup } from './navigation.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 const icons: Readonly<Record<Exclude<EntryKey, `service.${string}`>, Icon>> = {
@@ -98,7 +98,7 @@ export function NavigationList({ groups, collapsible = false, onNavigate }: Navi
               const text = entryText(texts, entry);
               return (
                 <li key={key}>
-                  <Link
+                  <PageLink
                     href={href}
                     className={classes.entry}
                     aria-current={key === current ? 'page' : undefined}
@@ -114,7 +114,7 @@ export function NavigationList({ groups, collapsible = false, onNavigate }: Navi
                         <VisuallyHidden> {texts.espace.unread(count)}</VisuallyHidden>
                       </span>
                     )}
-                  </Link>
+                  </PageLink>
                 </li>
               );
             })}

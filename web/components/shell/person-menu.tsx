@@ -10,12 +10,12 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { IconChevronDown, IconLogout2, IconUserCircle } from '@tabler/icons-react';
-import Link from 'next/link';
 import { paths } from '../../paths.ts';
 import type { Role } from '#domain/rights';
 import { useMessages } from '../locale.tsx';
 import { entryText } from './entry-text.ts';
 import type { NavigationEntry } from './navigation.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 export interface ShownPerson {
@@ -72,7 +72,7 @@ export function PersonMenu({ person, waiting }: PersonMenuProps) {
         {waiting.map((entry) => (
           <MenuItem
             key={entry.key}
-            component={Link}
+            component={PageLink}
             href={entry.href}
             rightSection={<span className={classes.count}>{entry.count}</span>}
           >
@@ -80,14 +80,14 @@ export function PersonMenu({ person, waiting }: PersonMenuProps) {
           </MenuItem>
         ))}
         <MenuItem
-          component={Link}
+          component={PageLink}
           href={paths.account()}
           leftSection={<IconUserCircle size={16} stroke={1.6} aria-hidden />}
         >
           {shell.entries.account}
         </MenuItem>
         <MenuItem
-          component={Link}
+          component={PageLink}
           href={paths.leave()}
           leftSection={<IconLogout2 size={16} stroke={1.6} aria-hidden />}
         >

@@ -1,11 +1,11 @@
 'use client';
 import { Button, Menu, MenuDropdown, MenuItem, MenuLabel, MenuTarget } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import Link from 'next/link';
 import { Fragment } from 'react';
 import { useMessages } from '../locale.tsx';
 import { entryText } from './entry-text.ts';
 import type { NavigationGroup } from './navigation.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 /** « Mes e-services » of the top bar (OWF-001). */
@@ -29,7 +29,7 @@ export function ServicesMenu({ groups }: { groups: readonly NavigationGroup[] })
           <Fragment key={key}>
             {key && <MenuLabel>{shell.groups[key]}</MenuLabel>}
             {entries.map((entry) => (
-              <MenuItem key={entry.key} component={Link} href={entry.href}>
+              <MenuItem key={entry.key} component={PageLink} href={entry.href}>
                 {entryText(texts, entry)}
               </MenuItem>
             ))}

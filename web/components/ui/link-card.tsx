@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PageLink } from './page-link.tsx';
 import classes from './link-card.module.css';
 
 interface LinkCardProps {
@@ -15,9 +15,9 @@ export function LinkCard({ href, icon, title, text }: LinkCardProps) {
     <div className={classes.card}>
       <span className={classes.icon}>{icon}</span>
       <div>
-        <Link href={href} className={classes.link}>
+        <PageLink href={href} className={classes.link}>
           {title}
-        </Link>
+        </PageLink>
         <p className={classes.text}>{text}</p>
       </div>
     </div>

@@ -1,7 +1,7 @@
 'use client';
 import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core';
-import Link from 'next/link';
 import type { MouseEventHandler, ReactNode } from 'react';
+import { PageLink } from './page-link.tsx';
 
 interface Linked {
   href: string;
@@ -11,10 +11,10 @@ interface Linked {
   children: ReactNode;
 }
 
-/** A link within the portal, for server components too, which cannot hand `component={Link}` to the browser's side. */
+/** A link within the portal, for server components too, which cannot hand `component={PageLink}` to the browser's side. */
 export function TextLink({ href, children, ...props }: AnchorProps & Linked) {
   return (
-    <Anchor component={Link} href={href} {...props}>
+    <Anchor component={PageLink} href={href} {...props}>
       {children}
     </Anchor>
   );
@@ -23,7 +23,7 @@ export function TextLink({ href, children, ...props }: AnchorProps & Linked) {
 /** A link that looks like a button: the page's action when it leads somewhere. */
 export function ButtonLink({ href, children, ...props }: ButtonProps & Linked) {
   return (
-    <Button component={Link} href={href} {...props}>
+    <Button component={PageLink} href={href} {...props}>
       {children}
     </Button>
   );

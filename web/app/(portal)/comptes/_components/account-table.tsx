@@ -1,7 +1,6 @@
 'use client';
 import { ActionIcon, Text } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import type { Service } from '#domain/services';
 import { useMessages } from '../../../../components/locale.tsx';
@@ -9,6 +8,7 @@ import { TextLink } from '../../../../components/ui/links.tsx';
 import { StateBadge } from '../../../../components/ui/state-badge.tsx';
 import { paths } from '../../../../paths.ts';
 import type { AccountView } from '../../../../server/accounts.ts';
+import { PageLink } from '../../../../components/ui/page-link.tsx';
 import classes from './account-table.module.css';
 import { DisableDialog } from './disable-dialog.tsx';
 
@@ -118,7 +118,7 @@ function Row({ row, showOperator, manages, onDisable }: RowProps) {
           <td className={classes.act}>
             {state !== 'disabled' && (
               <ActionIcon
-                component={Link}
+                component={PageLink}
                 href={paths.person(id)}
                 variant="subtle"
                 size="lg"
