@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -10,8 +11,6 @@ interface Folder {
   /** A test's limit unless it says another. */
   seconds: number;
   also?: string[];
-  /** What keeps nothing needs no process of its own for each file. */
-  pure?: boolean;
 }
 
 /**
@@ -19,7 +18,7 @@ interface Folder {
  * more than the smallest machine has processors where they wait for time-outs and browsers.
  */
 const folders: readonly Folder[] = [
-  { name: 'domain', order: 0, files: 2, seconds: 10, also: ['test/*.test.ts'], pure: true },
+  { name: 'domain', order: 0, files: 2, seconds: 10, also: ['test/*.test.ts'] },
   { name: 'prisma', order: 1, files: 1, seconds: 60 },
   { name: 'simulator', order: 2, files: 3, seconds: 30 },
   { name: 'activities', order: 2, files: 3, seconds: 30 },
@@ -31,31 +30,37 @@ const folders: readonly Folder[] = [
   { name: 'e2e', order: 4, files: 3, seconds: 120 },
 ];
 
-const project = ({
-  name,
-  order,
-  files,
-  seconds,
-  also = [],
-  pure = false,
-}: Folder): TestProjectInlineConfiguration => ({
-  extends: true,
-  test: {
-    name,
-    include: [`test/${name}/**/*.test.{ts,tsx}`, ...also],
-    isolate: !pure,
-    sequence: { groupOrder: order },
-    maxWorkers: files,
-    testTimeout: seconds * 1000,
-    hookTimeout: seconds * 1000,
-  },
-});
+/** What such a file replaces would stay replaced for whoever has loaded it in the same process. */
+const replacesForItself = (path: string) => /\bvi\.(?!fn\b|mocked\b)/.test(readFileSync(path, 'utf8'));
+
+/**
+ * Loading everything anew costs a file most of a second of the processor, so the files of a folder share a process, but
+ * those that replace something.
+ */
+function projects({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration[] {
+  const patterns = [`test/${name}/**/*.test.{ts,tsx}`, ...also];
+  const alone = globSync(patterns).filter(replacesForItself);
+  const project = (its: string, isolate: boolean, which: object): TestProjectInlineConfiguration => ({
+    extends: true,
+    test: {
+      ...which,
+      name: its,
+      isolate,
+      sequence: { groupOrder: order },
+      maxWorkers: files,
+      testTimeout: seconds * 1000,
+      hookTimeout: seconds * 1000,
+    },
+  });
+  const shared = project(name, false, { include: patterns, exclude: alone });
+  return alone.length > 0 ? [shared, project(`${name} alone`, true, { include: alone })] : [shared];
+}
 
 export default defineConfig({
   // A marker that throws outside Next; what it guards is `next build`'s to check.
   resolve: { alias: { 'server-only': file('./node_modules/server-only/empty.js') } },
   test: {
     setupFiles: [file('./test/support/unexpected-console.ts')],
-    projects: folders.map(project),
+    projects: folders.flatMap(projects),
   },
 });

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     const vitest = [
       inPackages(settings.root, 'vitest/vitest.mjs'),
       'run',
-      ...(folder ? ['--project', folder] : []),
+      ...(folder ? ['--project', `${folder}*`] : []),
     ];
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const child = spawn(process.execPath, [...vitest, ...reporters, ...options], {
