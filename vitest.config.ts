@@ -30,8 +30,11 @@ const folders: readonly Folder[] = [
   { name: 'e2e', order: 4, files: 3, seconds: 120 },
 ];
 
-/** What such a file replaces would stay replaced for whoever has loaded it in the same process. */
-const replacesForItself = (path: string) => /\bvi\.(?!fn\b|mocked\b)/.test(readFileSync(path, 'utf8'));
+/**
+ * What such a file replaces would stay replaced for whoever has loaded it in the same process. What a file changes
+ * without `vi` it must put back itself.
+ */
+const replacesForItself = (path: string) => /\bvi\.(?!fn\b|mocked\b)/.test(readFileSync(file(path), 'utf8'));
 
 /**
  * Loading everything anew costs a file most of a second of the processor, so the files of a folder share a process, but
@@ -39,7 +42,7 @@ const replacesForItself = (path: string) => /\bvi\.(?!fn\b|mocked\b)/.test(readF
  */
 function projects({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration[] {
   const patterns = [`test/${name}/**/*.test.{ts,tsx}`, ...also];
-  const alone = globSync(patterns).filter(replacesForItself);
+  const alone = globSync(patterns, { cwd: file('.') }).filter(replacesForItself);
   const project = (its: string, isolate: boolean, which: object): TestProjectInlineConfiguration => ({
     extends: true,
     test: {

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     ['lint', 'oxlint/bin/oxlint', '.'],
     ['types', 'typescript/bin/tsc', '-p', '.'],
     ['types of the portal', 'typescript/bin/tsc', '-p', 'web'],
-    ['domain tests', 'vitest/vitest.mjs', 'run', '--project', 'domain'],
+    ['domain tests', 'vitest/vitest.mjs', 'run', '--project', 'domain*'],
   ];
   const problems = await Promise.all(
     checks.map(async ([name, program, ...args]) => {
