@@ -43,20 +43,22 @@ const replacesForItself = (path: string) => /\bvi\.(?!fn\b|mocked\b)/.test(readF
 function projects({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration[] {
   const patterns = [`test/${name}/**/*.test.{ts,tsx}`, ...also];
   const alone = globSync(patterns, { cwd: file('.') }).filter(replacesForItself);
-  const project = (its: string, isolate: boolean, which: object): TestProjectInlineConfiguration => ({
+  const project = (
+    own: NonNullable<TestProjectInlineConfiguration['test']>,
+  ): TestProjectInlineConfiguration => ({
     extends: true,
     test: {
-      ...which,
-      name: its,
-      isolate,
+      ...own,
       sequence: { groupOrder: order },
       maxWorkers: files,
       testTimeout: seconds * 1000,
       hookTimeout: seconds * 1000,
     },
   });
-  const shared = project(name, false, { include: patterns, exclude: alone });
-  return alone.length > 0 ? [shared, project(`${name} alone`, true, { include: alone })] : [shared];
+  const shared = project({ name, isolate: false, include: patterns, exclude: alone });
+  return alone.length > 0
+    ? [shared, project({ name: `${name} alone`, isolate: true, include: alone })]
+    : [shared];
 }
 
 export default defineConfig({

@@ -33,9 +33,9 @@ import { VisuallyHidden } from '@mantine/core';
 import { usePathname } from 'next/navigation';
 import { services, type ServiceFamily } from '#domain/services';
 import { useMessages } from '../locale.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import { entryText } from './entry-text.ts';
 import { currentEntry, type EntryKey, type NavigationEntry, type NavigationGroup } from './navigation.ts';
-import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 const icons: Readonly<Record<Exclude<EntryKey, `service.${string}`>, Icon>> = {

@@ -13,9 +13,9 @@ import { IconChevronDown, IconLogout2, IconUserCircle } from '@tabler/icons-reac
 import { paths } from '../../paths.ts';
 import type { Role } from '#domain/rights';
 import { useMessages } from '../locale.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import { entryText } from './entry-text.ts';
 import type { NavigationEntry } from './navigation.ts';
-import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 export interface ShownPerson {

@@ -3,9 +3,9 @@ import { Button, Menu, MenuDropdown, MenuItem, MenuLabel, MenuTarget } from '@ma
 import { IconChevronDown } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useMessages } from '../locale.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import { entryText } from './entry-text.ts';
 import type { NavigationGroup } from './navigation.ts';
-import { PageLink } from '../ui/page-link.tsx';
 import classes from './shell.module.css';
 
 /** « Mes e-services » of the top bar (OWF-001). */

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import type { Service } from '#domain/services';
 import { useMessages } from '../../../../components/locale.tsx';
 import { TextLink } from '../../../../components/ui/links.tsx';
+import { PageLink } from '../../../../components/ui/page-link.tsx';
 import { StateBadge } from '../../../../components/ui/state-badge.tsx';
 import { paths } from '../../../../paths.ts';
 import type { AccountView } from '../../../../server/accounts.ts';
-import { PageLink } from '../../../../components/ui/page-link.tsx';
 import classes from './account-table.module.css';
 import { DisableDialog } from './disable-dialog.tsx';
 
