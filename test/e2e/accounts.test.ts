@@ -12,6 +12,7 @@ import {
 } from '#test/support/browser';
 import { until } from '#test/support/house';
 import { fillAccount, mailTo } from '#test/support/account-pages';
+import { accountRights } from './accounts-rights.spec.ts';
 
 const { house, browser } = await inABrowser();
 
@@ -311,3 +312,5 @@ describe('an account', () => {
     expect(await userOf('beta.admin')).toMatchObject({ role: 'operatorAdmin', disabledAt: null });
   });
 });
+
+accountRights({ house, browser });

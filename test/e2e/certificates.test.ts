@@ -7,6 +7,7 @@ import { answering, expectAccessible, expectPage, expectText, inABrowser, open }
 import { certificateHouse } from '#test/support/certificate-files';
 import { deposit } from '#test/support/certificate-pages';
 import { until } from '#test/support/house';
+import { certificateDeposits } from './certificates-deposit.spec.ts';
 
 const { house, browser } = await inABrowser();
 const files = certificateHouse();
@@ -277,3 +278,5 @@ describe('another operator', () => {
     expect(Buffer.from(await taken.arrayBuffer())).toEqual(ofAlpha.rdv.pem);
   });
 });
+
+certificateDeposits({ house, browser });

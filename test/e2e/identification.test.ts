@@ -4,6 +4,7 @@ import { demoPassword } from '#prisma/demo';
 import { inABrowser, answering, identify, expectPage, open, expectText } from '#test/support/browser';
 import { until } from '#test/support/house';
 import { logIn } from '#test/support/portal-client';
+import { ownAccount } from './account.spec.ts';
 
 const { house, browser } = await inABrowser();
 
@@ -245,3 +246,5 @@ describe('« Comptes QPC »', () => {
     await expectText(page, /12/);
   });
 });
+
+ownAccount({ house, browser });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { expectAccessible, expectText, inABrowser, open, overflow } from '#test/support/browser';
 import { until } from '#test/support/house';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
+import { operatorsHome } from './home.spec.ts';
 
 // An hour elsewhere; here every wait is a long one.
 const { house, browser } = await inABrowser({ JALON_LONG_WAIT_SECONDS: '0' });
@@ -233,3 +234,5 @@ describe('« Journal »', () => {
     await expectAccessible(page);
   });
 });
+
+operatorsHome({ house, browser });

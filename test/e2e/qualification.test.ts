@@ -15,6 +15,7 @@ import { until } from '#test/support/house';
 import { aSubmissionId, mixedLines } from '#test/support/portal-client';
 import { choose, download, rowOf, submit } from '#test/support/qualification-pages';
 import { excelColumn, excelWorkbook, oleFile, readXlsx } from '#test/support/workbooks';
+import { qualificationOutcomes } from './qualification-outcome.spec.ts';
 
 const { house, browser } = await inABrowser();
 
@@ -325,3 +326,5 @@ describe('« Exploitation »', () => {
     expect(await page.getByText('0612345678').count()).toBe(0);
   });
 });
+
+qualificationOutcomes({ house, browser });

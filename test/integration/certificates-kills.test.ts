@@ -5,6 +5,7 @@ import { certificateHouse } from '#test/support/certificate-files';
 import { offer } from '#test/support/certificate-pages';
 import { aHouse, type House, type PartName, until } from '#test/support/house';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
+import { accountsKills } from './accounts-kills.spec.ts';
 
 let house: House;
 let office: Person;
@@ -93,3 +94,5 @@ test.each(parts)(
     }, 60_000);
   },
 );
+
+accountsKills(() => house);

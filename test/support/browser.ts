@@ -41,6 +41,9 @@ export async function inABrowser(environment: Record<string, string> = {}) {
   return { house, browser };
 }
 
+/** What the scenes of a `.spec.ts` get of the `.test.ts` in whose house they play. */
+export type InABrowser = Awaited<ReturnType<typeof inABrowser>>;
+
 /** Chromium in front of a house. Each visit is a browser of its own: cookies, storage, window. */
 async function aBrowser(house: House) {
   const executablePath = config().tests.chromium;
@@ -139,6 +142,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  * What passes is looked at like the rest, but not told one by one.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Next takes the title of the page before away some milliseconds before it sets the new one.
+  await until(async () => expect(await page.title()).not.toBe(''), patienceMs, 20);
   const { violations } = await new AxeBuilder({ page, axeSource })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

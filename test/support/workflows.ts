@@ -8,14 +8,18 @@ import { AroundActivities } from '#activities/interceptor';
 import { config } from '#config';
 
 const silent = new DefaultLogger('ERROR');
-let bundle: Promise<{ code: string }> | undefined;
+/** By the file that they begin with: files of tests with doubles of their own share a process with others. */
+const bundles = new Map<string, Promise<{ code: string }>>();
 
-/** The workflows as the worker ships them, as `npm test` has bundled them; without it once a file of tests. */
-export function workflowBundle(entry?: string): Promise<{ code: string }> {
-  const made = entry === undefined && config().temporal.workflowBundle;
-  bundle ??= made
+/** The workflows as the worker ships them, as `npm test` has bundled them; without it, and doubles, once a process. */
+export function workflowBundle(entry = inTheHouse): Promise<{ code: string }> {
+  const ready = bundles.get(entry);
+  if (ready) return ready;
+  const made = entry === inTheHouse && config().temporal.workflowBundle;
+  const bundle = made
     ? readFile(made, 'utf8').then((code) => ({ code }))
-    : bundleWorkflowCode({ workflowsPath: entry ?? inTheHouse, logger: silent });
+    : bundleWorkflowCode({ workflowsPath: entry, logger: silent });
+  bundles.set(entry, bundle);
   return bundle;
 }
 
@@ -35,7 +39,7 @@ export interface TestTemporal {
  * A time-skipping server until the last test of a file: a wait of an hour passes at once. One clock for all its tests, so
  * they run one after another and await the result of what they start; updates belong on a real server.
  */
-export async function aTimeSkippingTemporal(): Promise<TestTemporal> {
+export async function aTimeSkippingTemporal(entry?: string): Promise<TestTemporal> {
   quietRuntime();
   const path = config().tests.timeSkippingServer;
   const env = await TestWorkflowEnvironment.createTimeSkipping(
@@ -45,11 +49,11 @@ export async function aTimeSkippingTemporal(): Promise<TestTemporal> {
     namespace: env.client.options.namespace,
     searchAttributes: Object.fromEntries(attributes.map(([name, type]) => [name, indexedTypes[type]])),
   });
-  return testing(env);
+  return testing(env, entry);
 }
 
 /** The embedded server that the product runs, in memory, until the last test of a file. */
-export async function aRealTemporal(): Promise<TestTemporal> {
+export async function aRealTemporal(entry?: string): Promise<TestTemporal> {
   quietRuntime();
   const path = config().temporal.cli;
   const env = await TestWorkflowEnvironment.createLocal({
@@ -58,7 +62,7 @@ export async function aRealTemporal(): Promise<TestTemporal> {
       extraArgs: attributes.flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
     },
   });
-  return testing(env);
+  return testing(env, entry);
 }
 
 const attributes = Object.entries(config().temporal.searchAttributes);
@@ -77,8 +81,10 @@ function quietRuntime(): void {
   Runtime.install({ logger: silent, telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
 }
 
-function testing(env: TestWorkflowEnvironment): TestTemporal {
+/** Workers of the product's workflows, or of doubles that the file `entry` exports. */
+async function testing(env: TestWorkflowEnvironment, entry?: string): Promise<TestTemporal> {
   afterAll(() => env.teardown());
+  const bundle = await workflowBundle(entry);
   let queues = 0;
   return {
     env,
@@ -86,8 +92,10 @@ function testing(env: TestWorkflowEnvironment): TestTemporal {
       const worker = await Worker.create({
         connection: env.nativeConnection,
         taskQueue,
-        workflowBundle: await workflowBundle(),
+        workflowBundle: bundle,
         activities,
+        // On this thread: one of its own costs a third of a second of the processor each time.
+        debugMode: true,
         interceptors: { activity: [() => ({ inbound: new AroundActivities() })] },
       });
       return worker.runUntil(story(env.client, taskQueue));

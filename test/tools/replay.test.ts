@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { environmentWith } from '#config';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
-import { aRealTemporal, workflowBundle } from '#test/support/workflows';
+import { aRealTemporal } from '#test/support/workflows';
 import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
 import { start } from './processes.ts';
 
 const temporal = await aRealTemporal();
-await workflowBundle();
 
 /** `npm run replay -- <args>` against the server of this test, or another. */
 async function replay(args: string[], address = temporal.env.address) {

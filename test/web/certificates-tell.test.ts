@@ -3,14 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { expect, test } from 'vitest';
 import { freePorts } from '#test/support/free-ports';
-import { aRealTemporal, workflowBundle } from '#test/support/workflows';
+import { aRealTemporal } from '#test/support/workflows';
 import { slotTeller, tellSlots, type Telling } from '#web/server/certificates-tell';
 
 /** The reader of what is told is a double: the slot's own tests are those of the process. */
 const double = new URL('../support/slot-double.ts', import.meta.url).pathname;
 
-await workflowBundle(double);
-const temporal = await aRealTemporal();
+const temporal = await aRealTemporal(double);
 
 const telling = (kind: Telling['kind'], id = 'c1', operatorCode = 'alpha'): Telling => ({
   ...{ eventId: `${kind}-${id}`, kind },

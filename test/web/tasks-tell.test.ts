@@ -4,13 +4,14 @@ import { temporalRuns } from '#activities/temporal/runs';
 import type { Actor } from '#domain/rights';
 import { anEnvironment, aWorld } from '#test/support/activities';
 import { aProcess } from '#test/support/rows';
-import { aTimeSkippingTemporal, workflowBundle } from '#test/support/workflows';
+import { aTimeSkippingTemporal } from '#test/support/workflows';
 import { actOnTask, tellProcess } from '#web/server/tasks-act';
 
 /** A process that asks a person for something, over the real rows, and both ways in which it hears of the answer. */
 
-const temporal = await aTimeSkippingTemporal();
-await workflowBundle(new URL('../support/asks-a-person.ts', import.meta.url).pathname);
+const temporal = await aTimeSkippingTemporal(
+  new URL('../support/asks-a-person.ts', import.meta.url).pathname,
+);
 
 const person: Actor = {
   ...{ userId: 'user-alpha.user', role: 'operatorUser', operatorId: 'operator-alpha', contractId: null },
