@@ -4,7 +4,7 @@ import { anEntry } from '#test/support/accounts';
 import { aSubmissionId, type Person } from '#test/support/portal-client';
 import type { InABrowser } from '#test/support/browser';
 
-/** After the scenes of accounts.test.ts, the last of which disabled one of the people. */
+/** In the house of accounts.test.ts, whose scenes disable one of the people. */
 export function accountRights({ house }: InABrowser): void {
   const logins = ['12345', 'alpha.user', 'alpha.admin', 'beta.admin', 'wholesale.bo', 'ops.jalon'] as const;
 
