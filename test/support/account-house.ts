@@ -61,10 +61,8 @@ export async function createdAccounts(
       .poll(
         () =>
           db.accountCreation
-            .count({ where: { batchId: id, state: 'waiting' } })
-            .then(
-              async (left) => left === 0 && (await db.accountCreation.count({ where: { batchId: id } })) > 0,
-            ),
+            .findMany({ where: { batchId: id }, select: { state: true } })
+            .then((rows) => rows.length === logins.length && rows.every(({ state }) => state !== 'waiting')),
         { timeout: 30_000 },
       )
       .toBe(true);

@@ -94,7 +94,8 @@ async function testing(env: TestWorkflowEnvironment, entry?: string): Promise<Te
         taskQueue,
         workflowBundle: bundle,
         activities,
-        // On this thread: one of its own costs a third of a second of the processor each time.
+        // On this thread: one of its own costs a third of a second of the processor each time. An endless loop of a
+        // workflow holds its file of tests up instead of failing after five seconds.
         debugMode: true,
         interceptors: { activity: [() => ({ inbound: new AroundActivities() })] },
       });
