@@ -90,4 +90,5 @@ test('after the loss of its database each slot begins again, once, over several 
     expect(asked).toHaveLength(slots.length / pageSize + 1);
     expect(new Set(asked).size).toBe(slots.length / pageSize);
   });
-});
+  // Seven hundred processes.
+}, 180_000);
