@@ -136,17 +136,15 @@ export function ownAccount({ house, browser }: InABrowser): void {
       await expectPage(page, 'Vocabulaire');
       expect(Object.keys(await facts(page))).toEqual(
         expect.arrayContaining([
-          ...[
-            'Cocontractant',
-            'IHM',
-            'MSISDN',
-            'OPA',
-            'OPAT',
-            'OPET',
-            'QPC',
-            'QPC NON ALIASE',
-            'Utilisateur',
-          ],
+          'Cocontractant',
+          'IHM',
+          'MSISDN',
+          'OPA',
+          'OPAT',
+          'OPET',
+          'QPC',
+          'QPC NON ALIASE',
+          'Utilisateur',
         ]),
       );
     });

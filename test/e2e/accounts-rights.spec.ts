@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { actionsOf, callAction } from '#test/support/account-batches';
 import { anEntry } from '#test/support/accounts';
-import { aSubmissionId, type Person } from '#test/support/portal-client';
 import type { InABrowser } from '#test/support/browser';
+import { aSubmissionId, type Person } from '#test/support/portal-client';
 
 /** In the house of accounts.test.ts, whose scenes disable one of the people. */
 export function accountRights({ house }: InABrowser): void {

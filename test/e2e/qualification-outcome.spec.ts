@@ -135,7 +135,9 @@ export function qualificationOutcomes({ house, browser }: InABrowser): void {
 
   describe('the list', () => {
     test('is narrowed by status and by days with the keyboard, in the address, over its pages [QPC-092, QPC-098]', async () => {
-      const row = await house.db.qualification.findFirstOrThrow({ where: { state: 'completed' } });
+      const row = await house.db.qualification.findFirstOrThrow({
+        where: { contractId: 'demo-12345', state: 'completed' },
+      });
       await house.db.qualification.createMany({
         data: Array.from({ length: 13 }, (_, n) => ({
           ...row,

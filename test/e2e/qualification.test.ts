@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { answering, inABrowser, expectPage, expectText, identify, open } from '#test/support/browser';
 import { demoPassword } from '#prisma/demo';
 import {
@@ -183,6 +183,9 @@ describe('« Récupération d’une qualification »', () => {
   test('follows a file without being asked, from « En attente » to « Terminé » and its two downloads [QPC-092, QPC-093, QPC-094, QPC-097, QPC-110, QPC-111, QPC-120, QPC-121]', async () => {
     const written = mixedLines(12_000, 11_000, 20_000_000);
     await house.world.batchTakes(1_500);
+    onTestFinished(async () => {
+      await house.world.batchTakes(0);
+    });
     const page = await browser.aPage({ login: '12345' });
     await submit(page, 'suivi.csv', written.join('\n'));
     await page.getByRole('link', { name: "Récupération d'une qualification" }).click();
@@ -282,6 +285,9 @@ describe('« Récupération d’une qualification »', () => {
 describe('« Exploitation »', () => {
   test('shows what a process waits for, since when and until when; « Réessayer » ends the wait', async () => {
     await house.world.fail('network', 'unavailable');
+    onTestFinished(async () => {
+      await house.world.clearFaults();
+    });
     const page = await browser.aPage({ login: 'ops.jalon' });
     await open(page, '/exploitation?show=open');
     const person = await house.person('12345');

@@ -143,7 +143,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  */
 export async function expectAccessible(page: Page): Promise<void> {
   // Next takes the title of the page before away some milliseconds before it sets the new one.
-  await until(async () => expect(await page.title()).not.toBe(''), patienceMs, 20);
+  await until(async () => expect(await page.title()).not.toBe(''), 2_000, 20);
   const { violations } = await new AxeBuilder({ page, axeSource })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
