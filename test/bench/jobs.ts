@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aHouse, type House } from '#test/support/house';
+import { memoryOf } from '#test/support/memory';
 import { aSubmissionId, mobileNumbers, type Person } from '#test/support/portal-client';
 import type { Measured } from '../../tools/bench.ts';
 import { aWorkbook, bareScript, batchMs } from './qualification/bare.ts';
@@ -104,12 +105,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-/** Linux keeps the peak of a process's resident memory. */
 function mostMemory(pid: number): number | string {
-  try {
-    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Math.round(Number(peak) / 1024);
-  } catch {
-    return 'only Linux tells';
-  }
+  const bytes = memoryOf(pid, 'VmHWM');
+  return bytes === undefined ? 'only Linux tells' : Math.round(bytes / 1024 / 1024);
 }

@@ -206,7 +206,6 @@ describe('« Récupération d’une qualification »', () => {
       .waitFor();
     expect(await page.evaluate('globalThis.sameDocument')).toBe(true);
 
-    await house.world.batchTakes(0);
     const profiles = await house.world.profilesOf('msisdn', distinctOf(written));
     const expected = expectedRows(written, '01234', profiles);
     expectCsv(await download(page, row, 'Format CSV, suivi.csv'), expected);

@@ -3,20 +3,15 @@ import { type House, type PartName, until } from '#test/support/house';
 import { createdBy, sendAccounts } from '#test/support/account-batches';
 
 /** In the house of certificates-kills.test.ts. */
-export function accountsKills(theHouse: () => House): void {
-  let batches = 0;
+export function accountsKills(parts: readonly [name: string, part: PartName][], theHouse: () => House): void {
   const count = 50;
 
-  test.each<[string, PartName]>([
-    ['worker', 'worker'],
-    ['portal', 'portal'],
-    ['Temporal server', 'temporal'],
-  ])(
+  test.each(parts)(
     'kill -9 of the %s in the middle of 50 accounts: each is created once, each person gets one mail, the administrator one confirmation',
     async (_name, part) => {
       const house = theHouse();
       const admin = await house.person('alpha.admin');
-      const prefix = `lot${(batches += 1)}`;
+      const prefix = `lot.${part}`;
       const logins = Array.from({ length: count }, (_, index) => `${prefix}.person.${index + 1}`);
       const id = await sendAccounts(house, admin, logins);
       await until(async () => expect((await createdBy(house, id)).length).toBeGreaterThan(5), 30_000, 10);

@@ -95,4 +95,4 @@ test.each(parts)(
   },
 );
 
-accountsKills(() => house);
+accountsKills(parts, () => house);

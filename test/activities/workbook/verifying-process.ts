@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { argv, stdout } from 'node:process';
 import { faultList } from '#activities/files/faults';
 import { fileStore } from '#activities/files/store';
 import { judgeUpload } from '#activities/files/verify';
+import { memoryOf } from '#test/support/memory';
 
 /** A process that verifies one file as the activity does, and tells what that took. Arguments: data directory, file. */
 const [, , dataDir = '', upload = ''] = argv;
@@ -17,15 +17,10 @@ const took: VerifyingProcess = {
   found: verdict.ok ? 'accepted' : verdict.refusal.reason,
   ms: performance.now() - began,
   cpuMs: (user + system) / 1000,
-  mostBytes: mostKilobytes() * 1024,
+  // On Linux `maxRSS` begins with what the process had that started this one.
+  mostBytes: memoryOf(process.pid, 'VmHWM') ?? process.resourceUsage().maxRSS * 1024,
 };
 stdout.write(JSON.stringify(took));
-
-/** On Linux `maxRSS` begins with what the process had that started this one. */
-function mostKilobytes(): number {
-  const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS);
-}
 
 export interface VerifyingProcess {
   found: string;

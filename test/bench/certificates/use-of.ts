@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { memoryOf } from '#test/support/memory';
 
 /** What a process takes, as Linux tells; other systems do not. */
 export interface Use {
@@ -15,12 +16,11 @@ export async function useOf(pid: number, seconds: number): Promise<Use> {
   const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
   const before = ticksOf(pid);
   await sleep(seconds * 1_000);
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]);
+  const megabytes = (which: 'VmRSS' | 'VmHWM') => Math.round((memoryOf(pid, which) ?? NaN) / 1024 / 1024);
   return {
     cpu: (100 * (ticksOf(pid) - before)) / ticksPerSecond / seconds,
-    megabytes: Math.round(kilobytes('VmRSS') / 1024),
-    peak: Math.round(kilobytes('VmHWM') / 1024),
+    megabytes: megabytes('VmRSS'),
+    peak: megabytes('VmHWM'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { memoryOf } from '#test/support/memory';
 import type { Measured } from '../../../tools/bench.ts';
 
 /** What became of the file of a seed. */
@@ -40,7 +40,7 @@ export async function watchFuzz<Message extends object | number>(
   let worker = await started(fuzzed);
   for (let next = seed; next < seed + count; next++) {
     const answer = await asked(worker, await fuzzed.messageOf(next), fuzzed.patienceMs);
-    mostBytes = Math.max(mostBytes, peakOf(worker));
+    mostBytes = Math.max(mostBytes, memoryOf(worker.pid ?? 0, 'VmHWM') ?? 0);
     if (typeof answer === 'string') {
       counts[answer] += 1;
       console.error(`${answer}: seed ${next}`);
@@ -100,14 +100,5 @@ async function asked(
     ]);
   } finally {
     stop.abort();
-  }
-}
-
-/** The most memory a process ever had, where the system tells it. */
-function peakOf({ pid }: ChildProcess): number {
-  try {
-    return 1024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
   }
 }
