@@ -1,8 +1,8 @@
 import type { Database } from '#prisma/client';
-import type { ResultWriter } from './files/result-files.ts';
-import type { Mailer } from './mail/client.ts';
-import type { NetworkClient } from './network/client.ts';
-import type { Runs } from './temporal/runs.ts';
+import type { ResultWriter } from './qualification/result-files.ts';
+import type { Mailer } from './platform/mail/client.ts';
+import type { NetworkClient } from './qualification/network-client.ts';
+import type { Runs } from './platform/temporal/runs.ts';
 
 /** Everything the activities need from outside, made once by the composition root and replaced as a whole in tests. */
 export interface Dependencies {

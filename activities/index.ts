@@ -1,24 +1,24 @@
-import { accountRows } from './database/accounts.ts';
-import { certificateSettingsRows } from './database/certificate-settings.ts';
-import { certificateSlotRows } from './database/certificate-slot.ts';
-import { slotLosses } from './database/certificate-losses.ts';
-import { slotWakes } from './database/certificate-wakes.ts';
-import { qualificationRows } from './database/qualification.ts';
-import { reconciliation } from './database/reconcile.ts';
-import { stopReasons } from './database/stops.ts';
-import { taskActivities } from './database/tasks.ts';
+import { accountRows } from './accounts/rows.ts';
+import { certificateSettingsRows } from './certificates/settings.ts';
+import { certificateSlotRows } from './certificates/slot.ts';
+import { slotLosses } from './certificates/losses.ts';
+import { slotWakes } from './certificates/wakes.ts';
+import { qualificationRows } from './qualification/rows.ts';
+import { reconciliation } from './platform/reconcile.ts';
+import { stopReasons } from './platform/stops.ts';
+import { taskActivities } from './platform/tasks.ts';
 import type { Dependencies } from './dependencies.ts';
-import { purging } from './files/purge.ts';
-import { results } from './files/results.ts';
-import { sweeping } from './files/sweep.ts';
-import { verification } from './files/verify.ts';
-import { accountMails } from './mail/accounts.ts';
-import { certificateDigests } from './mail/certificate-digest.ts';
-import { certificateMailing } from './mail/certificates.ts';
-import { noticeActivities } from './mail/notice.ts';
-import { passwordResetActivities } from './mail/password-reset.ts';
-import { untoldEnds } from './mail/untold.ts';
-import { networkActivities } from './network/activities.ts';
+import { purging } from './qualification/purge.ts';
+import { results } from './qualification/results.ts';
+import { sweeping } from './platform/files/sweep.ts';
+import { verification } from './qualification/verify.ts';
+import { accountMails } from './accounts/mails.ts';
+import { certificateDigests } from './certificates/digest-mails.ts';
+import { certificateMailing } from './certificates/mails.ts';
+import { noticeActivities } from './qualification/notice.ts';
+import { passwordResetActivities } from './platform/mail/password-reset.ts';
+import { untoldEnds } from './qualification/untold.ts';
+import { networkActivities } from './qualification/network.ts';
 
 /** Every activity, over the given outside world. */
 export function createActivities(dependencies: Dependencies) {

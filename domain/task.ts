@@ -1,4 +1,4 @@
-import type { SlotCertificate, SlotKey } from './certificate/slot.ts';
+import type { SlotCertificate, SlotKey } from './certificates/slot.ts';
 import type { WaitReason } from './process.ts';
 import { scopeOf, type Actor } from './rights.ts';
 import type { Service } from './services.ts';

@@ -1,4 +1,4 @@
-import type { PublicationKind } from '#domain/publication/kinds';
+import type { PublicationKind } from '#domain/espace/publication/kinds';
 import type { Service } from '#domain/services';
 
 export interface DemoPublication {

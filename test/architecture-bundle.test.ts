@@ -42,7 +42,7 @@ describe('the bundle of the workflows', () => {
   test('holds workflows, rules and the SDK, and nothing else', patience, async () => {
     const files = await bundled(join(root, 'workflows/index.ts'));
     const ours = files.filter((file) => file.endsWith('.ts') && !file.startsWith('npm:'));
-    expect(ours).toContain('workflows/qualification/workflow.ts');
+    expect(ours).toContain('workflows/qualification/qualification/workflow.ts');
     expect(ours).toContain('domain/qualification/parts.ts');
     expect(ours.filter((file) => !/^(workflows|domain)\//.test(file))).toEqual([]);
     const packages = new Set(files.filter((file) => file.startsWith('npm:')));

@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { prepare } = await import('./server/boot.ts');
   prepare();
+  const { features } = await import('./features/registry.server.ts');
+  for (const { boot } of features) void boot?.();
 }
 
 /** Whatever a page, an action or a route threw: its digest is the reference that the error page shows. */

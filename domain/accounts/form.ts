@@ -1,5 +1,5 @@
-import { isEmail } from '../account.ts';
-import { longestLogin, loginProblem, sameLogin, type LoginProblem } from '../login.ts';
+import { isEmail } from '#domain/kit/account';
+import { longestLogin, loginProblem, sameLogin, type LoginProblem } from '#domain/kit/login';
 import type { Service } from '../services.ts';
 
 /** « Comptes » of the form « Gestion des droits » (« Séminaire wholesale 2019 », OWF-201 to OWF-209). */

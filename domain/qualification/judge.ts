@@ -1,4 +1,4 @@
-import { canonicalIdentifier, type QualificationType } from './identifier.ts';
+import { canonicalIdentifier, type QualificationType } from '#domain/kit/references/identifier';
 import { limits } from './limits.ts';
 import type { FaultyLine, LineFault, Refusal } from './refusal.ts';
 

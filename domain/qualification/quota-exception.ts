@@ -1,4 +1,4 @@
-import { isDay } from '../calendar/paris-day.ts';
+import { isDay } from '#domain/kit/calendar/paris-day';
 import { limits } from './limits.ts';
 
 /** What a contract may exceptionally send on one day, as the back office types it. */

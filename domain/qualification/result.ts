@@ -1,4 +1,4 @@
-import type { QualificationType } from './identifier.ts';
+import type { QualificationType } from '#domain/kit/references/identifier';
 
 /** What the network knows of a number (QPC-123: by the OPET that operates it, not by the OPA of its block). */
 export interface NetworkProfile {

@@ -4,7 +4,9 @@ import { watchFuzz } from './fuzz/watch.ts';
 
 /** Bent certificates and PKCS#12 files through the portal's reader of deposits. */
 export function measure(options: { count: number; seed: number }): Promise<Measured> {
-  const program = fileURLToPath(new URL('../web/certificate-fuzzing-process.ts', import.meta.url));
+  const program = fileURLToPath(
+    new URL('../web/certificates/certificate-fuzzing-process.ts', import.meta.url),
+  );
   return watchFuzz(
     {
       name: 'certificate-fuzz',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
-import { judgeUpload } from '#activities/files/verify';
+import { judgeUpload } from '#activities/qualification/verify';
 import { mobileNumbers } from '#test/support/portal-client';
 import type { Measured } from '../../tools/bench.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parisDay } from '#domain/calendar/paris-day';
-import { parisInstant, parisTime } from '#domain/calendar/paris-time';
+import { parisDay } from '#domain/kit/calendar/paris-day';
+import { parisInstant, parisTime } from '#domain/kit/calendar/paris-time';
 import { expectPage, expectText, inABrowser, open } from '#test/support/browser';
 import { certificateAuthority } from '#test/support/certificate-authority';
 import { certificateHouse, p256, password, rsa } from '#test/support/certificate-files';

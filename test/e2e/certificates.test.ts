@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { certificateFile } from '#domain/certificate/files';
+import { certificateFile } from '#domain/certificates/files';
 import { answering, expectAccessible, expectPage, expectText, inABrowser, open } from '#test/support/browser';
 import { certificateHouse } from '#test/support/certificate-files';
 import { deposit } from '#test/support/certificate-pages';

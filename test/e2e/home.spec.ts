@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { parisTime } from '#domain/calendar/paris-time';
+import { parisTime } from '#domain/kit/calendar/paris-time';
 import {
   expectAccessible,
   expectPage,

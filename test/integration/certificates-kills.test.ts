@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { environments } from '#domain/certificate/facts';
+import { environments } from '#domain/certificates/facts';
 import { certificateNames } from '#domain/services';
 import { certificateHouse } from '#test/support/certificate-files';
 import { offer } from '#test/support/certificate-pages';

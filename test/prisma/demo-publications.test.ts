@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parisTime } from '#domain/calendar/paris-time';
-import { judgePublication } from '#domain/publication/judge';
-import { hasNotice } from '#domain/publication/notice';
-import { publicationKinds } from '#domain/publication/kinds';
-import { serviceSlugs } from '#domain/service-slugs';
+import { parisTime } from '#domain/kit/calendar/paris-time';
+import { judgePublication } from '#domain/espace/publication/judge';
+import { hasNotice } from '#domain/espace/publication/notice';
+import { publicationKinds } from '#domain/espace/publication/kinds';
+import { serviceSlugs } from '#domain/espace/service-slugs';
 import { isService } from '#domain/services';
 import { seedDemo } from '#prisma/demo';
 import { seedDemoPublications } from '#prisma/demo-publications';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { mailedUntil } from '#domain/certificate/retention';
+import { mailedUntil } from '#domain/certificates/retention';
 import { openDatabase } from '#prisma/client';
 import { migrate, MigrationError } from '#prisma/migrate';
 import { pendingSql } from '#prisma/new-migration';

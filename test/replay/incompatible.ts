@@ -1,14 +1,14 @@
 import { sleep } from '@temporalio/workflow';
-import { qualification as original } from '../../workflows/qualification/workflow.ts';
+import { qualification as original } from '#workflows/qualification/qualification/workflow';
 
-export { accounts } from '../../workflows/accounts/workflow.ts';
-export { certificateDigest } from '../../workflows/certificate-digest/workflow.ts';
-export { certificateSettings } from '../../workflows/certificate-settings/workflow.ts';
-export { certificateSlot } from '../../workflows/certificate-slot/workflow.ts';
-export { notice } from '../../workflows/notice/workflow.ts';
-export { passwordReset } from '../../workflows/password-reset/workflow.ts';
-export { reconcile } from '../../workflows/reconciler/workflow.ts';
-export { restoreSlots } from '../../workflows/restorer/workflow.ts';
+export { accounts } from '#workflows/accounts/creation/workflow';
+export { certificateDigest } from '#workflows/certificates/digest/workflow';
+export { certificateSettings } from '#workflows/certificates/settings/workflow';
+export { certificateSlot } from '#workflows/certificates/slot/workflow';
+export { notice } from '#workflows/qualification/notice/workflow';
+export { passwordReset } from '#workflows/platform/password-reset/workflow';
+export { reconcile } from '#workflows/platform/reconciler/workflow';
+export { restoreSlots } from '#workflows/certificates/restorer/workflow';
 
 /** What a careless change would do to running processes; see histories.test.ts. */
 export async function qualification(...args: Parameters<typeof original>) {

@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, onTestFinished } from 'vitest';
 import { createActivities } from '#activities/index';
-import type { Mail } from '#activities/mail/client';
+import type { Mail } from '#activities/platform/mail/client';
 import { failureTypes } from '#domain/outage';
-import { accountsStart, accountsWorkflow } from '#workflows/accounts/contract';
+import { accountsStart, accountsWorkflow } from '#workflows/accounts/creation/contract';
 import { aBatch, anAdministrator } from './accounts.ts';
 import { skippingDependencies } from './activities.ts';
 import { aDatabase } from './database.ts';

@@ -2,7 +2,7 @@ import type { AccountBatch, AccountEntry, OperatorRole } from '#domain/accounts/
 import type { Actor } from '#domain/rights';
 import type { Service } from '#domain/services';
 import type { Database, User } from '#prisma/client';
-import type { AccountsInput } from '#workflows/accounts/contract';
+import type { AccountsInput } from '#workflows/accounts/creation/contract';
 import { anOperator, aUser } from './rows.ts';
 
 /** An entry as a person types it. */

@@ -8,11 +8,11 @@ import { DefaultLogger } from '@temporalio/worker';
 import { onTestFinished } from 'vitest';
 import { createActivities } from '#activities/index';
 import type { Dependencies } from '#activities/dependencies';
-import { writeResultFiles } from '#activities/files/result-files';
-import type { FoundRun, Runs } from '#activities/temporal/runs';
+import { writeResultFiles } from '#activities/qualification/result-files';
+import type { FoundRun, Runs } from '#activities/platform/temporal/runs';
 import { stagedFile } from '#domain/qualification/files';
 import type { Database, QpcContract } from '#prisma/client';
-import type { QualificationInput } from '#workflows/qualification/contract';
+import type { QualificationInput } from '#workflows/qualification/qualification/contract';
 import { aDatabase } from './database.ts';
 import { aContract, anOperator } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { SlotEventKind, SlotKey } from '#domain/certificate/slot';
+import type { SlotEventKind, SlotKey } from '#domain/certificates/slot';
 import type { Certificate, Database } from '#prisma/client';
-import type { SlotInput } from '#workflows/certificate-slot/contract';
+import type { SlotInput } from '#workflows/certificates/slot/contract';
 
 /** Certificates as the portal writes them, without a file. */
 

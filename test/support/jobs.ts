@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { certificatesDirectory } from '#domain/certificate/files';
+import { certificatesDirectory } from '#domain/certificates/files';
 import { qualificationsDirectory, stagedDirectory } from '#domain/qualification/files';
 import { distinctOf, expectCsv, expectedRows } from './expected-results.ts';
 import { type House, until } from './house.ts';

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { LocaleProvider } from '#web/components/locale.tsx';
+import { LocaleProvider } from '#web/kit/frame/locale.tsx';
 import type { Locale } from '#web/messages/catalogue';
 
 /** A component of the portal as the server writes it. */

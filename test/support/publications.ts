@@ -1,4 +1,4 @@
-import type { PublicationForm } from '#domain/publication/judge';
+import type { PublicationForm } from '#domain/espace/publication/judge';
 import type { Publication } from '#prisma/client';
 
 /** News in French for everybody, as the back office types them. */

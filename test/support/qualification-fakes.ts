@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Activities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
-import type { QualificationInput } from '#workflows/qualification/contract';
+import type { QualificationInput } from '#workflows/qualification/qualification/contract';
 
 type Shown = Parameters<Activities['showQualification']>[1];
 

@@ -4,7 +4,7 @@ import {
   downloadUpdate,
   revokeUpdate,
   type SlotInput,
-} from '#workflows/certificate-slot/contract';
+} from '#workflows/certificates/slot/contract';
 
 /** A slot that only notes what it is told. */
 export async function certificateSlot(input: SlotInput): Promise<string[]> {

@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, onTestFinished } from 'vitest';
 import { createActivities } from '#activities/index';
-import { parisInstant, parisTime } from '#domain/calendar/paris-time';
+import { parisInstant, parisTime } from '#domain/kit/calendar/paris-time';
 import { failureTypes } from '#domain/outage';
-import { replanSignal, sendNowSignal, slotStart, slotWorkflow } from '#workflows/certificate-slot/contract';
+import { replanSignal, sendNowSignal, slotStart, slotWorkflow } from '#workflows/certificates/slot/contract';
 import { anAdministrator } from './accounts.ts';
 import { skippingDependencies } from './activities.ts';
 import { aSlotInput, deposited, happened } from './certificates.ts';

@@ -5,7 +5,7 @@ import type { Client } from '@temporalio/client';
 import { IllegalStateError } from '@temporalio/common';
 import { afterAll } from 'vitest';
 import type { Activities } from '#activities/index';
-import { AroundActivities } from '#activities/interceptor';
+import { AroundActivities } from '#activities/platform/interceptor';
 import { config } from '#config';
 
 const silent = new DefaultLogger('ERROR');

@@ -6,7 +6,7 @@ import { loadConfig } from '#config';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom, staffMember } from '#test/support/people';
 import { firstLink } from '#tools/first-link';
-import { isFirstLink } from '#web/server/first-account';
+import { isFirstLink } from '#web/features/platform/first-account/server/first-account';
 
 async function aDirectory() {
   const dataDir = mkdtempSync(join(tmpdir(), 'jalon-first-link-'));

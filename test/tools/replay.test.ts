@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { environmentWith } from '#config';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
 import { aRealTemporal } from '#test/support/workflows';
-import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
+import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/qualification/contract';
 import { start } from './processes.ts';
 
 const temporal = await aRealTemporal();

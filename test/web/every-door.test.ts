@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 const open = [
   'web/app/(public)/identification/page.tsx',
   'web/app/(public)/premier-compte/[[]token]/page.tsx',
-  'web/app/(public)/premier-compte/[[]token]/actions.ts',
+  'web/features/platform/first-account/actions.ts',
   'web/app/(public)/oubli-du-mot-de-passe/page.tsx',
-  'web/app/(public)/oubli-du-mot-de-passe/actions.ts',
+  'web/features/platform/password-reset/forgotten/actions.ts',
   'web/app/(public)/reinitialisation/[[]token]/page.tsx',
-  'web/app/(public)/reinitialisation/[[]token]/actions.ts',
+  'web/features/platform/password-reset/choose/actions.ts',
   'web/app/api/auth/[[]...nextauth]/route.ts',
   'web/app/api/health/route.ts',
 ].map((path) => path.replaceAll('[[]', '['));
@@ -17,7 +17,14 @@ const open = [
 /** Asks for a token, or serves its own machine only (test/web/metrics.test.ts); there is no session to ask for. */
 const machines = ['web/app/metrics/route.ts'];
 
-const doors = globSync('web/app/**/{page.tsx,route.ts,actions.ts}');
+const doors = globSync(['web/app/**/{page.tsx,route.ts}', 'web/features/**/actions.ts']);
+
+/** What a door does: pages and routes of `web/app` only name the file of a feature that does it. */
+function textOf(door: string): string {
+  const text = readFileSync(door, 'utf8');
+  const named = /^export \{[^}]*\} from '#(web\/[^']+)';$/m.exec(text)?.[1];
+  return named ? readFileSync(named.endsWith('.tsx') ? named : `${named}.ts`, 'utf8') : text;
+}
 const asks =
   /\b(?:await|return) (?:requireActor|requireRight|actingActor|peekActor|awaitingPerson|polled)\(|^export const GET = download\(/m;
 
@@ -30,16 +37,16 @@ describe('every door of the portal', () => {
   test.each(doors.filter((door) => !open.includes(door) && !machines.includes(door)))(
     '%s asks who is there [QPC-011, QPC-012]',
     (door) => {
-      expect(readFileSync(door, 'utf8')).toMatch(asks);
+      expect(textOf(door)).toMatch(asks);
     },
   );
 
   test.each(machines)('%s asks what the machine brings', (door) => {
-    expect(readFileSync(door, 'utf8')).toMatch(/metricsAccess\(request\.headers, /);
+    expect(textOf(door)).toMatch(/metricsAccess\(request\.headers, /);
   });
 
   test('that is polled looks, and does not extend the session [QPC-024]', () => {
-    const polled = readFileSync('web/server/polled.ts', 'utf8');
+    const polled = readFileSync('web/kit/live/polled.ts', 'utf8');
     expect(polled).toMatch(/await peekActor\(/);
     expect(polled).not.toMatch(/requireActor|requireRight|actingActor/);
   });
@@ -50,12 +57,12 @@ describe('every door of the portal', () => {
 
   test('is never opened ahead of the person: links to pages are those that fetch nothing before', () => {
     const texts = new Map(
-      globSync('web/{app,components}/**/*.{ts,tsx}').map((path) => [path, readFileSync(path, 'utf8')]),
+      globSync('web/{app,features,kit}/**/*.{ts,tsx}').map((path) => [path, readFileSync(path, 'utf8')]),
     );
     const holding = (pattern: RegExp) =>
       [...texts.keys()].filter((path) => pattern.test(texts.get(path) ?? ''));
-    expect(holding(/['"]next\/link['"]/)).toEqual(['web/components/ui/page-link.tsx']);
-    expect(texts.get('web/components/ui/page-link.tsx')).toContain('prefetch={false}');
+    expect(holding(/['"]next\/link['"]/)).toEqual(['web/kit/ui/page-link.tsx']);
+    expect(texts.get('web/kit/ui/page-link.tsx')).toContain('prefetch={false}');
     expect(holding(/\.prefetch\(/)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldError, passwordError } from '#web/components/field-error';
+import { fieldError, passwordError } from '#web/kit/form/field-error';
 import { catalogues } from '#web/messages/catalogue';
 
 const { fr } = catalogues;

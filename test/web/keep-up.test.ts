@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepUp, type LiveConnection } from '#web/components/keep-up';
+import { keepUp, type LiveConnection } from '#web/kit/live/keep-up';
 
 /** The stream of a browser, moved by hand. */
 class Stream extends EventTarget {

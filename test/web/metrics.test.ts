@@ -8,10 +8,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
 import { aProcess, aQualification } from '#test/support/rows';
-import { metrics } from '#web/server/metrics';
-import { metricsAccess } from '#web/server/metrics-access';
-import { measureRequests, requestMetrics } from '#web/server/metrics-http';
-import { gauge, joinTexts, metricsText } from '#web/server/metrics-text';
+import { qualificationMetrics } from '#web/features/qualification/server/metrics';
+import { metrics } from '#web/server/metrics/metrics';
+import { metricsAccess } from '#web/server/metrics/metrics-access';
+import { measureRequests, requestMetrics } from '#web/server/metrics/metrics-http';
+import { gauge, joinTexts, metricsText } from '#web/server/metrics/metrics-text';
 
 const now = new Date('2026-11-02T08:10:00Z');
 const parts = { database: 'ok', temporal: 'failing', worker: 'ok', files: 'ok' } as const;
@@ -35,6 +36,7 @@ async function measured(): Promise<Map<string, number>> {
       health: () => Promise.resolve({ status: 'failing', parts }),
       dataDir,
       databases: { portal: database.file },
+      families: [qualificationMetrics],
     },
     now,
   );

@@ -8,11 +8,11 @@ import type { Actor } from '#domain/rights';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
 import { aProcess, aQualification } from '#test/support/rows';
-import { steerProcesses } from '#web/app/(portal)/exploitation/actions';
-import { GET as getResult } from '#web/app/api/qualifications/[id]/result/route';
-import { GET as getList } from '#web/app/api/qualifications/route';
+import { steerProcesses } from '#web/features/platform/operations/actions';
+import { GET as getResult } from '#web/features/qualification/detail/result-route';
+import { GET as getList } from '#web/features/qualification/list/route';
 import * as audits from '#web/server/audit';
-import * as effects from '#web/server/processes-effects';
+import * as effects from '#web/features/platform/operations/server/effects';
 
 const world = vi.hoisted(() => ({ db: undefined as unknown, dataDir: '', signed: undefined as unknown }));
 vi.mock('node:fs/promises', { spy: true });
@@ -26,7 +26,7 @@ vi.mock('#web/server/session', () => ({
 }));
 vi.mock('#web/server/temporal', () => ({ temporalClient: () => ({}), isOutage: () => false }));
 vi.mock('#web/server/audit', { spy: true });
-vi.mock('#web/server/processes-effects', { spy: true });
+vi.mock('#web/features/platform/operations/server/effects', { spy: true });
 
 let database: TestDatabase;
 let actor: Actor;

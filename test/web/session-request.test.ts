@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { alphaTelecom, password, staffMember } from '#test/support/people';
-import { logIn } from '#web/server/log-in';
+import { logIn } from '#web/features/platform/identification/server/log-in';
 import { actingActor, awaitingPerson, peekActor, requireRight } from '#web/server/session';
 import { beginView } from '#web/server/view-as';
 

@@ -4,7 +4,7 @@ import { may } from '#domain/rights';
 import type { Database } from '#prisma/client';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom, password } from '#test/support/people';
-import { logIn, logOut } from '#web/server/log-in';
+import { logIn, logOut } from '#web/features/platform/identification/server/log-in';
 import { extendSession, findSession, sessionCapHours } from '#web/server/session-registry';
 
 const settings = { sessionMinutes: 60, demo: true };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { failureTypes } from '#domain/outage';
 import { anInput, qualificationFakes } from '#test/support/qualification-fakes';
 import { aTimeSkippingTemporal } from '#test/support/workflows';
-import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
+import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/qualification/contract';
 
 /** On a server of its own: behind other tests the one that skips time has been seen to stand still here. */
 

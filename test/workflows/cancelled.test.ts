@@ -5,7 +5,11 @@ import { expect, test } from 'vitest';
 import { identifiersFile, linesFile, stagedFile } from '#domain/qualification/files';
 import { aPlace, gated, type Place } from '#test/support/qualification-place';
 import { aRealTemporal } from '#test/support/workflows';
-import { qualificationStart, qualificationWorkflow, verdictUpdate } from '#workflows/qualification/contract';
+import {
+  qualificationStart,
+  qualificationWorkflow,
+  verdictUpdate,
+} from '#workflows/qualification/qualification/contract';
 
 const temporal = await aRealTemporal();
 

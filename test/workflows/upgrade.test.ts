@@ -1,10 +1,10 @@
 import { DefaultLogger, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { expect, test } from 'vitest';
-import { buildIdOf, leaveVersioning, makeCurrent, versioned } from '#activities/temporal/deployment';
+import { buildIdOf, leaveVersioning, makeCurrent, versioned } from '#activities/platform/temporal/deployment';
 import type { Activities } from '#activities/index';
 import { anInput, failing, qualificationFakes } from '#test/support/qualification-fakes';
 import { aRealTemporal, workflowBundle } from '#test/support/workflows';
-import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/contract';
+import { qualificationStart, qualificationWorkflow } from '#workflows/qualification/qualification/contract';
 
 /**
  * The upgrade path, on the server that the product runs: a process begins with an old build of the workflows, the new

@@ -1,6 +1,6 @@
 'use client';
 import { Container } from '@mantine/core';
-import { ErrorView } from '../components/ui/error-view.tsx';
+import { ErrorView } from '#web/kit/ui/error-view.tsx';
 
 /** What a layout below could not be made of; errors of pages stay inside their layout. */
 export default function LayoutError(props: Parameters<typeof ErrorView>[0]) {

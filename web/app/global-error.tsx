@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { catalogues, isLocale, localeCookie, type Locale } from '../messages/catalogue.ts';
+import { catalogues, isLocale, localeCookie, type Locale } from '#web/messages/catalogue';
 
 const neverChanges = () => () => {};
 

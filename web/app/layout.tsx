@@ -5,10 +5,10 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { config } from '#config';
-import { Providers } from '../components/providers.tsx';
-import { ScriptOff } from '../components/ui/script-off.tsx';
-import { isTheme, themeCookie } from '../messages/catalogue.ts';
-import { locale, messages } from '../server/locale.ts';
+import { Providers } from '#web/kit/frame/providers.tsx';
+import { ScriptOff } from '#web/kit/ui/script-off.tsx';
+import { isTheme, themeCookie } from '#web/messages/catalogue';
+import { locale, messages } from '#web/server/locale';
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
 

@@ -1,5 +1,5 @@
-import { NotFoundView } from '../components/ui/not-found-view.tsx';
-import { messages } from '../server/locale.ts';
+import { NotFoundView } from '#web/kit/ui/not-found-view.tsx';
+import { messages } from '#web/server/locale';
 
 /** Instead of the framework's own, whose styles the content security policy refuses. */
 export default async function NotFound() {

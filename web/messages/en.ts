@@ -1,22 +1,22 @@
-import { account, leave } from './en/account.ts';
-import { accounts } from './en/accounts.ts';
-import { certificates } from './en/certificates.ts';
-import { contracts } from './en/contracts.ts';
-import { errors } from './en/errors.ts';
-import { espace } from './en/espace.ts';
-import { exploitation } from './en/exploitation.ts';
-import { home, vocabulary } from './en/home.ts';
-import { forgotten, identification, reset } from './en/identification.ts';
-import { inbox } from './en/inbox.ts';
-import { journal } from './en/journal.ts';
-import { publications } from './en/publications.ts';
-import { qualification } from './en/qualification.ts';
-import { resultLegend } from './en/result-legend.ts';
-import { operators } from './en/operators.ts';
-import { search } from './en/search.ts';
-import { secondStep } from './en/second-step.ts';
-import { shell } from './en/shell.ts';
-import { firstAccount, staff } from './en/staff.ts';
+import { account, leave } from '#web/features/platform/account/en';
+import { accounts } from '#web/features/accounts/en';
+import { certificates } from '#web/features/certificates/en';
+import { contracts } from '#web/features/qualification/contracts/en';
+import { errors } from '#web/kit/words/en';
+import { espace } from '#web/features/espace/en';
+import { exploitation } from '#web/features/platform/operations/en';
+import { home, vocabulary } from '#web/features/espace/home/en';
+import { forgotten, identification, reset } from '#web/features/platform/identification/en';
+import { inbox } from '#web/features/platform/tasks/en';
+import { journal } from '#web/features/platform/trail/en';
+import { publications } from '#web/features/espace/publications/en';
+import { qualification } from '#web/features/qualification/en';
+import { resultLegend } from '#web/features/qualification/result-legend/en';
+import { operators } from '#web/features/accounts/operators/en';
+import { search } from '#web/features/platform/search/en';
+import { secondStep } from '#web/features/platform/second-step/en';
+import { shell } from '#web/features/platform/shell/en';
+import { firstAccount, staff } from '#web/features/accounts/staff/en';
 
 export const en = {
   shell,

@@ -1,22 +1,22 @@
-import { account, leave } from './fr/account.ts';
-import { accounts } from './fr/accounts.ts';
-import { certificates } from './fr/certificates.ts';
-import { contracts } from './fr/contracts.ts';
-import { errors } from './fr/errors.ts';
-import { espace } from './fr/espace.ts';
-import { exploitation } from './fr/exploitation.ts';
-import { home, vocabulary } from './fr/home.ts';
-import { forgotten, identification, reset } from './fr/identification.ts';
-import { inbox } from './fr/inbox.ts';
-import { journal } from './fr/journal.ts';
-import { publications } from './fr/publications.ts';
-import { qualification } from './fr/qualification.ts';
-import { resultLegend } from './fr/result-legend.ts';
-import { operators } from './fr/operators.ts';
-import { search } from './fr/search.ts';
-import { secondStep } from './fr/second-step.ts';
-import { shell } from './fr/shell.ts';
-import { firstAccount, staff } from './fr/staff.ts';
+import { account, leave } from '#web/features/platform/account/fr';
+import { accounts } from '#web/features/accounts/fr';
+import { certificates } from '#web/features/certificates/fr';
+import { contracts } from '#web/features/qualification/contracts/fr';
+import { errors } from '#web/kit/words/fr';
+import { espace } from '#web/features/espace/fr';
+import { exploitation } from '#web/features/platform/operations/fr';
+import { home, vocabulary } from '#web/features/espace/home/fr';
+import { forgotten, identification, reset } from '#web/features/platform/identification/fr';
+import { inbox } from '#web/features/platform/tasks/fr';
+import { journal } from '#web/features/platform/trail/fr';
+import { publications } from '#web/features/espace/publications/fr';
+import { qualification } from '#web/features/qualification/fr';
+import { resultLegend } from '#web/features/qualification/result-legend/fr';
+import { operators } from '#web/features/accounts/operators/fr';
+import { search } from '#web/features/platform/search/fr';
+import { secondStep } from '#web/features/platform/second-step/fr';
+import { shell } from '#web/features/platform/shell/fr';
+import { firstAccount, staff } from '#web/features/accounts/staff/fr';
 
 export const fr = {
   shell,

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Scope } from '#domain/rights';
 import type { Transaction } from '#prisma/client';
-import type { Messages } from '../messages/catalogue.ts';
+import type { Messages } from '#web/messages/catalogue';
 
 /** What the wholesaler's people do among themselves: in no operator's trail. */
 const ownActions = [

@@ -1,10 +1,9 @@
 import { ConfigError, certificateKeys, config, publishPortalUrl } from '#config';
-import { contrast } from '../colour.ts';
+import { contrast } from '#web/colour';
 import { settleCallerAddress } from './caller-address.ts';
-import { ownVault, rotateCertificates } from './certificate-vault.ts';
 import { database } from './database.ts';
-import { log, report } from './errors.ts';
-import { measureRequests } from './metrics-http.ts';
+import { report } from './errors.ts';
+import { measureRequests } from './metrics/metrics-http.ts';
 import { beginShutdown } from './shutdown.ts';
 import { settleViews } from './view-as.ts';
 
@@ -24,7 +23,6 @@ export function prepare(): void {
   settleCallerAddress(config().portal.trustProxy);
   measureRequests();
   watchViews();
-  void rotateKeys();
   process.once('SIGTERM', beginShutdown);
   process.once('SIGINT', beginShutdown);
 }
@@ -34,19 +32,6 @@ function watchViews(): void {
   const settle = () =>
     settleViews(database(), new Date()).catch((error: unknown) => report(error, 'view-as'));
   setInterval(() => void settle(), 60_000).unref();
-}
-
-/** After the keys of certificates were changed (docs/runbook.md waits for what is logged here) or a portal was killed. */
-async function rotateKeys(): Promise<void> {
-  try {
-    const { encrypted, keysLost, damaged } = await rotateCertificates(ownVault(), new Date());
-    if (encrypted > 0) log().info({ encrypted }, 'certificates encrypted with the first key');
-    if (Object.keys(keysLost).length > 0)
-      log().error({ keysLost }, 'certificates are encrypted with keys that the settings do not hold');
-    if (damaged.length > 0) log().error({ damaged }, 'files of certificates are damaged');
-  } catch (error) {
-    report(error, 'keys of certificates');
-  }
 }
 
 /** Throws ConfigError. */

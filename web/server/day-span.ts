@@ -1,6 +1,6 @@
 import 'server-only';
-import { dayAfter, isDay, parisMidnight } from '#domain/calendar/paris-day';
-import type { Place } from './keyset.ts';
+import { dayAfter, isDay, parisMidnight } from '#domain/kit/calendar/paris-day';
+import type { Place } from '#web/kit/list/keyset';
 
 /** Europe/Paris days, AAAA-MM-JJ, both included. */
 export interface DaySpan {

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { FileHandle } from 'node:fs/promises';
 import type { Actor } from '#domain/rights';
-import type { Messages } from '../messages/catalogue.ts';
-import { paths } from '../paths.ts';
+import type { Messages } from '#web/messages/catalogue';
+import { paths } from '#web/paths';
 import { audit } from './audit.ts';
 import { database } from './database.ts';
 import { answered } from './errors.ts';

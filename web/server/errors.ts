@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import { pino, type Logger } from 'pino';
 import { config } from '#config';
-import { framesOf, scrubbed } from '#domain/log-text';
+import { framesOf, scrubbed } from '#domain/kit/log-text';
 
 const shared = globalThis as typeof globalThis & { jalonLog?: Logger };
 

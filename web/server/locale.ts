@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { catalogues, isLocale, localeCookie, type Locale, type Messages } from '../messages/catalogue.ts';
+import { catalogues, isLocale, localeCookie, type Locale, type Messages } from '#web/messages/catalogue';
 
 /** The language the person chose on this machine; French until they did. */
 export async function locale(): Promise<Locale> {

@@ -1,4 +1,4 @@
-import { loginMeant, sameLogin } from '#domain/login';
+import { loginMeant, sameLogin } from '#domain/kit/login';
 import type { Database, Transaction } from '#prisma/client';
 
 /** The login of the account that somebody means by what was typed; what was typed, if there is none. */

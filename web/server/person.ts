@@ -1,6 +1,6 @@
-import { fullName } from '#domain/person';
+import { fullName } from '#domain/kit/person';
 import { roleOf, type Role } from '#domain/rights';
-import type { QualificationType } from '#domain/qualification/identifier';
+import type { QualificationType } from '#domain/kit/references/identifier';
 import type { LiveSession } from './session-registry.ts';
 
 export interface Contract {

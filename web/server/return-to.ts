@@ -1,4 +1,4 @@
-import { paths } from '../paths.ts';
+import { paths } from '#web/paths';
 
 /**
  * The path to show after the log-in: the one asked for when it belongs to this portal, the home page otherwise.

@@ -1,8 +1,7 @@
 import 'server-only';
 import { operatorRoles } from '#domain/accounts/form';
-import type { PublicationState } from '#domain/publication/state';
-import { heldServices, isOfWholesaler, scopeOf, type Actor, type Scope } from '#domain/rights';
-import { staffRoles } from '#domain/staff';
+import { scopeOf, type Actor, type Scope } from '#domain/rights';
+import { staffRoles } from '#domain/accounts/staff';
 import { inboxOf } from '#domain/task';
 
 /**
@@ -105,21 +104,4 @@ export function hearsOf(actor: Actor): (operatorId: string | null) => boolean {
   if (reaches.includes('all')) return () => true;
   if (reaches.every((reach) => reach === 'none')) return () => false;
   return (operatorId) => operatorId !== null && operatorId === actor.operatorId;
-}
-
-/**
- * For Publication: what stands before an actor's eyes at this moment. An item about an e-service is for its holders, one
- * for an operator for its people; the wholesaler's own see them all.
- */
-export function publishedFor(actor: Actor, now: Date) {
-  const held = [...heldServices(actor)];
-  return {
-    state: 'published' satisfies PublicationState,
-    publishFrom: { lte: now },
-    AND: [
-      { OR: [{ publishUntil: null }, { publishUntil: { gt: now } }] },
-      { OR: [{ service: null }, { service: { in: held } }] },
-      isOfWholesaler(actor) ? {} : { OR: [{ operatorId: null }, { operatorId: actor.operatorId }] },
-    ],
-  };
 }

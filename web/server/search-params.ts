@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PageQuery } from '../paths.ts';
+import type { PageQuery } from '#web/paths';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 

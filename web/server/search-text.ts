@@ -21,3 +21,7 @@ const uncertain = /[^bfmpqvx0-9.()-]+/g;
 export function patternOf(query: string): string {
   return folded(query).replaceAll(uncertain, '%');
 }
+
+/** A serial number or a fingerprint as pages and tools write it, by two digits: without what stands between them. */
+export const withoutColons = (query: string) =>
+  /^\s*[0-9a-f]{2}(?::[0-9a-f]{2})+\s*$/i.test(query) ? query.replaceAll(':', '') : query;

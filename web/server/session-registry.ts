@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Transaction } from '#prisma/client';
 import type { Role } from '#domain/rights';
-import { secondStepMinutes, type SecondStep } from '#domain/second-step';
+import { secondStepMinutes, type SecondStep } from '#domain/platform/second-step';
 import { audit } from './audit.ts';
 
 /** QPC-023: the session of a QPC account lasts ten minutes from its last action. */

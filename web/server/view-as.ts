@@ -1,5 +1,5 @@
 import 'server-only';
-import { viewMinutes } from '#domain/view-as';
+import { viewMinutes } from '#domain/platform/view-as';
 import type { Scope } from '#domain/rights';
 import type { Database, Session, Transaction } from '#prisma/client';
 import { audit } from './audit.ts';

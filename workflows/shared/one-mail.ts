@@ -1,5 +1,5 @@
 import { setHandler } from '@temporalio/workflow';
-import type { MailState } from '#domain/mail';
+import type { MailState } from '#domain/platform/mail';
 import type { Wait } from '#domain/process';
 import { failureTypes } from '#domain/outage';
 import { cancelledAfter } from './cancelled.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
-import type { SlotLook, SlotStanding } from '#activities/database/certificate-slot';
+import type { SlotLook, SlotStanding } from '#activities/certificates/slot';
 import type { Activities } from '#activities/index';
-import { AroundActivities } from '#activities/interceptor';
-import type { SlotInput } from '#workflows/certificate-slot/contract';
+import { AroundActivities } from '#activities/platform/interceptor';
+import type { SlotInput } from '#workflows/certificates/slot/contract';
 import { config } from '#config';
 
 /**

@@ -2,7 +2,7 @@ import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import { aCertificate, aSlotInput } from '#test/support/certificates';
 import { anOperator, aUser } from '#test/support/rows';
 import type { Certificate, Database } from '#prisma/client';
-import { depositUpdate, slotStart, slotWorkflow } from '#workflows/certificate-slot/contract';
+import { depositUpdate, slotStart, slotWorkflow } from '#workflows/certificates/slot/contract';
 
 /** Each certificate is a slot of its own, of an operator with one person to tell. */
 export interface Slots {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
-import { networkClient } from '#activities/network/client';
-import { readQualificationFile } from '#activities/workbook/read';
-import { writeResultCsv, writeResultXlsx } from '#activities/workbook/write';
+import { networkClient } from '#activities/qualification/network-client';
+import { readQualificationFile } from '#activities/platform/workbook/read';
+import { writeResultCsv, writeResultXlsx } from '#activities/platform/workbook/write';
 import { judgeFile } from '#domain/qualification/judge';
 import { batchSize } from '#domain/qualification/parts';
 import { characteristicsOf, resultRow } from '#domain/qualification/result';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeFile, type FileFormat, type LineVerdict, type ReadLine } from '#domain/qualification/judge';
-import type { QualificationType } from '#domain/qualification/identifier';
+import type { QualificationType } from '#domain/kit/references/identifier';
 import { withVisibleBlanks, type FaultyLine, type Refusal } from '#domain/qualification/refusal';
 
 interface Judged {

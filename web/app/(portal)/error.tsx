@@ -1,3 +1,3 @@
 'use client';
 
-export { ErrorView as default } from '../../components/ui/error-view.tsx';
+export { ErrorView as default } from '#web/kit/ui/error-view.tsx';

@@ -3,16 +3,16 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { config } from '#config';
 import { may } from '#domain/rights';
-import { navigationFor, waitingFor } from '../../components/shell/navigation.ts';
-import { PortalShell } from '../../components/shell/portal-shell.tsx';
-import { paths } from '../../paths.ts';
-import { pathHeader } from '../../path-header.ts';
-import { currentPlace } from '../../server/changes.ts';
-import { database } from '../../server/database.ts';
-import { unreadCounts } from '../../server/publications.ts';
-import { peekActor } from '../../server/session.ts';
-import { countTasks } from '../../server/tasks.ts';
-import { stopViewing } from './operateurs/actions.ts';
+import { navigationFor, waitingFor } from '#web/features/platform/shell/navigation';
+import { PortalShell } from '#web/features/platform/shell/portal-shell.tsx';
+import { paths } from '#web/paths';
+import { pathHeader } from '#web/path-header';
+import { currentPlace } from '#web/server/changes';
+import { database } from '#web/server/database';
+import { unreadCounts } from '#web/features/espace/server/publications';
+import { peekActor } from '#web/server/session';
+import { countTasks } from '#web/features/platform/tasks/server/tasks';
+import { stopViewing } from '#web/features/accounts/operators/actions';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const signed = await peekActor();

@@ -1,5 +1,5 @@
-import { NotFoundView } from '../../components/ui/not-found-view.tsx';
-import { messages } from '../../server/locale.ts';
+import { NotFoundView } from '#web/kit/ui/not-found-view.tsx';
+import { messages } from '#web/server/locale';
 
 export default async function NotFound() {
   return <NotFoundView texts={await messages()} />;

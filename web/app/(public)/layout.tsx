@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { config } from '#config';
-import { Brand } from '../../components/shell/brand.tsx';
-import { PreferenceMenus } from '../../components/shell/preferences.tsx';
-import { messages } from '../../server/locale.ts';
+import { Brand } from '#web/features/platform/shell/brand.tsx';
+import { PreferenceMenus } from '#web/features/platform/shell/preferences.tsx';
+import { messages } from '#web/server/locale';
 import classes from './public.module.css';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {

@@ -1,9 +1,10 @@
 import { config } from '#config';
-import { database } from '../../server/database.ts';
-import { answered } from '../../server/errors.ts';
-import { healthNow } from '../../server/health-now.ts';
-import { metricsAccess } from '../../server/metrics-access.ts';
-import { metrics } from '../../server/metrics.ts';
+import { features } from '#web/features/registry.server';
+import { database } from '#web/server/database';
+import { answered } from '#web/server/errors';
+import { healthNow } from '#web/server/health-now';
+import { metricsAccess } from '#web/server/metrics/metrics-access';
+import { metrics } from '#web/server/metrics/metrics';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -23,7 +24,11 @@ export function GET(request: Request): Promise<Response> {
         headers: noStore,
       });
     const databases = { portal: databaseFile, ...(temporal.embedded && { temporal: temporal.databaseFile }) };
-    const text = await metrics({ db: database(), health: healthNow, dataDir, databases }, new Date());
+    const families = features.flatMap((feature) => feature.metrics ?? []);
+    const text = await metrics(
+      { db: database(), health: healthNow, dataDir, databases, families },
+      new Date(),
+    );
     return new Response(text, {
       headers: { ...noStore, 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
     });

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { certificateFile } from '#domain/certificate/files';
-import { noticesOf, noticeSettingsOf, planOf } from '#domain/certificate/plan';
-import type { Place, SlotEventKind, SlotState } from '#domain/certificate/slot';
+import { certificateFile } from '#domain/certificates/files';
+import { noticesOf, noticeSettingsOf, planOf } from '#domain/certificates/plan';
+import type { Place, SlotEventKind, SlotState } from '#domain/certificates/slot';
 import { until } from '#test/support/house';
 import { noting } from '../after.ts';
 import type { Actor, Outcome } from '../subject.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { certificateMailKey } from '#domain/mail';
+import { certificateMailKey } from '#domain/certificates/mail';
 import { demoPassword } from '#prisma/demo';
 import { actionsOf, callAction } from '#test/support/account-batches';
 import { certificateHouse } from '#test/support/certificate-files';
@@ -8,8 +8,8 @@ import { aSlotInput } from '#test/support/certificates';
 import { until } from '#test/support/house';
 import { aSubmissionId, logIn, type Person } from '#test/support/portal-client';
 import { anOperator, aUser } from '#test/support/rows';
-import { certificateSettingsStart } from '#workflows/certificate-settings/contract';
-import { slotStart } from '#workflows/certificate-slot/contract';
+import { certificateSettingsStart } from '#workflows/certificates/settings/contract';
+import { slotStart } from '#workflows/certificates/slot/contract';
 import type { Actor } from '../subject.ts';
 
 /** The slot of an operator of its own, and the people who act on it: each as somebody who gets no answer and asks again. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { certificatesDirectory } from '#domain/certificate/files';
-import type { SlotEventKind } from '#domain/certificate/slot';
+import { certificatesDirectory } from '#domain/certificates/files';
+import type { SlotEventKind } from '#domain/certificates/slot';
 import { isOpen, jitter, mailMs, slowMail, soon, whileHeld } from '../catch.ts';
 import { doingAt } from '../history.ts';
 import type { Expected } from './outcome.ts';

@@ -1,5 +1,5 @@
-import { answered, unauthorized } from '../../../server/errors.ts';
-import { peekActor } from '../../../server/session.ts';
+import { answered, unauthorized } from '#web/server/errors';
+import { peekActor } from '#web/server/session';
 
 /** Addresses that never existed tell no more than others to whom has no session (QPC-012). */
 function handle(): Promise<Response> {

@@ -1,12 +1,12 @@
-import { askedPlace, sharedFeed } from '../../../server/changes.ts';
-import { changeStream } from '../../../server/changes-stream.ts';
-import { database } from '../../../server/database.ts';
-import { answered, unauthorized } from '../../../server/errors.ts';
-import { hearsOf } from '../../../server/scope.ts';
-import { actorIn } from '../../../server/session-actor.ts';
-import { findSession } from '../../../server/session-registry.ts';
-import { peekActor } from '../../../server/session.ts';
-import { shutdownSignal } from '../../../server/shutdown.ts';
+import { askedPlace, sharedFeed } from '#web/server/changes';
+import { changeStream } from '#web/server/changes-stream';
+import { database } from '#web/server/database';
+import { answered, unauthorized } from '#web/server/errors';
+import { hearsOf } from '#web/server/scope';
+import { actorIn } from '#web/server/session-actor';
+import { findSession } from '#web/server/session-registry';
+import { peekActor } from '#web/server/session';
+import { shutdownSignal } from '#web/server/shutdown';
 
 /** Server-sent events behind the pages that keep up by themselves; they never extend the session. */
 export function GET(request: Request): Promise<Response> {

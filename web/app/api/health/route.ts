@@ -1,4 +1,4 @@
-import { healthNow } from '../../../server/health-now.ts';
+import { healthNow } from '#web/server/health-now';
 
 /** Ready when it answers 200. Open to everyone: it names parts, nothing else. */
 export async function GET(): Promise<Response> {

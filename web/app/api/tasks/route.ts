@@ -1,13 +1,1 @@
-import { may } from '#domain/rights';
-import { database } from '../../../server/database.ts';
-import { polled } from '../../../server/polled.ts';
-import { listTasks, taskViewOf } from '../../../server/tasks.ts';
-
-/** The inbox as its page shows it, for a page that stands open. */
-export function GET(request: Request): Promise<Response> {
-  return polled('tasks', async ({ actor }) => {
-    if (!may(actor, 'task.handle')) return null;
-    const asked: Partial<Record<string, string>> = Object.fromEntries(new URL(request.url).searchParams);
-    return listTasks(database(), actor, taskViewOf(asked['show']), asked, new Date());
-  });
-}
+export { GET } from '#web/features/platform/tasks/route';

@@ -1,10 +1,10 @@
 import NextAuth from 'next-auth';
 import type { NextRequest } from 'next/server';
 import { publishPortalUrl } from '#config';
-import { authOptions } from '../../../../server/auth.ts';
-import { isAuthRequest } from '../../../../server/auth-request.ts';
-import { answered } from '../../../../server/errors.ts';
-import { defaultExport } from '../../../../server/interop.ts';
+import { authOptions } from '#web/features/platform/identification/server/auth';
+import { isAuthRequest } from '#web/features/platform/identification/server/auth-request';
+import { answered } from '#web/server/errors';
+import { defaultExport } from '#web/server/interop';
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;

@@ -1,13 +1,1 @@
-import { may } from '#domain/rights';
-import { sendingsPage } from '../../../../server/certificates-sendings-page.ts';
-import { database } from '../../../../server/database.ts';
-import { polled } from '../../../../server/polled.ts';
-
-/** « Envois à venir » as its page shows it, for a page that stands open. */
-export function GET(request: Request): Promise<Response> {
-  return polled('certificateSendings', async ({ actor }) => {
-    const asked: Partial<Record<string, string>> = Object.fromEntries(new URL(request.url).searchParams);
-    const { after, before } = asked;
-    return may(actor, 'certificate.manage') ? sendingsPage(database(), { after, before }, new Date()) : null;
-  });
-}
+export { GET } from '#web/features/certificates/sendings/route';

@@ -1,12 +1,1 @@
-import { database } from '../../../../server/database.ts';
-import { polled } from '../../../../server/polled.ts';
-import { findTaskWithTrace } from '../../../../server/tasks.ts';
-
-/** One task as its page shows it. */
-export async function GET(
-  _request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> {
-  const { id } = await params;
-  return polled('task', ({ actor }) => findTaskWithTrace(database(), actor, id, new Date()));
-}
+export { GET } from '#web/features/platform/tasks/detail/route';

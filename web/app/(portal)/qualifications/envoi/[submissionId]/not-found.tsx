@@ -1,17 +1,1 @@
-import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
-import { ButtonLink } from '../../../../../components/ui/links.tsx';
-import { PageHeader } from '../../../../../components/ui/page-header.tsx';
-import { paths } from '../../../../../paths.ts';
-import { messages } from '../../../../../server/locale.ts';
-
-/** A file that never arrived, or somebody else's: the one is not told from the other. */
-export default async function UnknownSubmission() {
-  const { submit, verdict } = (await messages()).qualification;
-  const action = <ButtonLink href={paths.newQualification()}>{verdict.again}</ButtonLink>;
-  return (
-    <>
-      <PageHeader title={submit.title} />
-      <EmptyState title={verdict.unknown.title} text={verdict.unknown.text} action={action} />
-    </>
-  );
-}
+export { default } from '#web/features/qualification/verdict/not-found.tsx';

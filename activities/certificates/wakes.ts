@@ -1,0 +1,155 @@
+import { slotKeyOf, slotName } from '#domain/certificates/slot';
+import type { EndedBy } from '#domain/process';
+import type { Certificate, Process } from '#prisma/client';
+import type { CertificateSettingsInput } from '#workflows/certificates/settings/contract';
+import type { SlotInput } from '#workflows/certificates/slot/contract';
+import type { Dependencies } from '#activities/dependencies';
+import { latestSettings } from './rows.ts';
+import { inPages, pageSize } from '#activities/platform/pages';
+
+/** The portal tells a slot itself what happened; it may have died first, or Temporal have been away. */
+const toldWithinMs = 30_000;
+/** A slot that is due is at work by then, however many are due with it. */
+const wokenWithinMs = 15 * 60_000;
+
+/** Nobody meant it: whoever cancels or terminates a slot, or what tells of new delays, does. */
+const endedByAccident: EndedBy[] = ['missing', 'failed', 'timedOut'];
+
+/** One input for each slot among these. */
+export async function slotInputs(
+  { db, now }: Pick<Dependencies, 'db' | 'now'>,
+  found: readonly Pick<Certificate, 'operatorId' | 'service' | 'environment'>[],
+): Promise<SlotInput[]> {
+  const operators = await db.operator.findMany({
+    where: { id: { in: found.map(({ operatorId }) => operatorId) } },
+  });
+  const codes = new Map(operators.map(({ id, code }) => [id, code]));
+  const startedAt = now().toISOString();
+  const inputs = new Map<string, SlotInput>();
+  for (const { operatorId, service, environment } of found) {
+    const operatorCode = codes.get(operatorId);
+    const key = slotKeyOf(service, environment);
+    if (operatorCode && key)
+      inputs.set(`${operatorId} ${slotName(key)}`, { operatorId, operatorCode, ...key, startedAt });
+  }
+  return [...inputs.values()];
+}
+
+/** Slots of certificates that do not know what they have to know. */
+export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
+  /** Slots due before that sleep on; neither held back nor waiting, by the thousand, for the mail server. */
+  async function overslept(due: Date): Promise<string[]> {
+    const asleep: string[] = [];
+    const pages = inPages('workflowId', (after) =>
+      db.certificateSlot.findMany({
+        where: { noticeAt: { lt: due }, workflowId: { gt: after } },
+        orderBy: { workflowId: 'asc' },
+        select: { workflowId: true },
+        take: pageSize,
+      }),
+    );
+    for await (const page of pages) {
+      const workflowId = { in: page.map((slot) => slot.workflowId) };
+      const held = await db.certificateHold.findMany({ where: { workflowId }, select: { workflowId: true } });
+      const knows = new Set(held.map((slot) => slot.workflowId));
+      const still = await db.process.findMany({
+        where: { workflowId, endedAt: null, waitingFor: null },
+        select: { workflowId: true },
+      });
+      asleep.push(...still.map((slot) => slot.workflowId).filter((id) => !knows.has(id)));
+      if (asleep.length >= pageSize) break;
+    }
+    return asleep;
+  }
+
+  return {
+    /**
+     * Slots that have not heard of a deposit, a download or a revocation, also where they were ended meanwhile; that
+     * Temporal has lost or that ended by a fault; and that should have warned somebody by now. The first of them: the
+     * others are found again.
+     */
+    async findSlotsToWake(): Promise<SlotInput[]> {
+      const at = now().getTime();
+      const events = await db.certificateEvent.findMany({
+        where: { toldAt: null, at: { lt: new Date(at - toldWithinMs) } },
+        orderBy: { at: 'asc' },
+        select: { certificateId: true },
+        take: pageSize,
+      });
+      const untold = await db.certificate.findMany({
+        where: { id: { in: events.map(({ certificateId }) => certificateId) } },
+        select: { operatorId: true, service: true, environment: true },
+      });
+      const lost = await db.process.findMany({
+        where: { kind: 'certificateSlot', endedBy: { in: endedByAccident } },
+        select: { workflowId: true },
+        take: pageSize,
+      });
+      const asleep = await overslept(new Date(at - wokenWithinMs));
+      const slots = await db.certificateSlot.findMany({
+        where: { workflowId: { in: [...lost.map(({ workflowId }) => workflowId), ...asleep] } },
+      });
+      return slotInputs({ db, now }, [...untold, ...slots]);
+    },
+
+    /** The delays that were set last, where no process tells the slots of them or has told them all. */
+    async findUntoldSettings(): Promise<CertificateSettingsInput | null> {
+      const last = await latestSettings(db);
+      if (!last || last.at.getTime() > now().getTime() - toldWithinMs) return null;
+      const telling = await db.process.findFirst({
+        where: { kind: 'certificateSettings', reference: `${last.version}` },
+        select: { endedBy: true },
+      });
+      if (telling && !endedByAccident.some((by) => by === telling.endedBy)) return null;
+      return { version: last.version, startedAt: last.at.toISOString() };
+    },
+  };
+}
+
+export const openSlots = { kind: 'certificateSlot', endedAt: null };
+
+/** Slots that are looked at in turn at each round, so that all of them are in the end. */
+const inTurn = 100;
+const roundMs = 120_000;
+
+/**
+ * Open slots that may not be what their row says: Temporal was told to end them, or it is their turn. So few that a
+ * hundred thousand who sleep cost no more than a hundred.
+ */
+export function slotTurns({ db, runs, now }: Pick<Dependencies, 'db' | 'runs' | 'now'>) {
+  /** The last one that had its turn; undefined until this worker has had a round. */
+  let last: string | undefined;
+
+  const after = (workflowId: string, skip = 0) =>
+    db.process.findMany({
+      where: { ...openSlots, workflowId: { gt: workflowId } },
+      orderBy: { workflowId: 'asc' },
+      ...{ skip, take: inTurn },
+    });
+
+  /**
+   * Those after the last one, however long a round lasts: by the clock alone rounds of four minutes would leave out every
+   * other turn. The first one is by the clock, so that workers which do not live for long begin at many places.
+   */
+  async function turn(): Promise<Process[]> {
+    if (last === undefined) {
+      const rounds = Math.ceil((await db.process.count({ where: openSlots })) / inTurn);
+      return rounds === 0 ? [] : after('', (Math.floor(now().getTime() / roundMs) % rounds) * inTurn);
+    }
+    const next = await after(last);
+    return next.length > 0 ? next : after('');
+  }
+
+  return async (stoppedSince: Date): Promise<Process[]> => {
+    const looked = await turn();
+    last = looked.at(-1)?.workflowId;
+    if (looked.length === 0) return [];
+    const stopped = await runs.stoppedSince('certificateSlot', stoppedSince, 1_000);
+    const known = new Set(looked.map(({ workflowId }) => workflowId));
+    const others = stopped.filter((workflowId) => !known.has(workflowId));
+    return [
+      ...looked,
+      ...(await db.process.findMany({ where: { ...openSlots, workflowId: { in: others } } })),
+    ];
+  };
+}

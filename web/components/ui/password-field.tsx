@@ -1,9 +1,0 @@
-'use client';
-import { PasswordInput, type PasswordInputProps } from '@mantine/core';
-import { useMessages } from '../locale.tsx';
-
-/** A password, whose eye says in the reader's language what it does. */
-export function PasswordField(props: PasswordInputProps) {
-  const { account } = useMessages();
-  return <PasswordInput visibilityToggleButtonProps={{ 'aria-label': account.togglePassword }} {...props} />;
-}

@@ -1,0 +1,93 @@
+import 'server-only';
+import { operatorRoles, type OperatorRole } from '#domain/accounts/form';
+import type { Scope } from '#domain/rights';
+import { isService, serviceNames, type Service } from '#domain/services';
+import { noPassword, type Database, type Transaction } from '#prisma/client';
+import type { AccountsQuery } from '#web/paths';
+import { readPage, type Page } from '#web/kit/list/keyset';
+import { peopleWithin } from '#web/server/scope';
+
+/** An account as who manages people sees it; it travels to the browser as it is. */
+export interface AccountView {
+  id: string;
+  login: string;
+  name: string;
+  firstName: string;
+  email: string;
+  fixedPhone: string | null;
+  mobilePhone: string | null;
+  role: OperatorRole;
+  /** What it was granted, in the order of the catalogue. */
+  services: Service[];
+  operatorId: string;
+  operatorName: string;
+  /** `waiting`: it has not chosen a password yet. */
+  state: 'active' | 'waiting' | 'disabled';
+  revision: number;
+}
+
+const pageSize = 20;
+const included = { operator: true, grants: true } as const;
+
+type Row = Awaited<ReturnType<typeof rowOf>>;
+const rowOf = (db: Transaction, scope: Scope, id: string) =>
+  db.user.findFirst({ where: { AND: [peopleWithin(scope), { id }] }, include: included });
+
+export function accountView(row: NonNullable<Row>): AccountView {
+  const { id, login, name, firstName, email, fixedPhone, mobilePhone, revision, operator } = row;
+  const role = operatorRoles.find((known) => known === row.role);
+  if (!role || !operator) throw new Error('An account of an operator has no operator or another role');
+  return {
+    ...{ id, login, name, firstName, email, fixedPhone, mobilePhone, revision, role },
+    services: servicesOf(row.grants),
+    operatorId: operator.id,
+    operatorName: operator.name,
+    state: row.disabledAt ? 'disabled' : row.passwordHash === noPassword ? 'waiting' : 'active',
+  };
+}
+
+export function servicesOf(grants: readonly { service: string }[]): Service[] {
+  const granted = new Set(grants.map(({ service }) => service).filter(isService));
+  return serviceNames.filter((service) => granted.has(service));
+}
+
+/** A page of the accounts that the scope reaches, newest first (OWF-210). */
+export async function listAccounts(
+  db: Database,
+  scope: Scope,
+  { show, operator, ...cursor }: AccountsQuery,
+): Promise<Page<AccountView>> {
+  const page = await readPage<NonNullable<Row>>(
+    cursor,
+    pageSize,
+    (row) => ({ at: row.createdAt, id: row.id }),
+    ({ place, order, compare, take }) =>
+      db.user.findMany({
+        where: {
+          AND: [
+            peopleWithin(scope),
+            { disabledAt: show === 'disabled' ? { not: null } : null },
+            operator === undefined ? {} : { operator: { code: operator } },
+            place
+              ? {
+                  OR: [
+                    { createdAt: { [compare]: place.at } },
+                    { createdAt: place.at, id: { [compare]: place.id } },
+                  ],
+                }
+              : {},
+          ],
+        },
+        include: included,
+        orderBy: [{ createdAt: order }, { id: order }],
+        take,
+      }),
+  );
+  return { ...page, rows: page.rows.map(accountView) };
+}
+
+/** Null when it does not exist for the asker. */
+export async function findAccount(db: Transaction, scope: Scope, id: string): Promise<AccountView | null> {
+  const row = await rowOf(db, scope, id);
+  return row && accountView(row);
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { judgeNoticeSettings, type NoticeForm, type NoticeProblems } from '#domain/certificates/settings';
+import { noticeSettingsOf, type NoticeSettings } from '#domain/certificates/plan';
+import type { Database, Transaction } from '#prisma/client';
+import { audit } from '#web/server/audit';
+import type { By } from '#web/server/password-reset/password-link';
+
+/** The delays as they were set last, and by whom; the defaults where nobody has set any. */
+export interface SettingsView {
+  settings: NoticeSettings;
+  set: { at: string; byLogin: string } | null;
+  /** Of the row that was read: whoever changes another one is told. */
+  version: number;
+  /** Slots that a change reaches. */
+  slots: number;
+}
+
+const latest = (db: Database | Transaction) =>
+  db.certificateSettings.findFirst({ orderBy: { version: 'desc' } });
+
+export async function noticeSettings(db: Database): Promise<NoticeSettings> {
+  return noticeSettingsOf(await latest(db));
+}
+
+/** From so many days before its expiry on a certificate expires soon: with the first warning. */
+export async function firstAlertDay(db: Database): Promise<number> {
+  const { alertDays, reminderDays } = await noticeSettings(db);
+  return Math.max(...alertDays, ...reminderDays);
+}
+
+export async function settingsView(db: Database): Promise<SettingsView> {
+  const row = await latest(db);
+  return {
+    settings: noticeSettingsOf(row),
+    set: row && { at: row.at.toISOString(), byLogin: row.byLogin },
+    version: row?.version ?? 0,
+    slots: await db.certificateSlot.count(),
+  };
+}
+
+/** Starts the process that tells every slot; false when Temporal did not say so. */
+export type ReplanAll = (version: number, setAt: string) => Promise<boolean>;
+
+/** `told`: whether the process that reaches the slots was started. */
+export type SettingsAnswer =
+  | { ok: true; changed: boolean; told: boolean; slots: number }
+  | { ok: false; reason: 'problems'; problems: NoticeProblems }
+  | { ok: false; reason: 'changed' };
+
+/** Sets the delays for every slot; the same ones again change nothing. */
+export async function changeSettings(
+  { db, replanAll }: { db: Database; replanAll: ReplanAll },
+  { form, version, by }: { form: NoticeForm; version: number; by: By },
+  now: Date,
+): Promise<SettingsAnswer> {
+  const judged = judgeNoticeSettings(form);
+  if (!judged.ok) return { ok: false, reason: 'problems', problems: judged.problems };
+  const { alertDays, reminderDays, time } = judged.value;
+  const written = await db.$transaction(async (tx) => {
+    const row = await latest(tx);
+    if ((row?.version ?? 0) !== version) return 'changed';
+    const before = noticeSettingsOf(row);
+    // Saved again because the slots could not be told: the same process, which knows what it has done.
+    if (JSON.stringify(before) === JSON.stringify(judged.value))
+      return { version, setAt: row?.at ?? now, changed: false };
+    const settings = {
+      alertDays: JSON.stringify(alertDays),
+      reminderDays: JSON.stringify(reminderDays),
+      time,
+    };
+    const created = await tx.certificateSettings.create({
+      data: { ...settings, at: now, byLogin: by.login },
+    });
+    await audit(tx, now, {
+      action: 'certificate.settings',
+      actor: by,
+      operatorId: null,
+      subject: 'certificateSettings:all',
+      before: { ...before },
+      after: { ...judged.value },
+      fromAddress: by.address,
+    });
+    return { version: created.version, setAt: now, changed: true };
+  });
+  if (written === 'changed') return { ok: false, reason: 'changed' };
+  const slots = await db.certificateSlot.count();
+  const told = written.version === 0 || (await replanAll(written.version, written.setAt.toISOString()));
+  return { ok: true, changed: written.changed, told, slots };
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { resetMailKey } from '#domain/platform/mail';
+import type { FeatureServer } from '#web/kit/feature';
+import { searchProcesses } from './operations/server/search.ts';
+
+export const platform: FeatureServer = {
+  search: searchProcesses,
+  trail: {
+    names: {
+      process: async (db, ids) => {
+        const rows = await db.process.findMany({
+          where: { workflowId: { in: [...ids] } },
+          select: { workflowId: true, reference: true },
+        });
+        return new Map(rows.map(({ workflowId, reference }) => [workflowId, reference]));
+      },
+      task: async (db, ids) => {
+        const rows = await db.task.findMany({
+          where: { id: { in: [...ids] } },
+          select: { id: true, reference: true },
+        });
+        return new Map(rows.map(({ id, reference }) => [id, reference]));
+      },
+    },
+  },
+  processes: {
+    passwordReset: {
+      async mails(db, rows) {
+        const resets = await db.passwordReset.findMany({
+          where: { id: { in: rows.map(({ reference }) => reference) } },
+          select: { id: true, userId: true },
+        });
+        const users = await db.user.findMany({
+          where: { id: { in: resets.map(({ userId }) => userId) } },
+          select: { id: true, login: true },
+        });
+        const logins = new Map(users.map(({ id, login }) => [id, login]));
+        const userOf = new Map(resets.map(({ id, userId }) => [id, userId]));
+        return new Map(
+          rows.flatMap(({ workflowId, reference }) => {
+            const userId = userOf.get(reference);
+            const name = userId && logins.get(userId);
+            return name ? [[workflowId, { key: resetMailKey(reference, userId), name, of: null }]] : [];
+          }),
+        );
+      },
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export { desksFor, type DeskKey } from './shell/navigation.ts';

@@ -1,0 +1,2 @@
+export { ContractRows } from './contracts/contract-rows.tsx';
+export { listContracts } from './server/contracts.ts';

@@ -1,0 +1,37 @@
+import { getExternalWorkflowHandle, patched, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '#activities/index';
+import {
+  certificateSettingsStart,
+  certificateSettingsWorkflow,
+} from '#workflows/certificates/settings/contract';
+import { replanSignal, slotStart, slotWorkflow, type SlotInput } from '#workflows/certificates/slot/contract';
+import { noticeStart, noticeWorkflow } from '#workflows/qualification/notice/contract';
+import { restoreStart, restoreWorkflow } from '#workflows/certificates/restorer/contract';
+import { longStep } from '#workflows/shared/policies';
+import { startApart } from '#workflows/shared/start-apart';
+
+const { reconcileRows, forgetStops, findUntoldEnds, findSlotsToWake, findUntoldSettings, missesSlots } =
+  proxyActivities<Activities>(longStep);
+
+/** Started by its schedule: mends what processes cannot mend any more, and tells the ends that they could not tell. */
+export async function reconcile() {
+  const { checked, mended } = await reconcileRows();
+  const forgotten = await forgetStops();
+  const untold = await findUntoldEnds();
+  await Promise.all(untold.map((input) => startApart(noticeWorkflow, noticeStart(input))));
+  const told = untold.length;
+  if (!patched('wakes-slots')) return { checked, mended, forgotten, told };
+  const slots = await findSlotsToWake();
+  await Promise.all(slots.map(wake));
+  const settings = await findUntoldSettings();
+  if (settings) await startApart(certificateSettingsWorkflow, certificateSettingsStart(settings));
+  if (patched('restores-slots') && (await missesSlots())) await startApart(restoreWorkflow, restoreStart());
+  return { checked, mended, forgotten, told, woken: slots.length };
+}
+
+/** Whether it sleeps or was ended: it looks at its rows. */
+async function wake(input: SlotInput): Promise<void> {
+  const start = slotStart(input);
+  if (await startApart(slotWorkflow, start)) return;
+  await getExternalWorkflowHandle(start.workflowId).signal(replanSignal);
+}

@@ -1,0 +1,10 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '#activities/index';
+import { longStep } from '#workflows/shared/policies';
+
+const { sweepLeftovers } = proxyActivities<Activities>(longStep);
+
+/** Started by its schedule: removes staged inputs that nobody adopted, faults of refused files, leftovers of crashes. */
+export async function sweep() {
+  return sweepLeftovers();
+}
