@@ -8,6 +8,7 @@ import { reconciliation } from './platform/reconcile.ts';
 import { stopReasons } from './platform/stops.ts';
 import { taskActivities } from './platform/tasks.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kindHooks } from './hooks.ts';
 import { purging } from './qualification/purge.ts';
 import { results } from './qualification/results.ts';
 import { sweeping } from './platform/files/sweep.ts';
@@ -22,6 +23,7 @@ import { networkActivities } from './qualification/network.ts';
 
 /** Every activity, over the given outside world. */
 export function createActivities(dependencies: Dependencies) {
+  const hooks = kindHooks(dependencies);
   return {
     ...qualificationRows(dependencies),
     ...verification(dependencies),
@@ -31,7 +33,7 @@ export function createActivities(dependencies: Dependencies) {
     ...accountMails(dependencies),
     ...certificateSlotRows(dependencies),
     ...slotWakes(dependencies),
-    ...slotLosses(dependencies),
+    ...slotLosses(dependencies, hooks),
     ...certificateMailing(dependencies),
     ...certificateDigests(dependencies),
     ...certificateSettingsRows(dependencies),
@@ -39,9 +41,9 @@ export function createActivities(dependencies: Dependencies) {
     ...passwordResetActivities(dependencies),
     ...untoldEnds(dependencies),
     ...taskActivities(dependencies),
-    ...reconciliation(dependencies),
+    ...reconciliation(dependencies, hooks),
     ...stopReasons(dependencies),
-    ...sweeping(dependencies),
+    ...sweeping(dependencies, hooks),
     ...purging(dependencies),
   };
 }

@@ -1,35 +1,30 @@
+import { joined, namesIn, type Joined, type NameIn } from './manifests.ts';
 import type { Wait, WaitReason } from './process.ts';
 import type { RaisedTask } from './task.ts';
 
-/**
- * Types of the failures that activities raise. `…Unavailable` passes with time, so the process waits and tries again;
- * `mailDelayed` does too, but concerns one mailbox and nobody else's mail; `…Refused` is final.
- */
-export const failureTypes = {
-  networkUnavailable: 'NetworkUnavailable',
-  networkRefused: 'NetworkRefused',
-  mailUnavailable: 'MailUnavailable',
-  mailDelayed: 'MailDelayed',
-  mailRefused: 'MailRefused',
-  storageUnavailable: 'StorageUnavailable',
-  systemPaused: 'SystemPaused',
-} as const;
+type FailureName = NameIn<'failures'>;
+const failures: Readonly<
+  Record<FailureName, { type: string } & ({ waitsFor: WaitReason } | { final: true })>
+> = joined('failures');
+
+/** Types of the failures that activities raise, by their names. */
+export const failureTypes = Object.fromEntries(
+  namesIn('failures').map((name) => [name, failures[name].type]),
+) as { readonly [Name in FailureName]: Joined<'failures'>[Name]['type'] }; // each name has its entry
+
+const rowOf = (failureType: string | undefined) =>
+  Object.values(failures).find(({ type }) => type === failureType);
 
 /** What a process waits for after a failure of this type. */
 export function waitReasonOf(failureType: string | undefined): WaitReason {
-  switch (failureType) {
-    case failureTypes.networkUnavailable:
-      return 'network';
-    case failureTypes.mailUnavailable:
-    case failureTypes.mailDelayed:
-      return 'mail';
-    case failureTypes.storageUnavailable:
-      return 'storage';
-    case failureTypes.systemPaused:
-      return 'paused';
-    default:
-      return 'fault';
-  }
+  const row = rowOf(failureType);
+  return row && 'waitsFor' in row ? row.waitsFor : 'fault';
+}
+
+/** Whether a failure of this type is a refusal for good, which no later try changes. */
+export function isFinal(failureType: string | undefined): boolean {
+  const row = rowOf(failureType);
+  return row !== undefined && 'final' in row;
 }
 
 const shortestPauseSeconds = 5;

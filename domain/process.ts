@@ -1,20 +1,18 @@
-/** Every kind of durable process. A new process begins with its name here. */
-export const processKinds = [
-  'qualification',
-  'passwordReset',
-  'notice',
-  'accounts',
-  'certificateSlot',
-  'certificateSettings',
-] as const;
-export type ProcessKind = (typeof processKinds)[number];
+import type { ProcessRow } from './kit/manifest.ts';
+import { joined, listed, namesIn, type Listed, type NameIn } from './manifests.ts';
 
-/**
- * What a process can wait for that is not its own work; each has its words in the messages. `storage`: database or disk;
- * `paused`: operations hold back the calls to a system; `fault`: a step fails for a reason nobody foresaw, support has to look.
- */
-export const waitReasons = ['network', 'mail', 'storage', 'paused', 'fault'] as const;
-export type WaitReason = (typeof waitReasons)[number];
+/** Every kind of durable process. */
+export type ProcessKind = NameIn<'processes'>;
+export const processKinds = namesIn('processes');
+export const processes: Readonly<Record<ProcessKind, ProcessRow>> = joined('processes');
+
+/** Kinds that sleep for months, by the hundred thousand. */
+export const sleepingKinds = processKinds.filter((kind) => processes[kind].sleeps);
+export const wakefulKinds = processKinds.filter((kind) => !processes[kind].sleeps);
+
+/** What a process can wait for that is not its own work; each has its words in the messages. */
+export type WaitReason = Listed<'waits'>;
+export const waitReasons = listed('waits');
 
 export interface Wait {
   for: WaitReason;
@@ -26,20 +24,6 @@ export interface Wait {
 /** How Temporal, not the process itself, ended it. */
 export const endings = ['terminated', 'cancelled', 'timedOut', 'failed', 'missing'] as const;
 export type EndedBy = (typeof endings)[number];
-
-/** Systems outside whose calls operations can hold back, all at once. */
-export const externalSystems = ['network', 'mail'] as const;
-export type ExternalSystem = (typeof externalSystems)[number];
-
-/** Whose calls a process of each kind makes: who waits while operations hold them back. */
-export const callsOf: Readonly<Record<ProcessKind, readonly ExternalSystem[]>> = {
-  qualification: ['network'],
-  passwordReset: ['mail'],
-  notice: ['mail'],
-  accounts: ['mail'],
-  certificateSlot: ['mail'],
-  certificateSettings: [],
-};
 
 /** What operations do to a process: end its wait, stop it, begin it anew. */
 export const processActions = ['retry', 'cancel', 'runAgain'] as const;

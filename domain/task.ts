@@ -1,19 +1,21 @@
-import type { SlotCertificate, SlotKey } from './certificates/slot.ts';
+import type { CertificateTaskFacts } from './certificates/task-facts.ts';
+import type { TaskRow } from './kit/manifest.ts';
+import { joined, namesIn, type NameIn } from './manifests.ts';
 import type { WaitReason } from './process.ts';
 import { scopeOf, type Actor } from './rights.ts';
 import type { Service } from './services.ts';
 
 /** Tasks: what a process asks of people. They stand in the inbox of those whose work it is (OWF-215 audits each act). */
 
-/**
- * What a task is about, by its kind, with the facts that its sentence is made of; ids and small facts only.
- * `longWait`: a process has waited for long, for what and since when (ISO instant). `renewCertificate`: what is in use
- * expires at `notAfter` (ISO instant), and nothing was deposited to follow it (OWF-197).
- */
-export type TaskMatter =
-  | { kind: 'longWait'; for: WaitReason; since: string }
-  | ({ kind: 'renewCertificate'; label: string; notAfter: string } & SlotKey);
-export type TaskKind = TaskMatter['kind'];
+export type TaskKind = NameIn<'tasks'>;
+const tasks: Readonly<Record<TaskKind, TaskRow>> = joined('tasks');
+
+/** The facts that the sentence of each kind is made of; ids and small facts only. A kind without its facts does not compile. */
+interface Facts extends CertificateTaskFacts {
+  /** A process has waited for long, for what and since when (ISO instant). */
+  longWait: { for: WaitReason; since: string };
+}
+export type TaskMatter = { [Kind in TaskKind]: { kind: Kind } & Facts[Kind] }[TaskKind];
 
 /** Whose work it is: a role of the wholesaler, or the people of the process's operator who hold an e-service. */
 export type Audience = 'backOffice' | 'operations' | { service: Service };
@@ -48,6 +50,12 @@ export function inboxOf(actor: Actor): InboxOf {
   return actor.role === 'backOffice' || actor.role === 'operations' ? { audience: actor.role } : null;
 }
 
+/** How a task ends whose row says this kind; one of a later version, whose kind is not known, by a note. */
+export function settlesBy(kind: string): TaskRow['settles'] {
+  const known = namesIn('tasks').find((one) => one === kind);
+  return known ? tasks[known].settles : 'note';
+}
+
 /** What people do with a task: take it on, give it back to the others, say that it is done. */
 export const taskActions = ['claim', 'handBack', 'done'] as const;
 export type TaskAction = (typeof taskActions)[number];
@@ -58,10 +66,11 @@ export interface TaskStanding {
   claimedById: string | null;
   /** Done by a person, or withdrawn by its process. */
   ended: boolean;
+  settles: TaskRow['settles'];
 }
 
 /** Why an action is not possible; each has its words in the messages. */
-export type TaskHindrance = 'ended' | 'mine' | 'notMine' | 'taken';
+export type TaskHindrance = 'ended' | 'mine' | 'notMine' | 'taken' | 'byAct';
 
 /** The one table of what a person can do to a task. Taking over from a colleague is a claim too. */
 const hindrances: Readonly<
@@ -69,7 +78,10 @@ const hindrances: Readonly<
 > = {
   claim: ({ claimedById }, userId) => (claimedById === userId ? 'mine' : null),
   handBack: ({ claimedById }, userId) => (claimedById === userId ? null : 'notMine'),
-  done: ({ claimedById }, userId) => (claimedById === null || claimedById === userId ? null : 'taken'),
+  done: ({ claimedById, settles }, userId) => {
+    if (settles === 'act') return 'byAct';
+    return claimedById === null || claimedById === userId ? null : 'taken';
+  },
 };
 
 /** Null when the action is possible. */
@@ -80,25 +92,3 @@ export function hindranceToTask(
 ): TaskHindrance | null {
   return standing.ended ? 'ended' : hindrances[action](standing, userId);
 }
-
-const renewStep = 'renew-';
-
-/** Asks for what has to follow a certificate; `dueAt`: ISO instant. */
-export function renewalTask(
-  { service, environment }: SlotKey,
-  { id, label, notAfter }: SlotCertificate,
-  dueAt: string,
-): RaisedTask {
-  return {
-    step: `${renewStep}${id}`,
-    matter: { kind: 'renewCertificate', service, environment, label, notAfter },
-    dueAt,
-    audience: 'backOffice',
-  };
-}
-
-/** Steps of the tasks that ask for a renewal, but for the one of a certificate. */
-export const renewalSteps = (except: string | null) => ({
-  startsWith: renewStep,
-  ...(except !== null && { not: `${renewStep}${except}` }),
-});

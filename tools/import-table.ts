@@ -81,7 +81,11 @@ export const importTable: readonly ImportRow[] = [
   row('anywhere else', [but('This folder is in no row of tools/import-table.ts.', [])], ['**']),
 
   row('domain/*.ts', [
-    but('The shared tables import manifests and domain/kit.', ['./*.ts', './kit/**', './*/manifest.ts'], all),
+    but(
+      'The shared tables import manifests and domain/kit.',
+      ['./*.ts', './kit/**', './*/manifest.ts', './*/task-facts.ts'],
+      all,
+    ),
   ]),
   row('domain/*/**', [
     but(
@@ -90,10 +94,14 @@ export const importTable: readonly ImportRow[] = [
       all,
     ),
   ]),
-  row('domain/kit/**', [but('domain/kit imports itself only.', ['./**', '../**'], all)]),
+  row('domain/kit/**', [but('domain/kit imports itself only.', ['./**', '../**', '#domain/systems'], all)]),
 
   row('workflows/*.ts', [
-    but('The entry of the bundle and the schedules import workflows only.', ['./**'], all),
+    but(
+      'The entry of the bundle and the schedules import workflows and manifests only.',
+      ['./**', '#domain/manifests'],
+      all,
+    ),
   ]),
   row('workflows/*/**', [
     types('^#activities/', 'A workflow knows the types of activities only.'),

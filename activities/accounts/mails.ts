@@ -1,4 +1,4 @@
-import { resetMailKey } from '#domain/platform/mail';
+import { reminderMailKey } from '#domain/platform/mail';
 import { firstLinkId, type CreationRefusal } from '#domain/accounts/creation';
 import type { AccountBatch } from '#domain/accounts/form';
 import { fullName } from '#domain/kit/person';
@@ -72,8 +72,4 @@ export function confirmationMailKeys(submissionId: string): string {
 
 function confirmationMailKey(submissionId: string, userId: string): string {
   return `${confirmationMailKeys(submissionId)}:${userId}`;
-}
-
-export function reminderMailKey(resetId: string, userId: string): string {
-  return `${resetMailKey(resetId, userId)}:reminder`;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountsState, CreationRefusal, CreationState } from '#domain/accounts/creation';
 import type { AccountBatch, NewAccount } from '#domain/accounts/form';
+import type { AuditAction } from '#domain/audit';
 import { sameLogin } from '#domain/kit/login';
 import { actorOf, mayGive } from '#domain/accounts/rights';
 import type { Wait } from '#domain/process';
@@ -138,7 +139,7 @@ async function make(tx: Transaction, staged: StagedAccounts, place: number, at: 
       actorId: staged.userId,
       actorLogin: sender.login,
       operatorId: staged.operatorId,
-      action: 'user.create',
+      action: 'user.create' satisfies AuditAction,
       subject: `user:${userId}`,
       after: JSON.stringify({ ...account, role: batch.role, services: batch.services }),
       fromAddress: staged.fromAddress,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CertificateSlot } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificates/slot/contract';
 import type { Dependencies } from '#activities/dependencies';
+import type { KindHooks } from '#activities/platform/kind-hooks';
 import { openSlots, slotInputs } from './wakes.ts';
 import { pageSize } from '#activities/platform/pages';
 import { mending, settledAfterMs } from '#activities/platform/reconcile';
@@ -12,9 +13,12 @@ const atOnce = 10;
 const pauseMs = 250;
 
 /** Slots of certificates that Temporal has lost without a trace, be it all of them with its database. */
-export function slotLosses(dependencies: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
+export function slotLosses(
+  dependencies: Pick<Dependencies, 'db' | 'runs' | 'now'>,
+  hooks: Readonly<Record<string, KindHooks>>,
+) {
   const { db, runs, now } = dependencies;
-  const mend = mending(dependencies);
+  const mend = mending(dependencies, hooks);
   return {
     /** Whether Temporal runs fewer slots than there are rows: one question, however many sleep. */
     async missesSlots(): Promise<boolean> {

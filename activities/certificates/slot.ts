@@ -1,3 +1,4 @@
+import { renewalSteps, renewalTask } from '#domain/certificates/renewal';
 import { noticesOf, planOf, type SlotPlan } from '#domain/certificates/plan';
 import { mailedUntil } from '#domain/certificates/retention';
 import {
@@ -12,7 +13,6 @@ import {
   type SlotState,
 } from '#domain/certificates/slot';
 import type { Wait } from '#domain/process';
-import { renewalSteps, renewalTask } from '#domain/task';
 import type { Transaction } from '#prisma/client';
 import type { Handled, SlotInput } from '#workflows/certificates/slot/contract';
 import type { Revision } from '#workflows/shared/story';

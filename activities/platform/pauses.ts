@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { failureTypes } from '#domain/outage';
-import type { ExternalSystem } from '#domain/process';
+import type { ExternalSystem } from '#domain/systems';
 import type { Database } from '#prisma/client';
 
 /**

@@ -1,14 +1,10 @@
-import type { EndedBy } from '#domain/process';
-import { keptUntil } from '#domain/qualification/retention';
-import { qualificationStates, type QualificationState } from '#domain/qualification/state';
+import { sleepingKinds, type EndedBy } from '#domain/process';
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '#activities/dependencies';
-import { awaitTheRest, refuseTheRest } from '#activities/accounts/rows';
-import { planNothing } from '#activities/certificates/slot';
-import { slotTurns } from '#activities/certificates/wakes';
+import { sleepersInTurn } from './in-turn.ts';
+import { hooksOf, type KindHooks } from './kind-hooks.ts';
 import type { FoundRun } from './temporal/runs.ts';
 import { inPages, pageSize } from './pages.ts';
-import { heldAgain, releaseQuota } from '#activities/qualification/quota';
 import { closeTasks, reopenTasks } from './task-rows.ts';
 
 export interface Mended {
@@ -22,10 +18,13 @@ export const settledAfterMs = 20_000;
 export const resettableForMs = 7 * 24 * 3_600_000;
 
 /** Mends the row of a process where it does not say what was found; answers whether it did. */
-export function mending({ db, now, resultDays }: Pick<Dependencies, 'db' | 'now' | 'resultDays'>) {
+export function mending(
+  { db, now }: Pick<Dependencies, 'db' | 'now'>,
+  hooks: Readonly<Record<string, KindHooks>>,
+) {
   async function mend(process: Process, found: FoundRun): Promise<boolean> {
     if (process.endedAt && !process.endedBy) return false;
-    if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, now(), process)) : false;
+    if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, process)) : false;
     if (found.endedBy === process.endedBy) return false;
     // Only its history is gone by now: how it ended, and whether somebody meant it, is known.
     if (found.endedBy === 'missing' && process.endedBy) return false;
@@ -47,11 +46,8 @@ export function mending({ db, now, resultDays }: Pick<Dependencies, 'db' | 'now'
     });
   }
 
-  async function close(
-    tx: Transaction,
-    { workflowId, kind, state, runId, reference }: Process,
-    found: FoundRun & { open: false },
-  ): Promise<void> {
+  async function close(tx: Transaction, process: Process, found: FoundRun & { open: false }): Promise<void> {
+    const { workflowId, kind, state, runId } = process;
     const endedAt = found.endedAt ?? now();
     const nowState = found.endedBy === 'itself' ? found.state : state;
     const endedBy: EndedBy | null = found.endedBy === 'itself' ? null : found.endedBy;
@@ -69,12 +65,14 @@ export function mending({ db, now, resultDays }: Pick<Dependencies, 'db' | 'now'
       },
     });
     await closeTasks(tx, now(), { workflowId });
-    if (kind === 'accounts') await refuseTheRest(tx, reference);
-    if (kind === 'certificateSlot') await planNothing(tx, workflowId);
-    if (kind !== 'qualification') return;
-    const keepUntil = keptUntil(endedAt, resultDays);
-    const ownEnd = endedBy ? null : (nowState as QualificationState); // written by the process only
-    await closeQualification(tx, workflowId, ownEnd, { endedAt, keepUntil });
+    await hooksOf(hooks, kind)?.endedOutside?.(tx, process, { endedAt, endedBy, state: nowState });
+  }
+
+  async function reopen(tx: Transaction, process: Process): Promise<void> {
+    const { workflowId, kind, endedAt } = process;
+    if (endedAt) await reopenTasks(tx, now(), { workflowId, endedAt });
+    await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
+    await hooksOf(hooks, kind)?.reopened?.(tx, process);
   }
 
   return mend;
@@ -84,10 +82,13 @@ export function mending({ db, now, resultDays }: Pick<Dependencies, 'db' | 'now'
  * Compares rows with Temporal and mends what a process cannot mend itself: it was terminated in the Temporal UI, reset,
  * lost with a server's database, or the rows are older than it because they were restored from a backup.
  */
-export function reconciliation(dependencies: Pick<Dependencies, 'db' | 'runs' | 'now' | 'resultDays'>) {
+export function reconciliation(
+  dependencies: Pick<Dependencies, 'db' | 'runs' | 'now'>,
+  hooks: Readonly<Record<string, KindHooks>>,
+) {
   const { db, runs, now } = dependencies;
-  const mend = mending(dependencies);
-  const slotsToCompare = slotTurns(dependencies);
+  const mend = mending(dependencies, hooks);
+  const sleepers = sleepingKinds.map((kind) => sleepersInTurn(dependencies, kind));
 
   /** The portal tells a process itself that a person did its task; it may have died first, or Temporal have been away. */
   async function tellWhatIsDone(): Promise<void> {
@@ -107,15 +108,15 @@ export function reconciliation(dependencies: Pick<Dependencies, 'db' | 'runs' | 
 
   return {
     /**
-     * Looks at every open row, and at those that Temporal ended lately; tells what people have done. Slots of certificates
-     * sleep by the hundred thousand: of those it looks at what Temporal says has stopped, and at some in turn.
+     * Looks at every open row, and at those that Temporal ended lately; tells what people have done. Of the kinds that
+     * sleep by the hundred thousand it looks at those that Temporal says have stopped, and at some in turn.
      */
     async reconcileRows(): Promise<Mended> {
       const at = now().getTime();
       const suspicious = {
         updatedAt: { lt: new Date(at - settledAfterMs) },
         OR: [
-          { endedAt: null, kind: { not: 'certificateSlot' } },
+          { endedAt: null, kind: { notIn: [...sleepingKinds] } },
           { endedBy: { not: null }, endedAt: { gt: new Date(at - resettableForMs) } },
         ],
       };
@@ -134,45 +135,9 @@ export function reconciliation(dependencies: Pick<Dependencies, 'db' | 'runs' | 
         }
       };
       for await (const page of pages) await compare(page);
-      await compare(await slotsToCompare(new Date(at - resettableForMs)));
+      for (const inTurn of sleepers) await compare(await inTurn(new Date(at - resettableForMs)));
       await tellWhatIsDone();
       return result;
     },
   };
-}
-
-async function reopen(tx: Transaction, at: Date, process: Process): Promise<void> {
-  const { workflowId, kind, reference, endedAt } = process;
-  if (endedAt) await reopenTasks(tx, at, { workflowId, endedAt });
-  await tx.process.update({ where: { workflowId }, data: { endedAt: null, endedBy: null } });
-  if (kind === 'accounts') await awaitTheRest(tx, reference);
-  if (kind !== 'qualification') return;
-  const { state } = await tx.process.findUniqueOrThrow({ where: { workflowId } });
-  const { count } = await tx.qualification.updateMany({
-    where: { workflowId, purgedAt: null },
-    data: { state, endedAt: null, comment: null, stopReason: null, keepUntil: null, refusal: null },
-  });
-  if (count > 0) await heldAgain(tx, workflowId);
-}
-
-/** `state`: the end it came to by itself; null when Temporal ended it, which the operator sees as rejected or refused. */
-async function closeQualification(
-  tx: Transaction,
-  workflowId: string,
-  state: QualificationState | null,
-  ended: { endedAt: Date; keepUntil: Date },
-): Promise<void> {
-  const row = await tx.qualification.findUnique({ where: { workflowId } });
-  if (!row || row.purgedAt) return;
-  const before = row.state as QualificationState; // written by the process only
-  const data = state
-    ? { state, ...(state === 'completed' && { profilesDone: row.profiles, comment: null }) }
-    : before === 'acknowledged'
-      ? { state: 'refused', refusal: JSON.stringify({ reason: 'stopped' }) }
-      : qualificationStates[before].final
-        ? {}
-        : { state: 'rejected', comment: 'stopped' };
-  await tx.qualification.update({ where: { workflowId }, data: { ...data, ...ended } });
-  if (state === 'completed') await heldAgain(tx, workflowId);
-  else await releaseQuota(tx, workflowId, ended.endedAt);
 }

@@ -1,3 +1,4 @@
+import type { ChangedEntity } from '#domain/change';
 import { longWaitStep, longWaitTask } from '#domain/outage';
 import type { Wait } from '#domain/process';
 import { taskId, type Audience, type RaisedTask } from '#domain/task';
@@ -28,7 +29,7 @@ const heardBy = ({
   operatorId: string | null;
 }) => ({
   operatorId: audience === 'operator' ? operatorId : null,
-  entity: 'task',
+  entity: 'task' satisfies ChangedEntity,
   entityId: id,
 });
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { cancellationSignal } from '@temporalio/activity';
+import type { ChangedEntity } from '#domain/change';
 import { qualificationDirectory, stagedFile } from '#domain/qualification/files';
 import { lastEndToPurge } from '#domain/qualification/retention';
 import { listedStates, qualificationStates } from '#domain/qualification/state';
@@ -41,7 +42,7 @@ export function purging({ db, dataDir, now, resultDays }: Dependencies) {
       if (count === 0) return false;
       await tx.stagedFile.deleteMany({ where: { submissionId: id } });
       await tx.change.create({
-        data: { operatorId, entity: 'qualification', entityId: workflowId, at },
+        data: { operatorId, entity: 'qualification' satisfies ChangedEntity, entityId: workflowId, at },
       });
       return true;
     });

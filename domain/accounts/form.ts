@@ -1,6 +1,6 @@
 import { isEmail } from '#domain/kit/account';
 import { longestLogin, loginProblem, sameLogin, type LoginProblem } from '#domain/kit/login';
-import type { Service } from '../services.ts';
+import type { Service } from '#domain/services';
 
 /** « Comptes » of the form « Gestion des droits » (« Séminaire wholesale 2019 », OWF-201 to OWF-209). */
 

@@ -1,5 +1,5 @@
-import { may, roleOf, type Actor } from '../rights.ts';
-import { isService, serviceNames, type Service } from '../services.ts';
+import { may, roleOf, type Actor } from '#domain/rights';
+import { isService, serviceNames, type Service } from '#domain/services';
 import { operatorRoles, type OperatorRole } from './form.ts';
 
 /** What who manages people may give them (OWF-200): nobody grants what they do not hold. */

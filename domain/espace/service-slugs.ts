@@ -1,29 +1,9 @@
-import { serviceNames, type Service } from '#domain/services';
+import { serviceNames, services, type Service } from '#domain/services';
 
 /** What stands in the address of an e-service's pages. */
-export const serviceSlugs: Readonly<Record<Service, string>> = {
-  ePricer: 'e-pricer',
-  eligibility: 'eligibilite',
-  unbundlingEligibility: 'eligibilite-degroupage',
-  setiar: 'setiar',
-  eBlc: 'e-blc',
-  particularSite: 'site-particulier',
-  tao: 'tao',
-  qpc: 'qpc',
-  fci: 'fci',
-  enterpriseAppointment: 'e-rdv-entreprise',
-  consumerAppointment: 'e-rdv-grand-public',
-  dataOrderTracking: 'suivi-de-commandes-data',
-  justFibre: 'e-just-fibre',
-  justInternet: 'e-just',
-  preOrderAppointment: 'e-rdv-avant-commande',
-  savTest: 'e-sav-test',
-  savSignalisation: 'e-sav-signalisation',
-  fileDeposit: 'depot-de-fichiers',
-  fileRetrieval: 'recuperation-de-fichiers',
-  invoices: 'factures',
-  certificates: 'certificats',
-};
+export const serviceSlugs = Object.fromEntries(
+  serviceNames.map((service) => [service, services[service].slug]),
+) as Readonly<Record<Service, string>>; // each name has its entry
 
 export function serviceOfSlug(slug: string): Service | undefined {
   return serviceNames.find((service) => serviceSlugs[service] === slug);

@@ -20,3 +20,8 @@ export function keysFrom(beginning: string): { gte: string; lt: string } {
 export function resetMailKey(resetId: string, userId: string): string {
   return `password-reset:${resetId}:${userId}`;
 }
+
+/** Under which the reminder of a link is sent once. */
+export function reminderMailKey(resetId: string, userId: string): string {
+  return `${resetMailKey(resetId, userId)}:reminder`;
+}

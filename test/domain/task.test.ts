@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { longWaitTask } from '#domain/outage';
 import type { Actor, Role } from '#domain/rights';
-import { hindranceToTask, inboxOf, taskActions, type TaskStanding } from '#domain/task';
+import { hindranceToTask, inboxOf, settlesBy, taskActions, type TaskStanding } from '#domain/task';
 
 const actor = (role: Role, given: Partial<Actor> = {}): Actor => ({
   ...{ userId: 'me', role, operatorId: null, contractId: null, services: [] },
@@ -22,15 +22,22 @@ test.each([
 
 describe('what a person can do to a task', () => {
   // In the order of claim, hand back, done.
+  const open = { ended: false, settles: 'note' } as const;
+  const byAct = { ended: false, settles: 'act' } as const;
   const cases: [string, TaskStanding, (string | null)[]][] = [
-    ['nobody has taken on', { claimedById: null, ended: false }, [null, 'notMine', null]],
-    ['is mine', { claimedById: 'me', ended: false }, ['mine', null, null]],
-    ['is a colleague’s', { claimedById: 'other', ended: false }, [null, 'notMine', 'taken']],
-    ['is over', { claimedById: 'me', ended: true }, ['ended', 'ended', 'ended']],
+    ['nobody has taken on', { claimedById: null, ...open }, [null, 'notMine', null]],
+    ['is mine', { claimedById: 'me', ...open }, ['mine', null, null]],
+    ['is a colleague’s', { claimedById: 'other', ...open }, [null, 'notMine', 'taken']],
+    ['is over', { claimedById: 'me', ...open, ended: true }, ['ended', 'ended', 'ended']],
+    ['is mine and settles by an act on a page', { claimedById: 'me', ...byAct }, ['mine', null, 'byAct']],
   ];
   test.each(cases)('that %s', (_which, standing, expected) => {
     expect(taskActions.map((action) => hindranceToTask(action, standing, 'me'))).toEqual(expected);
   });
+});
+
+test('a task of a kind that this version does not know ends by a note', () => {
+  expect([settlesBy('longWait'), settlesBy('kindOfLater')]).toEqual(['note', 'note']);
 });
 
 describe('a wait', () => {

@@ -1,77 +1,21 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import {
+  auditActions,
+  operatorActions,
+  type AuditAction,
+  type OperatorAction,
+  type OwnAction,
+} from '#domain/audit';
 import type { Scope } from '#domain/rights';
 import type { Transaction } from '#prisma/client';
 import type { Messages } from '#web/messages/catalogue';
 
-/** What the wholesaler's people do among themselves: in no operator's trail. */
-const ownActions = [
-  'staff.first',
-  'staff.create',
-  'staff.change',
-  'staff.disable',
-  'staff.enable',
-  'staff.sendLink',
-  'secondFactor.enrol',
-  'secondFactor.useRecoveryCode',
-  'secondFactor.renewRecoveryCodes',
-  'secondFactor.reset',
-  'service.address',
-  'system.pause',
-  'system.resume',
-  'certificate.settings',
-] as const;
-/** What can be done to an operator's own. */
-const operatorActions = [
-  'session.open',
-  'session.close',
-  'account.update',
-  'operator.create',
-  'operator.rename',
-  'operator.beginView',
-  'operator.endView',
-  'quota.except',
-  'quota.endException',
-  'password.requestReset',
-  'password.reset',
-  'user.create',
-  'user.change',
-  'user.grant',
-  'user.revoke',
-  'user.disable',
-  'user.sendLink',
-  'contract.open',
-  'contract.change',
-  'contract.sendCredentials',
-  'publication.create',
-  'publication.change',
-  'publication.publish',
-  'publication.withdraw',
-  'qualification.submit',
-  'qualification.download',
-  'process.retry',
-  'process.cancel',
-  'process.runAgain',
-  'task.claim',
-  'task.handBack',
-  'task.done',
-  'certificate.deposit',
-  'certificate.download',
-  'certificate.downloadFailed',
-  'certificate.revoke',
-  'certificate.export',
-  'certificate.hold',
-  'certificate.release',
-  'certificate.sendNow',
-  'audit.export',
-] as const;
-export type OwnAction = (typeof ownActions)[number];
-export type OperatorAction = (typeof operatorActions)[number];
-export type AuditAction = OwnAction | OperatorAction;
+export type { AuditAction, OperatorAction, OwnAction } from '#domain/audit';
 
 /** What the rows within a scope can tell of. */
 export function actionsWithin({ reach }: Scope): readonly AuditAction[] {
-  if (reach === 'all') return [...ownActions, ...operatorActions];
+  if (reach === 'all') return auditActions;
   return reach === 'operator' ? operatorActions : [];
 }
 

@@ -7,7 +7,7 @@ import {
   log,
   workflowInfo,
 } from '@temporalio/workflow';
-import { failureTypes, pauseSeconds, waitReasonOf } from '#domain/outage';
+import { isFinal, pauseSeconds, waitReasonOf } from '#domain/outage';
 import type { Wait, WaitReason } from '#domain/process';
 
 /** What failed in an activity: a local one's failure arrives as it is, another one's is wrapped. */
@@ -19,12 +19,10 @@ export function failureType(error: unknown): string | undefined {
   return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
 }
 
-const refusals: readonly (string | undefined)[] = [failureTypes.networkRefused, failureTypes.mailRefused];
-
 function passesWithTime(error: unknown): boolean {
   if (isCancellation(error)) return false;
   const kinds = [ActivityFailure, ApplicationFailure, TimeoutFailure];
-  return kinds.some((kind) => error instanceof kind) && !refusals.includes(failureType(error));
+  return kinds.some((kind) => error instanceof kind) && !isFinal(failureType(error));
 }
 
 /** An outage that lasts: since when (ISO instant), and how many waits in a row. A renewed process takes it along. */

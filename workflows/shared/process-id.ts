@@ -1,4 +1,4 @@
-import type { ProcessKind } from '#domain/process';
+import { processes, type ProcessKind } from '#domain/process';
 
 /** Stands for the operator in the ids of the wholesaler's own processes. */
 export const wholesalerCode = 'wholesaler';
@@ -9,15 +9,6 @@ export const wholesalerCode = 'wholesaler';
  */
 export const submissionIdPattern = /^[0-9a-hjkmnp-tv-z]{12}$/;
 
-const prefixes: Readonly<Record<ProcessKind, string>> = {
-  qualification: 'qualification',
-  passwordReset: 'password-reset',
-  notice: 'notice',
-  accounts: 'accounts',
-  certificateSlot: 'certificate',
-  certificateSettings: 'certificate-settings',
-};
-
 /** `<process>:<operator code>:<submission id>`, and `:<run id>` for one that concerns a single run of another process. */
 export function processId(
   kind: ProcessKind,
@@ -25,5 +16,5 @@ export function processId(
   submissionId: string,
   runId?: string,
 ): string {
-  return [prefixes[kind], operatorCode, submissionId, ...(runId ? [runId] : [])].join(':');
+  return [processes[kind].prefix, operatorCode, submissionId, ...(runId ? [runId] : [])].join(':');
 }

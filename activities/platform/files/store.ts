@@ -59,6 +59,19 @@ export function fileStore(dataDir: string) {
       const left = names.filter((name) => name.endsWith(temporarySuffix));
       await Promise.all(left.map((name) => rm(path(join(directory, name)), { force: true })));
     },
+
+    /** Removes what was last written before then, among `names` in a directory; answers how many. */
+    async removeOld(directory: string, names: readonly string[], before: Date): Promise<number> {
+      let removed = 0;
+      for (const name of names) {
+        const file = path(join(directory, name));
+        const found = await stat(file).catch(() => undefined);
+        if (!found || found.mtime >= before) continue;
+        await rm(file, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { smtpMailer } from '#activities/platform/mail/client';
 import { sendOnce } from '#activities/platform/mail/send-once';
 import { networkClient } from '#activities/qualification/network-client';
 import { partsOf } from '#domain/qualification/parts';
-import type { ExternalSystem } from '#domain/process';
+import type { ExternalSystem } from '#domain/systems';
 import type { Database } from '#prisma/client';
 import { anInput, aWorld, morning, within } from '#test/support/activities';
 import { aDatabase } from '#test/support/database';

@@ -232,3 +232,16 @@ test('the row of a one-time link is closed too', async () => {
   expect(await world.activities.reconcileRows()).toEqual({ checked: 1, mended: 1 });
   expect(await world.db.process.findFirst()).toMatchObject({ endedBy: 'terminated', state: 'inProgress' });
 });
+
+test('the row of a kind that this version does not know is closed, and opened again', async () => {
+  const { db, runs, activities, clock } = await aWorld();
+  const later = { workflowId: 'later:alpha:s1', kind: 'kindOfLater' };
+  await db.process.create({ data: aProcess({ ...later, updatedAt: earlier }) });
+  runs.set(later.workflowId, ended('terminated'));
+  expect(await activities.reconcileRows()).toEqual({ checked: 1, mended: 1 });
+  expect(await db.process.findFirst()).toMatchObject({ endedBy: 'terminated' });
+  runs.set(later.workflowId, { open: true, runId: 'run-2' });
+  clock.pass(60_000);
+  expect(await activities.reconcileRows()).toEqual({ checked: 1, mended: 1 });
+  expect(await db.process.findFirst()).toMatchObject({ endedBy: null, endedAt: null });
+});

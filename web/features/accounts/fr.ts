@@ -1,3 +1,5 @@
+import type { Service } from '#domain/services';
+
 /** « Gestion des droits » (OWF-200 to OWF-215). */
 export const accounts = {
   title: 'Comptes et droits',
@@ -70,7 +72,7 @@ export const accounts = {
     fileRetrieval: 'récupération de fichiers',
     invoices: 'factures et annexes',
     certificates: 'Mes certificats numériques',
-  },
+  } satisfies Readonly<Record<Service, string>>,
   notHeld: 'Vous ne l’avez pas\u00a0: vous ne pouvez pas le donner.',
 
   form: {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { externalSystems, waitReasons } from '#domain/process';
+import { waitReasons } from '#domain/process';
+import { externalSystems } from '#domain/systems';
 import type { Database } from '#prisma/client';
 import { gauge, type Family } from './metrics-text.ts';
 

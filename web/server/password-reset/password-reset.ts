@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ChangedEntity } from '#domain/change';
 import { judgeNewPassword, type PasswordVerdict } from '#domain/kit/password';
 import type { Role } from '#domain/rights';
 import type { Database, Transaction } from '#prisma/client';
@@ -116,7 +117,9 @@ async function tellLivePages(tx: Transaction, hash: string, now: Date): Promise<
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, include: { operator: true } });
   const entityId = processId('passwordReset', user.operator?.code ?? wholesalerCode, id);
   const { operatorId } = user;
-  await tx.change.create({ data: { operatorId, entity: 'passwordReset', entityId, at: now } });
+  await tx.change.create({
+    data: { operatorId, entity: 'passwordReset' satisfies ChangedEntity, entityId, at: now },
+  });
 }
 
 export interface NewPassword {

@@ -13,7 +13,7 @@ import {
 } from '#domain/qualification/files';
 import type { Qualification } from '#prisma/client';
 import { aWorld, fakeRuns } from '#test/support/activities';
-import { aQualification } from '#test/support/rows';
+import { aProcess, aQualification } from '#test/support/rows';
 
 const day = 24 * 3_600_000;
 const nothing = {
@@ -179,6 +179,16 @@ test('the sign of a worker that was killed goes after 24 hours, that of a living
   await world.leave('run/worker-2.json', 1_000);
   expect(await world.sweep()).toEqual({ ...nothing, unknown: 1 });
   expect(await world.files()).toEqual(['run/worker-2.json']);
+});
+
+test('the sweep of one kind that fails holds up no other, and its failure is raised', async () => {
+  const world = await given();
+  await world.upload('s1', 3 * day);
+  world.runs.find = () => Promise.reject(new Error('Temporal does not answer'));
+  const ended = { kind: 'notice', endedAt: world.ago(31 * day) };
+  await world.db.process.create({ data: aProcess({ workflowId: 'notice:alpha:s2', ...ended }) });
+  await expect(world.sweep()).rejects.toThrow('Temporal does not answer');
+  expect(await world.db.process.count()).toBe(0);
 });
 
 test('the faults of more refused files than a page go in one sweep', async () => {

@@ -5,6 +5,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
+import type { ChangedEntity } from '#domain/change';
 import { namelessLabel } from '#domain/certificates/label';
 import { slotKeyOf, type SlotCertificate, type SlotEventKind } from '#domain/certificates/slot';
 import type { Certificate, Transaction } from '#prisma/client';
@@ -50,7 +51,9 @@ export async function writeEvent(
   at: Date,
 ): Promise<void> {
   await tx.certificateEvent.create({ data: { id: eventIdOf(kind, certificateId), certificateId, kind, at } });
-  await tx.change.create({ data: { operatorId, entity: 'certificate', entityId: certificateId, at } });
+  await tx.change.create({
+    data: { operatorId, entity: 'certificate' satisfies ChangedEntity, entityId: certificateId, at },
+  });
 }
 
 export function tellingOf(kind: SlotEventKind, row: Certificate, operatorCode: string): Telling {

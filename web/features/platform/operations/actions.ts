@@ -1,7 +1,8 @@
 'use server';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { externalSystems, mostAtOnce, processActions, reasonOf, type ProcessAction } from '#domain/process';
+import { mostAtOnce, processActions, reasonOf, type ProcessAction } from '#domain/process';
+import { externalSystems } from '#domain/systems';
 import type { Action } from '#domain/rights';
 import { database } from '#web/server/database';
 import { guarded, type Unexpected } from '#web/server/errors';

@@ -1,3 +1,4 @@
+import type { ProcessKind, WaitReason } from '#domain/process';
 import { formatNumber } from '#web/messages/format';
 
 const processes = (count: number) => `${formatNumber('fr', count)} processus`;
@@ -45,7 +46,7 @@ export const exploitation = {
     accounts: 'Création de comptes',
     certificateSlot: 'Certificat',
     certificateSettings: 'Délais des certificats',
-  },
+  } satisfies Readonly<Record<ProcessKind, string>>,
   unknownKind: 'Processus inconnu',
   states: {
     acknowledged: 'Reçu',
@@ -76,14 +77,14 @@ export const exploitation = {
     storage: 'Base de données ou disque',
     paused: 'Appels suspendus par l’exploitation',
     fault: 'Étape en échec, à examiner',
-  },
+  } satisfies Readonly<Record<WaitReason, string>>,
   whyWaits: {
     network: 'Le réseau ne répond pas, ou répond par une erreur passagère.',
     mail: 'Le serveur de messagerie ne prend pas le courriel pour le moment, ou pas pour un destinataire.',
     storage: 'La base de données ou le disque ne répond pas\u00a0: vérifiez la place libre.',
     paused: 'Le processus repart à la reprise des appels.',
     fault: 'Une étape échoue pour une raison imprévue\u00a0: son erreur est dans l’historique.',
-  },
+  } satisfies Readonly<Record<WaitReason, string>>,
   waitUntil: (since: string, until: string) => `depuis ${since}, nouvel essai à ${until}`,
   unsent: {
     refused:

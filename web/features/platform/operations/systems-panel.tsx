@@ -2,7 +2,7 @@
 import { Alert, Group, Text, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition, type ReactNode } from 'react';
-import type { ExternalSystem } from '#domain/process';
+import type { ExternalSystem } from '#domain/systems';
 import { formatInstant } from '#web/messages/format';
 import type { SystemView } from './server/systems.ts';
 import { useLocale, useMessages } from '#web/kit/frame/locale.tsx';

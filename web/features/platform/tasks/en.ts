@@ -46,6 +46,7 @@ export const inbox = {
     mine: 'You have taken it on already.',
     notMine: 'You have not taken it on.',
     taken: 'Somebody else has taken it on: take it over first.',
+    byAct: 'This task ends by itself, once what it asks for is done.',
   },
   outcomes: {
     changed: 'Somebody was faster: see who takes care of it.',

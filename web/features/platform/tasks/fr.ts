@@ -1,3 +1,5 @@
+import type { WaitReason } from '#domain/process';
+import type { TaskKind } from '#domain/task';
 import { formatNumber } from '#web/messages/format';
 
 export const inbox = {
@@ -22,13 +24,13 @@ export const inbox = {
     storage: 'la base de données ou le disque',
     paused: 'la reprise des appels suspendus',
     fault: 'qu’une étape en échec soit examinée',
-  },
+  } satisfies Readonly<Record<WaitReason, string>>,
   help: {
     longWait:
       'Le processus réessaie de lui-même et repartira dès qu’il le pourra. La tâche se retire alors toute seule.',
     renewCertificate:
       'Aucun certificat n’est déposé pour la suite\u00a0: l’e-service s’arrêtera à l’expiration. La tâche se retire d’elle-même dès le dépôt.',
-  },
+  } satisfies Readonly<Record<TaskKind, string>>,
   /** Before a value, where the columns have no head. */
   label: (name: string) => `${name}\u00a0: `,
   due: (at: string) => `pour le ${at}`,
@@ -48,6 +50,7 @@ export const inbox = {
     mine: 'Vous l’avez déjà prise en charge.',
     notMine: 'Vous ne l’avez pas prise en charge.',
     taken: 'Une autre personne l’a prise en charge\u00a0: reprenez-la d’abord.',
+    byAct: 'Cette tâche se termine d’elle-même, quand ce qu’elle demande est fait.',
   },
   outcomes: {
     changed: 'Quelqu’un a été plus rapide\u00a0: regardez qui s’en occupe.',

@@ -64,7 +64,7 @@ export function TaskActions({ task, handle, named = false }: TaskActionsProps) {
         {task.claim?.mine
           ? button('handBack', inbox.actions.handBack, () => send('handBack'))
           : button('claim', ofAnother ? inbox.actions.takeOver : inbox.actions.claim, () => send('claim'))}
-        {button('done', inbox.actions.done, () => setOpened(true))}
+        {task.hindrances.done !== 'byAct' && button('done', inbox.actions.done, () => setOpened(true))}
       </Group>
       <Text component="output" display="block" size="sm" mt={4}>
         {answer && sayOf(inbox, answer)}

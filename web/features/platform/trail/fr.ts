@@ -1,3 +1,4 @@
+import type { AuditAction } from '#domain/audit';
 import { formatNumber } from '#web/messages/format';
 
 /** The audit trail: who did what, to what, when. */
@@ -83,7 +84,7 @@ export const journal = {
     'certificate.sendNow': 'Envoi d’un certificat avancé',
     'certificate.settings': 'Délais des certificats modifiés',
     'audit.export': 'Journal exporté',
-  },
+  } satisfies Readonly<Record<AuditAction, string>>,
   /** What a row of the trail can say before and after; `web/server/audit.ts` takes the names from here. */
   fields: {
     login: 'identifiant',

@@ -18,8 +18,6 @@ interface TrailFiltersProps {
 export function TrailFilters({ filter, actions, operators }: TrailFiltersProps) {
   const { journal } = useMessages();
   const { filter: words } = journal;
-  // Every action has its words: one without does not compile here.
-  const labels: Readonly<Record<AuditAction, string>> = journal.actions;
   const { person = '', action = '', subject = '', operator = '', from = '', to = '' } = filter;
   const filtered = [person, action, subject, operator, from, to].some((given) => given !== '');
   return (
@@ -34,7 +32,7 @@ export function TrailFilters({ filter, actions, operators }: TrailFiltersProps) 
           data={[
             { value: '', label: words.all },
             ...actions
-              .map((value) => ({ value, label: labels[value] }))
+              .map((value) => ({ value, label: journal.actions[value] }))
               .toSorted((one, other) => one.label.localeCompare(other.label)),
           ]}
         />

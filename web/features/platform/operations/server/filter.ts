@@ -1,5 +1,12 @@
 import 'server-only';
-import { endings, processKinds, waitReasons, type ProcessKind, type WaitReason } from '#domain/process';
+import {
+  endings,
+  processKinds,
+  waitReasons,
+  wakefulKinds,
+  type ProcessKind,
+  type WaitReason,
+} from '#domain/process';
 import { wholesalerCode } from '#workflows/shared/process-id';
 import type { ProcessQuery } from '#web/paths';
 
@@ -57,7 +64,7 @@ const views = {
  */
 const awake = {
   OR: [
-    { ...open, kind: { in: processKinds.filter((kind) => kind !== 'certificateSlot') } },
+    { ...open, kind: { in: [...wakefulKinds] } },
     { ...open, waitingFor: { in: [...waitReasons] } },
   ],
 };

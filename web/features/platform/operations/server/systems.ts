@@ -1,7 +1,8 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { callsOf, externalSystems, processKinds, type ExternalSystem } from '#domain/process';
+import { processes, processKinds } from '#domain/process';
+import { externalSystems, type ExternalSystem } from '#domain/systems';
 import type { Database } from '#prisma/client';
 import { audit } from '#web/server/audit';
 import { log } from '#web/server/errors';
@@ -17,7 +18,7 @@ export interface SystemView {
 }
 
 const kindsThatCall = (system: ExternalSystem) =>
-  processKinds.filter((kind) => callsOf[kind].includes(system));
+  processKinds.filter((kind) => processes[kind].calls.includes(system));
 const held = (system: ExternalSystem) => ({
   endedAt: null,
   waitingFor: 'paused',

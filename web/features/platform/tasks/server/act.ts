@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import type { ChangedEntity } from '#domain/change';
 import type { Actor } from '#domain/rights';
-import { hindranceToTask, type TaskAction, type TaskHindrance } from '#domain/task';
+import { hindranceToTask, settlesBy, type TaskAction, type TaskHindrance } from '#domain/task';
 import type { Database, Task, Transaction } from '#prisma/client';
 import { taskDoneSignal } from '#workflows/shared/contract';
 import { audit, type OperatorAction } from '#web/server/audit';
@@ -44,7 +45,11 @@ export async function actOnTask(
   return db.$transaction(async (tx) => {
     const task = await tx.task.findFirst({ where: { AND: [tasksOf(hand.actor), { id: asked.id }] } });
     if (!task) return { outcome: 'unknown', task: null };
-    const standing = { claimedById: task.claimedById, ended: task.endedAt !== null };
+    const standing = {
+      claimedById: task.claimedById,
+      ended: task.endedAt !== null,
+      settles: settlesBy(task.kind),
+    };
     const hindrance = hindranceToTask(asked.action, standing, hand.actor.userId);
     if (hindrance) return { outcome: hindrance, task };
     if (task.claimedByLogin !== asked.seenClaim) return { outcome: 'changed', task };
@@ -82,7 +87,9 @@ async function write(
     ...(action === 'done' && { after: { note } }),
     fromAddress,
   });
-  await tx.change.create({ data: { operatorId: whose, entity: 'task', entityId: id, at: now } });
+  await tx.change.create({
+    data: { operatorId: whose, entity: 'task' satisfies ChangedEntity, entityId: id, at: now },
+  });
 }
 
 const patienceMs = 5_000;

@@ -1,6 +1,7 @@
 import 'server-only';
 import {
   hindranceToTask,
+  settlesBy,
   taskActions,
   type TaskAction,
   type TaskHindrance,
@@ -176,8 +177,8 @@ async function taskViewsOf(
   }));
 }
 
-function hindrancesOf({ claimedById, endedAt }: Task, userId: string): TaskView['hindrances'] {
-  const standing = { claimedById, ended: endedAt !== null };
+function hindrancesOf({ kind, claimedById, endedAt }: Task, userId: string): TaskView['hindrances'] {
+  const standing = { claimedById, ended: endedAt !== null, settles: settlesBy(kind) };
   return Object.fromEntries(
     taskActions.map((action) => [action, hindranceToTask(action, standing, userId)]),
   ) as TaskView['hindrances']; // every action has its entry
