@@ -10,6 +10,7 @@ import { bundleStep, generateStep, inPackages, portalStep, temporalCliStep } fro
 import { stopOnSignals } from './signals.ts';
 import { runSteps, type Step } from './steps.ts';
 import { testServerStep } from './test-server.ts';
+import { isNeeded, type TestNeed } from './test-needs.ts';
 import { readTally } from './test-tally.ts';
 import { runCommand } from './trouble.ts';
 
@@ -63,22 +64,17 @@ const ownWorld = {
 };
 
 function stepsFor(folder: string | undefined, settings: Config, tools: Record<string, string>): Step[] {
-  const needs = (...folders: string[]) => folder === undefined || folders.includes(folder);
-  const whole = needs('web', 'integration', 'e2e');
-  return [
-    generateStep(settings),
-    ...(whole ? [portalStep(settings)] : []),
-    ...(whole || needs('tools')
-      ? [temporalCliStep(settings, (path) => (tools['JALON_TEMPORAL_CLI'] = path))]
-      : []),
-    ...(needs('workflows', 'replay')
-      ? [testServerStep(settings, (path) => (tools['JALON_TEST_SERVER'] = path))]
-      : []),
-    ...(whole || needs('workflows')
-      ? [bundleStep(settings, (path) => (tools['JALON_WORKFLOW_BUNDLE'] = path))]
-      : []),
-    ...(needs('e2e') ? [chromiumStep(settings, (path) => (tools['JALON_CHROMIUM'] = path))] : []),
+  const found = (variable: string) => (path: string) => {
+    tools[variable] = path;
+  };
+  const steps: [TestNeed, Step][] = [
+    ['portal', portalStep(settings)],
+    ['temporalCli', temporalCliStep(settings, found('JALON_TEMPORAL_CLI'))],
+    ['testServer', testServerStep(settings, found('JALON_TEST_SERVER'))],
+    ['workflowBundle', bundleStep(settings, found('JALON_WORKFLOW_BUNDLE'))],
+    ['chromium', chromiumStep(settings, found('JALON_CHROMIUM'))],
   ];
+  return [generateStep(settings), ...steps.flatMap(([need, step]) => (isNeeded(need, folder) ? [step] : []))];
 }
 
 await runCommand(main);

@@ -50,13 +50,20 @@ export async function logIn(portal: string, login: string, password: string) {
 
     /** Asks until the verdict is there, as the page does. */
     async verdict(submissionId: string, withinMs = 60_000): Promise<Record<string, unknown>> {
+      let last = 'nothing';
+      const signal = AbortSignal.timeout(withinMs);
       for (const until = Date.now() + withinMs; Date.now() < until; await sleep(200)) {
-        const response = await go(`/api/qualifications/${submissionId}/verdict`).catch(() => undefined);
-        if (!response?.ok) continue;
-        const told = (await response.json()) as Record<string, unknown>;
-        if (told['state'] === 'accepted' || told['state'] === 'refused') return told;
+        try {
+          const response = await go(`/api/qualifications/${submissionId}/verdict`, { signal });
+          const text = await response.text();
+          last = `${response.status} ${text}`;
+          const told = response.ok ? (JSON.parse(text) as Record<string, unknown>) : {};
+          if (told['state'] === 'accepted' || told['state'] === 'refused') return told;
+        } catch (error) {
+          last = String(error);
+        }
       }
-      throw new Error('No verdict in time');
+      throw new Error(`No verdict in time; last: ${last}`);
     },
 
     /** The result once it is there. */
