@@ -34,6 +34,25 @@ export function judgeCertificate(facts: CertificateFacts, now: Date): Acceptance
   return null;
 }
 
+/** What a file says of a certificate, as far as it may be doubtful. */
+export type Doubtful = Pick<CertificateFacts, 'subject' | 'notBefore' | 'notAfter'> & {
+  /** It may issue others (basicConstraints, RFC 5280, 4.2.1.9). */
+  authority: boolean;
+};
+
+/**
+ * All that has to be confirmed of a deposit. The certificate of an authority is more often than not that of the issuer,
+ * which lasts for years: its slot would send no warning before the end of the operator's own.
+ */
+export function doubtsAbout(read: Doubtful, inUse: InUse | null): ToConfirm[] {
+  const { authority, subject } = read;
+  const replacing = inUse && doubtAbout(read, inUse);
+  return [
+    ...(authority ? [{ reason: 'authority', subject } as const] : []),
+    ...(replacing ? [replacing] : []),
+  ];
+}
+
 /**
  * What has to be confirmed of a replacement. It ends on a day of Paris before that of what it would follow: then it is an
  * older one by mistake, more often than not. Or it begins after that has expired: in between nothing is valid, and its

@@ -2,8 +2,9 @@
 export const environments = ['production', 'test'] as const;
 export type Environment = (typeof environments)[number];
 
-/** How the file of a certificate came and how it is handed out again (RFC 7468, X.690 DER, RFC 7292). */
-export type CertificateFormat = 'pem' | 'der' | 'pkcs12';
+/** How the file of a certificate came and how it is handed out again (RFC 7468, X.690 DER, RFC 5652, RFC 7292). */
+export const certificateFormats = ['pem', 'der', 'pkcs7', 'pkcs12'] as const;
+export type CertificateFormat = (typeof certificateFormats)[number];
 
 /** The public key of a certificate. `bits`: of the modulus or of the curve's field; null where the algorithm fixes it. */
 export interface CertificateKey {

@@ -8,6 +8,7 @@ export const fileRefusals = [
   'tooLarge',
   'notACertificate',
   'damaged',
+  'brokenMark',
   'tooManyCertificates',
   'severalCertificates',
   'keyWithoutCertificate',
@@ -59,11 +60,15 @@ export interface InUse {
 
 /** Taken once somebody has confirmed that it is meant. */
 export type ToConfirm =
+  | ({ reason: 'authority' } & Pick<CertificateFacts, 'subject'>)
   | { reason: 'endsSooner'; standing: Standing }
   | ({ reason: 'leavesGap'; standing: Standing } & Pick<CertificateFacts, 'notBefore'>);
 
+export const doubts = ['authority', 'endsSooner', 'leavesGap'] as const satisfies ToConfirm['reason'][];
+export type Doubt = ToConfirm['reason'];
+
 export const isToConfirm = (refusal: CertificateRefusal | null): refusal is ToConfirm =>
-  refusal?.reason === 'endsSooner' || refusal?.reason === 'leavesGap';
+  doubts.some((doubt) => doubt === refusal?.reason);
 
 export type CertificateRefusal =
   | { reason: FileRefusal | DepositRefusal }

@@ -152,6 +152,28 @@ export function certificateDeposits({ house, browser }: InABrowser): void {
     await expectText(other, 'Pas encore valable');
     await expectText(other, /^valable à partir du \d\d\/\d\d\/\d{4}$/);
 
+    // Neither a file whose second block nobody would read, nor an authority's certificate, is taken without a question.
+    await open(page, '/certificats/depot');
+    const root = files.certificate({ subject: `/CN=${labelOf('FCI_test')}`, authority: true }).pem;
+    const glued = Buffer.concat([root.subarray(0, -1), files.certificate().pem]);
+    await choose.setInputFiles([
+      { name: 'collé.pem', mimeType: '', buffer: glued },
+      { name: 'autorité.pem', mimeType: '', buffer: root },
+    ]);
+    await page
+      .getByRole('region', { name: 'collé.pem' })
+      .getByText(/n’est pas seule sur sa ligne/)
+      .waitFor();
+    const authority = page.getByRole('region', { name: 'autorité.pem' });
+    await authority.getByText('Certificat d’autorité, qui peut en émettre d’autres').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('combobox', { name: /^Opérateur/ }).selectOption('Bêta Mobile');
+    await save.click();
+    expect(await summary.getByRole('link').allInnerTexts()).toEqual(['Confirmation\u00a0: autorité.pem']);
+    await authority.getByLabel('C’est voulu\u00a0: c’est bien le certificat de l’opérateur.').check();
+    await save.click();
+    await authority.getByText('Enregistré', { exact: true }).waitFor();
+
     await open(page, '/certificats/depot');
     const nothing = { mimeType: '', buffer: Buffer.from('x') };
     await choose.setInputFiles(Array.from({ length: 101 }, (_, i) => ({ name: `${i}.pem`, ...nothing })));

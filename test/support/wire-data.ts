@@ -3,22 +3,19 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resetToken } from '#activities/platform/mail/password-reset';
-import { reminderMailKey, confirmationMailKeys } from '#activities/accounts/mails';
+import { confirmationMailKeys } from '#activities/accounts/mails';
+import { reminderMailKey } from '#domain/platform/mail';
 import { certificateKeys, loadConfig, secondFactorKey, secret } from '#config';
 import { creationRefusals, type AccountsState, type CreationState } from '#domain/accounts/creation';
 import { environments, type CertificateFormat } from '#domain/certificates/facts';
 import { certificateFile } from '#domain/certificates/files';
 import { places, slotEvents, slotStates, type DepositMail } from '#domain/certificates/slot';
 import type { PlannedNotice } from '#domain/certificates/plan';
-import {
-  certificateDigestKey,
-  certificateMails,
-  certificateMailWordings,
-  noticeMailKey,
-  resetMailKey,
-  type MailState,
-} from '#domain/platform/mail';
-import { endings, externalSystems, processKinds, waitReasons } from '#domain/process';
+import { resetMailKey, type MailState } from '#domain/platform/mail';
+import { certificateDigestKey, certificateMails, certificateMailWordings } from '#domain/certificates/mail';
+import { noticeMailKey } from '#domain/qualification/mail';
+import { endings, processKinds, waitReasons } from '#domain/process';
+import { externalSystems } from '#domain/systems';
 import { publicationKinds } from '#domain/espace/publication/kinds';
 import { publicationStates } from '#domain/espace/publication/state';
 import {
@@ -73,7 +70,7 @@ const columnWords: Readonly<Record<string, readonly string[]>> = {
   'AuditRow.before and after, values': Object.keys(journal.values),
   'AuditRow.subject, kinds': Object.keys(journal.subjects),
   'Certificate.environment': environments,
-  'Certificate.format': members<CertificateFormat>({ pem: true, der: true, pkcs12: true }),
+  'Certificate.format': members<CertificateFormat>({ pem: true, der: true, pkcs12: true, pkcs7: true }),
   'Certificate.service': certificateNames,
   'CertificateDigestLine.kind': certificateMails,
   'CertificateEvent.kind': slotEvents,

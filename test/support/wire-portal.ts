@@ -25,11 +25,19 @@ export const addresses = () =>
     return path.endsWith('page.tsx') ? `page ${address}` : `route ${address} ${methodsOf(path)}`;
   });
 
-const methodsOf = (path: string) =>
-  [...textOf(path).matchAll(/\b(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE)\b|\bas (GET|POST)\b/g)]
-    .map(([, declared, renamed]) => declared ?? renamed ?? '')
+/** Declared in the file, or named in its list of exports. */
+const methodsOf = (path: string) => {
+  const text = textOf(path);
+  const declared = [...text.matchAll(/\b(?:function|const) ([A-Z]+)\b/g)].map(([, name]) => name);
+  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => name.split(' as ').at(-1)?.trim()),
+  );
+  return [...declared, ...listed]
+    .flatMap((name) => methods.find((method) => method === name) ?? [])
     .toSorted((one, other) => one.localeCompare(other))
     .join(' ');
+};
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Each address called with placeholders; a query is empty here, its names are a list of their own. */
 export const built = () => [...addressesOf(paths), ...addressesOf(paths.api)];

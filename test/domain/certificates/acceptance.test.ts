@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { doubtAbout, judgeCertificate } from '#domain/certificates/acceptance';
+import { doubtAbout, doubtsAbout, judgeCertificate } from '#domain/certificates/acceptance';
 import type { CertificateFacts, CertificateKey } from '#domain/certificates/facts';
 
 const now = new Date('2026-11-02T08:00:00Z');
@@ -107,4 +107,18 @@ test.each([
   const doubt = gap ? { reason: 'leavesGap', standing: current, notBefore } : null;
   const after = { notBefore, notAfter: '2028-01-01T00:00:00.000Z' };
   expect(doubtAbout(after, { current, longest })).toEqual(doubt);
+});
+
+test('an authority is doubtful wherever it is deposited, beside what else is', () => {
+  const { subject, notBefore, notAfter } = facts;
+  const standing = { label: 'FCI', notAfter: '2030-01-01T00:00:00.000Z' };
+  const inUse = { current: standing, longest: standing };
+  const authority = { reason: 'authority', subject };
+  const sooner = { reason: 'endsSooner', standing };
+  const doubts = (is: boolean, where: typeof inUse | null) =>
+    doubtsAbout({ subject, notBefore, notAfter, authority: is }, where);
+  expect(doubts(false, null)).toEqual([]);
+  expect(doubts(true, null)).toEqual([authority]);
+  expect(doubts(false, inUse)).toEqual([sooner]);
+  expect(doubts(true, inUse)).toEqual([authority, sooner]);
 });

@@ -41,6 +41,7 @@ describe('what is read of a certificate', () => {
       ok: true,
       format: 'pem',
       label,
+      ...{ authority: false, unrelated: 0 },
       facts: {
         subject: 'C=FR, O=Alpha Télécom\\, SA, OU=0002 552100554, CN=397480930_eRDV_prod',
         issuer: 'C=FR, O=Alpha Télécom\\, SA, OU=0002 552100554, CN=397480930_eRDV_prod',

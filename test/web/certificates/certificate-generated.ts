@@ -6,14 +6,14 @@ import { readCertificateFile } from '#web/features/certificates/server/reading/f
 
 /** Certificates and PKCS#12 files that somebody bent, by accident or on purpose. The same seed gives the same file. */
 
-const folder = new URL('./fixtures/certificates/', import.meta.url);
+const folder = new URL('./fixtures/', import.meta.url);
 const sound = readdirSync(folder)
-  .filter((name) => /\.(pem|p12)$/.test(name))
+  .filter((name) => /\.(pem|p12|p7b)$/.test(name))
   .toSorted()
   .map((name) => ({ name, content: readFileSync(new URL(name, folder)) }));
 const named = (pattern: RegExp) =>
   sound.filter(({ name }) => pattern.test(name)).map(({ content }) => content);
-const [pems, pkcs12s] = [named(/\.pem$/), named(/\.p12$/)];
+const [pems, pkcs12s, pkcs7s] = [named(/\.pem$/), named(/\.p12$/), named(/\.p7b$/)];
 const ders = named(/^(?!.*key).*\.pem$/).map((pem) =>
   Buffer.from(pem.toString().replaceAll(/-----.*?-----|\s/g, ''), 'base64'),
 );
@@ -34,6 +34,9 @@ export function generatedCertificate(seed: number): GeneratedCertificate {
   return { kind, content, password: password ?? undefined };
 }
 
+/** An authority's certificate and one that it did not issue, which is therefore the one to take. */
+const bentMarks = 'two certificates with bent marks';
+
 const makers: Readonly<Record<string, (dice: Chance) => Buffer>> = {
   'DER with wrong bytes': (dice) => bent(dice, dice.oneOf(ders)),
   'DER with another structure': (dice) => restructured(dice, dice.oneOf(ders)),
@@ -46,6 +49,9 @@ const makers: Readonly<Record<string, (dice: Chance) => Buffer>> = {
   'PKCS#12 with another structure': (dice) => restructured(dice, dice.oneOf(pkcs12s)),
   'PKCS#12 without its MAC, with another structure': (dice) =>
     restructured(dice, withoutMac(dice.oneOf(pkcs12s))),
+  'PKCS#7 with wrong bytes': (dice) => bent(dice, dice.oneOf(pkcs7s)),
+  'PKCS#7 with another structure': (dice) => restructured(dice, dice.oneOf(pkcs7s)),
+  [bentMarks]: (dice) => Buffer.from(withBentMarks(dice)),
   'bytes behind a beginning': (dice) =>
     Buffer.concat([Buffer.from(dice.oneOf(beginnings), 'latin1'), dice.bytes(dice.below(2000))]),
 };
@@ -132,6 +138,50 @@ function withoutMac(content: Buffer): Buffer {
 const armoured = (der: Buffer) =>
   Buffer.from(`-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`);
 
+const besides = [
+  ...[
+    ' ',
+    '\t',
+    '-',
+    '--',
+    '>',
+    'x',
+    '\0',
+    '\f',
+    '\n',
+    '\r',
+    '\ufeff',
+    '\u200b',
+    '\u00a0',
+    '\u2013',
+    '\u2028',
+  ],
+];
+
+/** Marks of one or both certificates in which characters are put in, left out, exchanged or written in the other case. */
+function withBentMarks(dice: Chance): string {
+  const files = [named(/^ca\.pem$/), named(/^ec\.pem$/)].map(([file]) => file?.toString() ?? '');
+  const lines = (dice.once(2) ? files : files.toReversed()).join('').split(/(?<=\n)/);
+  const marks = lines.flatMap((line, place) => (line.startsWith('-') ? [place] : []));
+  for (let left = 1 + dice.below(4); left > 0; left--) {
+    const place = dice.oneOf(marks);
+    const line = lines[place] ?? '';
+    const at = dice.below(line.length + 1);
+    const [before, after] = [line.slice(0, at), line.slice(at)];
+    const ways = [
+      () => before + dice.oneOf(besides) + after,
+      () => dice.oneOf(besides) + line,
+      () => before + after.slice(1 + dice.below(3)),
+      () => before + dice.oneOf(besides) + after.slice(1),
+      () => before + after.toLowerCase(),
+      () => line.trimEnd(),
+      () => line.replaceAll('-', dice.oneOf(['', '–', '=', '- ', '--'])),
+    ];
+    lines[place] = dice.oneOf(ways)();
+  }
+  return lines.join('');
+}
+
 function shuffledLines(dice: Chance, text: string): string {
   const lines = text.split('\n');
   for (let left = 1 + dice.below(3); left > 0; left--)
@@ -162,12 +212,17 @@ export async function tryCertificate(seed: number): Promise<TriedCertificate> {
     const ms = performance.now() - began;
     const outcome = found.ok ? 'taken' : found.reason;
     const problem =
-      (found.ok ? unsound(found) : unknownReason(found)) ?? (ms > mostMs ? `took ${ms} ms` : undefined);
+      (found.ok ? (unsound(found) ?? mistaken(kind, found)) : unknownReason(found)) ??
+      (ms > mostMs ? `took ${ms} ms` : undefined);
     return { ...tried, outcome, ms, ...(problem !== undefined && { problem }) };
   } catch (error) {
     return { ...tried, outcome: 'error', ms: performance.now() - began, problem: String(error) };
   }
 }
+
+/** The operator's own certificate was in the file, so that of the authority is the wrong one. */
+const mistaken = (kind: string, { authority }: Extract<Found, { ok: true }>) =>
+  kind === bentMarks && authority ? 'took the authority’s certificate' : undefined;
 
 type Found = Awaited<ReturnType<typeof readCertificateFile>>;
 

@@ -106,7 +106,7 @@ describe('files that are refused, each with its reason, within a second', () => 
     ['1 MB of junk behind a header', 'damaged', () => Buffer.concat([Buffer.from(header), junk(1_000_000)])],
     ['1 MB of junk in a block', 'damaged', () => header + junk(1_000_000).toString() + footer],
     ['headers only', 'tooManyCertificates', () => header.repeat(30_000)],
-    ['headers in one line', 'notACertificate', () => header.trim().repeat(30_000)],
+    ['headers in one line', 'brokenMark', () => header.trim().repeat(30_000)],
     ['blanks', 'notACertificate', () => ' '.repeat(1_000_000)],
     [
       'a header behind blanks',

@@ -15,7 +15,7 @@ const every: CertificateRefusal[] = [
 const standing = { label: '397480930_FCI_prod', notAfter: '2027-01-31T23:30:00.000Z' };
 const sooner: CertificateRefusal = { reason: 'endsSooner', standing };
 const gap: CertificateRefusal = { reason: 'leavesGap', standing, notBefore: '2027-02-14T23:00:00.000Z' };
-every.unshift(sooner, gap);
+every.unshift(sooner, gap, { reason: 'authority', subject: 'CN=Autorité' });
 const french = (refusal: CertificateRefusal) => certificateRefusalText(fr.certificates, 'fr', refusal);
 
 describe('why a certificate was refused', () => {

@@ -227,7 +227,7 @@ describe('a deposit', () => {
     expect(reasonsOf(await deposit(desk, [anOffer(another)], beta))).toEqual(['ok']);
     const third = anOffer(house.certificate({ more: ['-days', '99'] }).pem);
     expect(reasonsOf(await deposit(desk, [third]))).toEqual(['endsSooner']);
-    expect(reasonsOf(await deposit(desk, [{ ...third, confirmed: true }]))).toEqual(['ok']);
+    expect(reasonsOf(await deposit(desk, [{ ...third, confirmed: ['endsSooner'] }]))).toEqual(['ok']);
     // What was revoked stands in nobody's way.
     const { id } = await desk.db.certificate.findFirstOrThrow({ where: { notAfter } });
     await revokeCertificate(desk.dependencies, officer, { id, reason: 'clé perdue' }, office, now);
@@ -246,9 +246,26 @@ describe('a deposit', () => {
     const answers = await deposit(desk, [short, late, alone]);
     expect(reasonsOf(answers)).toEqual(['ok', 'leavesGap', 'ok']);
     expect(answers?.[1]).toMatchObject({ refusal: { standing: { label } } });
-    expect(reasonsOf(await deposit(desk, [{ ...late, confirmed: true }]))).toEqual(['ok']);
+    expect(reasonsOf(await deposit(desk, [{ ...late, confirmed: ['leavesGap'] }]))).toEqual(['ok']);
     // It would take the place of what was to follow, and leave the gap again.
     expect(reasonsOf(await deposit(desk, [anOffer(from(25))]))).toEqual(['leavesGap']);
+  });
+
+  test('of an authority is taken once that is confirmed, each doubt by itself', async () => {
+    await using desk = await aCertificateDesk();
+    const authority = { subject: `/CN=${label}`, authority: true };
+    const file = anOffer(house.certificate({ ...authority, more: ['-days', '100'] }).pem);
+    expect(await deposit(desk, [file])).toEqual([
+      { ok: false, refusal: { reason: 'authority', subject: `CN=${label}` } },
+    ]);
+    expect(desk.files()).toHaveLength(0);
+    expect(reasonsOf(await deposit(desk, [anOffer(house.certificate().pem)]))).toEqual(['ok']);
+    for (const [confirmed, answer] of [
+      [['endsSooner'], 'authority'],
+      [['authority'], 'endsSooner'],
+      [['authority', 'endsSooner'], 'ok'],
+    ] as const)
+      expect(reasonsOf(await deposit(desk, [{ ...file, confirmed }]))).toEqual([answer]);
   });
 
   test('that was let in later stands later, whichever was sent first', async () => {

@@ -35,7 +35,7 @@ const version = (file: string) =>
   Worker.create({
     connection: env.nativeConnection,
     taskQueue: 'bugs',
-    workflowsPath: fileURLToPath(new URL(`../support/${file}`, import.meta.url)),
+    workflowsPath: fileURLToPath(new URL(`../../support/${file}`, import.meta.url)),
     // The next version finds nothing of the one before.
     maxCachedWorkflows: 0,
   });

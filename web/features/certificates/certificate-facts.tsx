@@ -8,9 +8,19 @@ import { useLocale, useMessages } from '#web/kit/frame/locale.tsx';
 import { Facts } from '#web/kit/ui/facts.tsx';
 import { keyText } from './refusals/refusal-text.ts';
 
-/** What is read from a certificate, saved or about to be. */
-export function ReadFacts({ facts, format }: { facts: CertificateFacts; format: CertificateFormat }) {
-  return <Facts facts={useFacts()(facts, format)} />;
+interface ReadCertificate {
+  facts: CertificateFacts;
+  format: CertificateFormat;
+  authority: boolean;
+  unrelated: number;
+}
+
+/** What a file says of a certificate that is about to be saved. */
+export function ReadFacts({ read }: { read: ReadCertificate }) {
+  const { read: words } = useMessages().certificates.deposit;
+  const rows = useFacts()(read.facts, read.format);
+  const others = read.unrelated > 0 ? [[words.others, words.unrelated(read.unrelated)] as const] : [];
+  return <Facts facts={[[words.nature, words.natures(read.authority)], ...rows, ...others]} />;
 }
 
 function useFacts() {

@@ -113,7 +113,7 @@ export const certificates = {
       `${format}, with ${formatNumber('en', count)} ${count === 1 ? 'certificate' : 'certificates'} of authorities`,
     downloadedAt: 'First download',
     never: 'Never downloaded',
-    formats: { pem: 'PEM', der: 'DER', pkcs12: 'PKCS#12' },
+    formats: { pem: 'PEM', der: 'DER', pkcs7: 'PKCS#7', pkcs12: 'PKCS#12' },
     password: 'If a password protects this file, it is given to you separately: it is not kept here.',
     withheld: {
       title: 'This file cannot be handed out at present',

@@ -121,7 +121,7 @@ export const certificates = {
       `${format}, avec ${formatNumber('fr', count)} ${count > 1 ? 'certificats' : 'certificat'} d’autorité`,
     downloadedAt: 'Premier téléchargement',
     never: 'Jamais téléchargé',
-    formats: { pem: 'PEM', der: 'DER', pkcs12: 'PKCS#12' },
+    formats: { pem: 'PEM', der: 'DER', pkcs7: 'PKCS#7', pkcs12: 'PKCS#12' },
     password:
       'Si ce fichier est protégé par un mot de passe, il vous est remis à part\u00a0: il n’est pas conservé ici.',
     /** A file that cannot be handed out, as its operator reads of it and as the back office does. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** What a process writes to standard error with the worker's logger, a JSON object a line. */
 async function loggedBy(script: string): Promise<Record<string, unknown>[]> {

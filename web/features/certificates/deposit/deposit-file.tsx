@@ -15,7 +15,12 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { environments } from '#domain/certificates/facts';
 import { slotOfLabel } from '#domain/certificates/label';
-import { certificateLimits, isToConfirm, type ToConfirm } from '#domain/certificates/refusal';
+import {
+  certificateLimits,
+  isToConfirm,
+  type Doubt as DoubtReason,
+  type ToConfirm,
+} from '#domain/certificates/refusal';
 import { certificateNames } from '#domain/services';
 import { ReadFacts } from '../certificate-facts.tsx';
 import { certificateRefusalText } from '../refusals/refusal-text.ts';
@@ -29,7 +34,7 @@ import { needsPassword, type Dropped, type Typed } from './use-deposits.ts';
 
 /** What has to be said of each file, in the order of the form. */
 export const depositFields = ['label', 'service', 'environment'] as const;
-export const fieldId = (key: number, field: keyof Typed) => `file-${key}-${field}`;
+export const fieldId = (key: number, field: keyof Typed | DoubtReason) => `file-${key}-${field}`;
 /** Takes the focus when what had it is gone. */
 export const sectionId = (key: number) => `file-${key}`;
 
@@ -37,7 +42,7 @@ interface DepositFileProps {
   dropped: Dropped;
   /** Whether the form was sent: what is missing is then said. */
   tried: boolean;
-  doubt: ToConfirm | null;
+  doubts: readonly ToConfirm[];
   /** Whether nobody of the operator gets mails about it. */
   nobody: boolean;
   type: (to: Partial<Typed>) => void;
@@ -47,7 +52,7 @@ interface DepositFileProps {
 
 /** One file: what was read of it, what is still to be said, and what became of it. */
 export function DepositFile(props: DepositFileProps) {
-  const { dropped, tried, doubt, nobody, type, read: readNow, remove } = props;
+  const { dropped, tried, doubts, nobody, type, read: readNow, remove } = props;
   const { deposit: words } = useMessages().certificates;
   const { file, doing, read: seen, savedAs, failure } = dropped;
   const read = useReading(dropped, readNow);
@@ -98,8 +103,9 @@ export function DepositFile(props: DepositFileProps) {
             </Group>
           )}
           {seen && savedAs === null && <Choices dropped={dropped} tried={tried} type={type} />}
-          {doubt && savedAs === null && <Doubt {...{ dropped, tried, doubt, type }} />}
-          {seen && savedAs === null && <ReadFacts facts={seen.facts} format={seen.format} />}
+          {savedAs === null &&
+            doubts.map((doubt) => <Doubt key={doubt.reason} {...{ dropped, tried, doubt, type }} />)}
+          {seen && savedAs === null && <ReadFacts read={seen} />}
         </Stack>
       </Panel>
     </section>
@@ -158,25 +164,24 @@ function Doubt({
   const { certificates } = useMessages();
   const locale = useLocale();
   const { doubt: words, missing } = certificates.deposit;
+  const { reason } = doubt;
   const { key, confirmed, doing } = dropped;
+  const meant = confirmed.includes(reason);
   return (
-    <Alert
-      role="note"
-      color="yellow"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={words.titles[doubt.reason]}
-    >
+    <Alert role="note" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={words.titles[reason]}>
       <Text size="sm" mb="sm">
         {certificateRefusalText(certificates, locale, doubt)}
       </Text>
       <Checkbox
-        id={fieldId(key, 'confirmed')}
-        label={words.confirm}
-        checked={confirmed}
+        id={fieldId(key, reason)}
+        label={words.confirm[reason]}
+        checked={meant}
         required
         disabled={doing !== null}
-        error={tried && !confirmed && missing}
-        onChange={({ currentTarget }) => type({ confirmed: currentTarget.checked })}
+        error={tried && !meant && missing}
+        onChange={({ currentTarget: { checked } }) =>
+          type({ confirmed: [...confirmed.filter((one) => one !== reason), ...(checked ? [reason] : [])] })
+        }
       />
     </Alert>
   );

@@ -10,7 +10,7 @@ import { FileZone, ZoneAction } from '#web/kit/ui/file-zone.tsx';
 import { formatBytes } from '#web/messages/format';
 import { DepositFile, depositFields, fieldId, sectionId } from './deposit-file.tsx';
 import { isComplete, isReady, useDeposits } from './use-deposits.ts';
-import { toConfirm, useDepositing } from './use-depositing.ts';
+import { toConfirm, unconfirmed, useDepositing } from './use-depositing.ts';
 
 /** Of what chooses files. */
 const zoneId = 'choose-files';
@@ -42,7 +42,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
   const busy = files.some(({ doing }) => doing !== null);
   const ready = files.filter(isReady);
   const saved = files.filter(({ savedAs }) => savedAs !== null);
-  const doubtful = ready.filter((file) => toConfirm(file, depositing) && !file.confirmed);
+  const doubtful = ready.filter((file) => unconfirmed(file, depositing).length > 0);
   const wrong = [
     ...(operatorId === '' ? [{ id: 'operator', label: words.operator }] : []),
     ...ready.flatMap((file) => [
@@ -52,14 +52,10 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
           id: fieldId(file.key, field),
           label: words.field(words.fields[field], file.file.name),
         })),
-      ...(doubtful.includes(file)
-        ? [
-            {
-              id: fieldId(file.key, 'confirmed'),
-              label: words.field(words.doubt.field, file.file.name),
-            },
-          ]
-        : []),
+      ...unconfirmed(file, depositing).map(({ reason }) => ({
+        id: fieldId(file.key, reason),
+        label: words.field(words.doubt.field, file.file.name),
+      })),
     ]),
   ];
   const save = async () => {
@@ -157,7 +153,7 @@ export function DepositForm({ operators, proposed }: DepositFormProps) {
                   key={dropped.key}
                   dropped={dropped}
                   tried={tried > 0}
-                  doubt={toConfirm(dropped, depositing)}
+                  doubts={toConfirm(dropped, depositing)}
                   nobody={nobody}
                   type={(to) => type(dropped.key, to)}
                   read={() => {

@@ -17,6 +17,10 @@ export interface ReadAnswer {
   format: CertificateFormat;
   /** « Libellé », as the certificate proposes it. */
   label: string | null;
+  /** It may issue others. */
+  authority: boolean;
+  /** Other certificates of the file that are not of its chain. */
+  unrelated: number;
 }
 
 export interface Deposit {
@@ -27,8 +31,8 @@ export interface Deposit {
   label: string;
   file: File;
   password: string;
-  /** What is doubtful about it. */
-  confirmed: 'yes' | '';
+  /** Each `Doubt` that is meant, by blanks apart. */
+  confirmed: string;
 }
 
 export const readFile = (file: File, password: string) =>

@@ -6,7 +6,7 @@ const files = (count: number) => `${formatNumber('en', count)} ${count === 1 ? '
 export const deposit = {
   title: 'Deposit certificates',
   description:
-    'One or many PEM, DER or PKCS#12 files. What they hold is read and shown before anything is saved.',
+    'One or many PEM, DER, PKCS#7 or PKCS#12 files. What they hold is read and shown before anything is saved.',
   operator: 'Operator',
   chooseOperator: 'Choose an operator',
   operatorKept: 'It is that of the files already saved.',
@@ -14,7 +14,7 @@ export const deposit = {
   choose: 'Choose files',
   drop: 'or drop them here.',
   dropHere: 'Release to add the files',
-  accepted: (size) => `.pem, .crt, .cer, .der, .p12 or .pfx, ${size} a file at most.`,
+  accepted: (size) => `.pem, .crt, .cer, .der, .p7b, .p12 or .pfx, ${size} a file at most.`,
   files: 'Files',
   reading: 'Reading the file…',
   sending: 'Saving…',
@@ -48,14 +48,26 @@ export const deposit = {
   nobody:
     'Nobody of this operator gets the mails about its certificates: it has no administrator, and no user who holds this e-service.',
   savedLink: 'See the certificate (new tab)',
+  read: {
+    nature: 'Kind',
+    natures: (authority) =>
+      authority ? 'Certificate of an authority, which may issue others' : 'End-entity certificate',
+    others: 'Other certificates of the file',
+    unrelated: (count) => `${formatNumber('en', count)}, not related to this one`,
+  },
   doubt: {
     titles: {
+      authority: 'Certificate of an authority',
       endsSooner: 'Ends before the one that it would replace',
       leavesGap: 'Begins after the end of the one that it would replace',
     },
-    confirm: 'This is meant: it is to take its place.',
+    confirm: {
+      authority: 'This is meant: it is the certificate of the operator.',
+      endsSooner: 'This is meant: it is to take its place.',
+      leavesGap: 'This is meant: it is to take its place.',
+    },
     field: 'Confirmation',
-    count: (count) => `${files(count)} to be confirmed above, because of a certificate of the same slot.`,
+    count: (count) => `${files(count)} to be confirmed above.`,
   },
   leftOut: (count, most) =>
     `A deposit takes ${files(most)} at most: ${files(count)} of your choice ${count === 1 ? 'was' : 'were'} not added. Save these, then deposit the rest.`,

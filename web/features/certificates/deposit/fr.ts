@@ -1,4 +1,4 @@
-import type { ToConfirm } from '#domain/certificates/refusal';
+import type { Doubt } from '#domain/certificates/refusal';
 import { formatNumber } from '#web/messages/format';
 
 const files = (count: number) => `${formatNumber('fr', count)} ${count > 1 ? 'fichiers' : 'fichier'}`;
@@ -7,7 +7,7 @@ const files = (count: number) => `${formatNumber('fr', count)} ${count > 1 ? 'fi
 export const deposit = {
   title: 'Déposer des certificats',
   description:
-    'Un ou plusieurs fichiers PEM, DER ou PKCS#12. Ce qu’ils contiennent est lu et montré avant d’être enregistré.',
+    'Un ou plusieurs fichiers PEM, DER, PKCS#7 ou PKCS#12. Ce qu’ils contiennent est lu et montré avant d’être enregistré.',
   operator: 'Opérateur',
   chooseOperator: 'Choisissez un opérateur',
   operatorKept: 'C’est celui des fichiers déjà enregistrés.',
@@ -15,7 +15,7 @@ export const deposit = {
   choose: 'Choisissez des fichiers',
   drop: 'ou déposez-les ici.',
   dropHere: 'Relâchez pour ajouter les fichiers',
-  accepted: (size: string) => `.pem, .crt, .cer, .der, .p12 ou .pfx, ${size} au plus par fichier.`,
+  accepted: (size: string) => `.pem, .crt, .cer, .der, .p7b, .p12 ou .pfx, ${size} au plus par fichier.`,
   files: 'Fichiers',
   reading: 'Lecture du fichier…',
   sending: 'Enregistrement…',
@@ -51,16 +51,28 @@ export const deposit = {
   nobody:
     'Personne chez cet opérateur ne reçoit les courriels de ses certificats\u00a0: il n’a ni administrateur ni utilisateur qui ait cet e-service.',
   savedLink: 'Voir le certificat (nouvel onglet)',
+  read: {
+    nature: 'Nature',
+    natures: (authority: boolean): string =>
+      authority ? 'Certificat d’autorité, qui peut en émettre d’autres' : 'Certificat d’entité finale',
+    others: 'Autres certificats du fichier',
+    unrelated: (count: number) =>
+      count > 1 ? `${formatNumber('fr', count)}, sans lien avec celui-ci` : '1, sans lien avec celui-ci',
+  },
   doubt: {
     titles: {
+      authority: 'Certificat d’une autorité',
       endsSooner: 'Se termine avant celui qu’il remplacerait',
       leavesGap: 'Commence après la fin de celui qu’il remplacerait',
-    } satisfies Record<ToConfirm['reason'], string>,
-    confirm: 'C’est voulu\u00a0: il doit prendre sa place.',
+    } satisfies Record<Doubt, string>,
+    confirm: {
+      authority: 'C’est voulu\u00a0: c’est bien le certificat de l’opérateur.',
+      endsSooner: 'C’est voulu\u00a0: il doit prendre sa place.',
+      leavesGap: 'C’est voulu\u00a0: il doit prendre sa place.',
+    } satisfies Record<Doubt, string>,
     field: 'Confirmation',
     /** Beside the button. */
-    count: (count: number) =>
-      `${files(count)} à confirmer ci-dessus, à cause d’un certificat déposé pour le même emplacement.`,
+    count: (count: number) => `${files(count)} à confirmer ci-dessus.`,
   },
   leftOut: (count: number, most: number) =>
     `Un dépôt compte au plus ${files(most)}\u00a0: ${files(count)} de votre choix n’${count > 1 ? 'ont' : 'a'} pas été ${count > 1 ? 'ajoutés' : 'ajouté'}. Enregistrez ceux-ci, puis déposez le reste.`,

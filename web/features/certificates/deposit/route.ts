@@ -1,4 +1,5 @@
 import { secret } from '#config';
+import { doubts } from '#domain/certificates/refusal';
 import { may } from '#domain/rights';
 import { submissionIdPattern } from '#workflows/shared/process-id';
 import { readSentFile } from '../server/reading/form.ts';
@@ -28,7 +29,7 @@ export function POST(request: Request): Promise<Response> {
     const file = {
       ...{ fileName, bytes, form: field('form'), password: field('password') },
       ...{ label: field('label'), service: field('service'), environment: field('environment') },
-      confirmed: field('confirmed') === 'yes',
+      confirmed: doubts.filter((doubt) => field('confirmed').split(' ').includes(doubt)),
     };
     const answers = await depositCertificates(
       { ...certificateMeans(), secret: secret() },

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { doubtAbout } from '#domain/certificates/acceptance';
+import { doubtsAbout } from '#domain/certificates/acceptance';
 import { isToConfirm, type ToConfirm } from '#domain/certificates/refusal';
 import { slotKeyOf, slotName } from '#domain/certificates/slot';
 import { depositingFor, type Depositing } from '../actions.ts';
@@ -27,10 +27,15 @@ export function useDepositing(operatorId: string): Depositing | null {
 export function toConfirm(
   { refusal, read, service, environment }: Dropped,
   depositing: Depositing | null,
-): ToConfirm | null {
-  if (!read) return null;
-  if (isToConfirm(refusal)) return refusal;
+): ToConfirm[] {
+  if (!read) return [];
   const slot = slotKeyOf(service, environment);
   const inUse = slot && depositing?.inUse[slotName(slot)];
-  return inUse ? doubtAbout(read.facts, inUse) : null;
+  const found = doubtsAbout({ ...read.facts, authority: read.authority }, inUse ?? null);
+  // The deposit knows better what came in between.
+  return isToConfirm(refusal) ? [...found.filter(({ reason }) => reason !== refusal.reason), refusal] : found;
 }
+
+/** The part of it that nobody has confirmed so far. */
+export const unconfirmed = (dropped: Dropped, depositing: Depositing | null): ToConfirm[] =>
+  toConfirm(dropped, depositing).filter(({ reason }) => !dropped.confirmed.includes(reason));

@@ -1,7 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { slotOfLabel } from '#domain/certificates/label';
-import { certificateLimits, isToConfirm, type CertificateRefusal } from '#domain/certificates/refusal';
+import {
+  certificateLimits,
+  isToConfirm,
+  type CertificateRefusal,
+  type Doubt,
+} from '#domain/certificates/refusal';
 import { depositFile, readFile, type ReadAnswer, type Unanswered } from './deposit-requests.ts';
 
 /** A file on its way from the person's machine to the operator's space. */
@@ -13,8 +18,8 @@ export interface Dropped {
   label: string;
   service: string;
   environment: string;
-  /** What is doubtful about it. */
-  confirmed: boolean;
+  /** What is doubtful about it and meant. */
+  confirmed: readonly Doubt[];
   read: ReadAnswer | null;
   doing: 'reading' | 'saving' | null;
   refusal: CertificateRefusal | null;
@@ -30,7 +35,7 @@ const atOnce = 3;
 let keys = 0;
 
 const begun = (file: File): Dropped => ({
-  ...{ key: ++keys, file, password: '', label: '', service: '', environment: '', confirmed: false },
+  ...{ key: ++keys, file, password: '', label: '', service: '', environment: '', confirmed: [] },
   ...{ read: null, refusal: null, failure: null, savedAs: null, doing: 'reading' },
 });
 
@@ -46,17 +51,20 @@ const sending = (dropped: Dropped): Dropped => ({
   ...{ doing: 'saving', refusal: null, failure: null },
 });
 
-/** Confirmed was what stood there; for another slot it is asked again. */
-const unconfirmed = (to: Partial<Typed>): Partial<Dropped> =>
-  'service' in to || 'environment' in to ? { confirmed: false, refusal: null } : {};
+/** What was confirmed of one slot is asked again for another one. */
+const unconfirmed = (to: Partial<Typed>, { confirmed }: Dropped): Partial<Dropped> =>
+  'service' in to || 'environment' in to
+    ? { confirmed: confirmed.filter((doubt) => doubt === 'authority'), refusal: null }
+    : {};
 
 /** The files of the form and what can be done with them. */
 export function useDeposits() {
   const [files, setFiles] = useState<readonly Dropped[]>([]);
   /** Of those that were chosen last: a form takes so many. */
   const [leftOut, setLeftOut] = useState(0);
-  const change = (key: number, to: Partial<Dropped>) =>
-    setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)));
+  const changeBy = (key: number, to: (one: Dropped) => Partial<Dropped>) =>
+    setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...to(one) } : one)));
+  const change = (key: number, to: Partial<Dropped>) => changeBy(key, () => to);
 
   async function read({ key, file, password }: Dropped): Promise<void> {
     if (file.size > certificateLimits.fileBytes)
@@ -83,7 +91,7 @@ export function useDeposits() {
       label,
       file,
       password,
-      confirmed: confirmed ? 'yes' : '',
+      confirmed: confirmed.join(' '),
     });
     if (answer.ok) change(key, { doing: null, savedAs: answer.id, label: answer.label, password: '' });
     else if ('refusal' in answer) change(key, { doing: null, refusal: answer.refusal });
@@ -99,7 +107,7 @@ export function useDeposits() {
       setFiles((before) => [...before, ...added]);
       void inTurn(added, read);
     },
-    type: (key: number, to: Partial<Typed>) => change(key, { ...unconfirmed(to), ...to }),
+    type: (key: number, to: Partial<Typed>) => changeBy(key, (one) => ({ ...unconfirmed(to, one), ...to })),
     remove: (key: number) => {
       setFiles((before) => before.filter((one) => one.key !== key));
       setLeftOut(0);
@@ -113,7 +121,7 @@ export function useDeposits() {
     unconfirm: () =>
       setFiles((before) =>
         before.map((one) => ({
-          ...{ ...one, confirmed: false },
+          ...{ ...one, confirmed: [] },
           refusal: isToConfirm(one.refusal) ? null : one.refusal,
         })),
       ),

@@ -3,8 +3,11 @@ import type { refusals as french } from './fr.ts';
 export const refusals = {
   empty: 'The file is empty.',
   tooLarge: 'The file exceeds 1 MB. A certificate and its chain fit into a few kilobytes.',
-  notACertificate: 'This is not a certificate. PEM, DER and PKCS#12 files (.p12, .pfx) are accepted.',
+  notACertificate:
+    'This is not a certificate. PEM, DER, PKCS#7 (.p7b) and PKCS#12 files (.p12, .pfx) are accepted.',
   damaged: 'The file is damaged or incomplete. Export it again.',
+  brokenMark:
+    'A part of the file cannot be read: a mark “-----BEGIN…” or “-----END…” is not alone on its line, is misspelt or missing. Put each at the start of a line of its own, with nothing before it, not even an invisible character, or export the file again.',
   tooManyCertificates: 'The file holds more than 100 certificates. Leave the certificate and its chain only.',
   severalCertificates:
     'The file holds several certificates that are not one chain. Deposit one file for each certificate.',
@@ -32,6 +35,8 @@ export const refusals = {
   weakKey: (key: string) =>
     `The key of the certificate is ${key}. RSA 2048 bits or EC P-256, at least, is required.`,
   expired: (day: string) => `The certificate expired on ${day}.`,
+  authority: (subject: string) =>
+    `This certificate is that of an authority, which may issue others: ${subject}. Is it not that of the issuer, without the operator’s own? The alerts would then follow the expiry of the wrong certificate. Confirm that it is the operator’s own.`,
   endsSooner: (label: string, day: string) =>
     `The certificate ${label}, deposited for the same slot, lasts longer than this one, until ${day}. Is this not an older one? Confirm that it is to take its place.`,
   leavesGap: (label: string, until: string, from: string) =>

@@ -4,8 +4,11 @@ import type { DepositRefusal, FileRefusal } from '#domain/certificates/refusal';
 export const refusals = {
   empty: 'Le fichier est vide.',
   tooLarge: 'Le fichier dépasse 1\u00a0Mo. Un certificat et sa chaîne tiennent dans quelques kilo-octets.',
-  notACertificate: 'Ce n’est pas un certificat. Sont acceptés les fichiers PEM, DER et PKCS#12 (.p12, .pfx).',
+  notACertificate:
+    'Ce n’est pas un certificat. Sont acceptés les fichiers PEM, DER, PKCS#7 (.p7b) et PKCS#12 (.p12, .pfx).',
   damaged: 'Le fichier est endommagé ou incomplet. Exportez-le de nouveau.',
+  brokenMark:
+    'Une partie du fichier ne se lit pas\u00a0: une marque «\u00a0-----BEGIN…\u00a0» ou «\u00a0-----END…\u00a0» n’est pas seule sur sa ligne, s’écrit mal ou manque. Remettez chacune au début d’une ligne à elle, sans rien devant, pas même un caractère invisible, ou exportez le fichier de nouveau.',
   tooManyCertificates:
     'Le fichier contient plus de 100 certificats. N’y laissez que le certificat et sa chaîne.',
   severalCertificates:
@@ -34,6 +37,8 @@ export const refusals = {
   weakKey: (key: string) =>
     `La clé du certificat est ${key}. RSA 2048 bits ou EC P-256, au moins, est exigé.`,
   expired: (day: string) => `Le certificat a expiré le ${day}.`,
+  authority: (subject: string) =>
+    `Ce certificat est celui d’une autorité, qui peut en émettre d’autres\u00a0: ${subject}. N’est-ce pas celui de l’émetteur, sans celui de l’opérateur\u00a0? Les alertes suivraient alors l’expiration du mauvais certificat. Confirmez que c’est bien celui de l’opérateur.`,
   endsSooner: (label: string, day: string) =>
     `Le certificat ${label}, déposé pour le même emplacement, va plus loin que celui-ci, jusqu’au ${day}. N’est-ce pas un ancien certificat\u00a0? Confirmez qu’il doit prendre sa place.`,
   leavesGap: (label: string, until: string, from: string) =>

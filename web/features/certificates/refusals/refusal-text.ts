@@ -19,6 +19,8 @@ export function certificateRefusalText(
       return refusals.expired(dayText(locale, refusal.notAfter));
     case 'notYetValid':
       return refusals.notYetValid(dayText(locale, refusal.notBefore));
+    case 'authority':
+      return refusals.authority(refusal.subject);
     case 'endsSooner':
       return refusals.endsSooner(refusal.standing.label, dayText(locale, refusal.standing.notAfter));
     case 'leavesGap':

@@ -1,5 +1,10 @@
 import 'server-only';
-import { environments, type CertificateFormat, type Environment } from '#domain/certificates/facts';
+import {
+  certificateFormats,
+  environments,
+  type CertificateFormat,
+  type Environment,
+} from '#domain/certificates/facts';
 import { places, type Place } from '#domain/certificates/slot';
 import { certificateState, daysLeft, type CertificateState } from '#domain/certificates/state';
 import type { Scope } from '#domain/rights';
@@ -151,7 +156,7 @@ export async function findCertificate(
     ...lineOf(row, operator.name, await firstAlertDay(db), now),
     ...{ operatorId, operatorCode: operator.code, fileName, subject, issuer, siren, serialNumber },
     ...{ fingerprint, signatureAlgorithm: row.signatureAlgorithm, chain: row.chain },
-    format: knownOf(['pem', 'der', 'pkcs12'], row.format),
+    format: knownOf(certificateFormats, row.format),
     key: { algorithm: row.keyAlgorithm, bits: row.keyBits },
     downloadedAt: row.downloadedAt?.toISOString() ?? null,
     revocation: row.revokedAt && { reason: row.revokedReason ?? '' },

@@ -16,6 +16,8 @@ export type CheckedFile =
       /** « Libellé » as the subject proposes it, and the slot that it names. */
       label: string | null;
       slot: SlotKey | null;
+      authority: boolean;
+      unrelated: number;
     }
   | { ok: false; refusal: CertificateRefusal };
 
@@ -37,10 +39,11 @@ export async function checkCertificate(
 ): Promise<CheckedFile> {
   const read = await readCertificate(bytes, password);
   if (!read.ok) return { ok: false, refusal: { reason: read.reason } };
-  const { facts, format, label } = read;
+  const { facts, format, label, authority, unrelated } = read;
   const refusal = judgeCertificate(facts, now);
   if (refusal) return { ok: false, refusal };
   const known = await standing(db, facts.fingerprint);
   if (known) return { ok: false, refusal: known };
-  return { ok: true, facts, format, label, slot: label === null ? null : slotOfLabel(label) };
+  const slot = label === null ? null : slotOfLabel(label);
+  return { ok: true, facts, format, label, slot, authority, unrelated };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { doubtAbout, judgeCertificate } from '#domain/certificates/acceptance';
+import { doubtsAbout, judgeCertificate } from '#domain/certificates/acceptance';
 import { certificateFile } from '#domain/certificates/files';
 import { slotOfLabel } from '#domain/certificates/label';
 import {
@@ -9,6 +9,7 @@ import {
   type AcceptanceRefusal,
   type AlreadyDeposited,
   type CertificateRefusal,
+  type Doubt,
   type ToConfirm,
 } from '#domain/certificates/refusal';
 import { slotKeyOf, slotName, type SlotKey } from '#domain/certificates/slot';
@@ -41,8 +42,8 @@ export interface OfferedFile {
   label?: string | undefined;
   service?: string | undefined;
   environment?: string | undefined;
-  /** Whether what is doubtful about it is meant (`doubtAbout`). */
-  confirmed?: boolean | undefined;
+  /** What is doubtful about it and meant (`doubtsAbout`). */
+  confirmed?: readonly Doubt[] | undefined;
 }
 
 export type DepositAnswer =
@@ -154,7 +155,8 @@ async function depositOne(
     throw error;
   }
   const row = rowOf(where, file, read, { label, ...slot }, by, now);
-  const written = await write(db, row, file.confirmed ?? false, by, now);
+  const { authority } = read;
+  const written = await write(db, row, { authority, confirmed: file.confirmed ?? [] }, by, now);
   // Deposited in between under another id, or still to be confirmed. What a crash leaves of this is swept.
   if (!written.ok && !(await db.certificate.findUnique({ where: { id: where.id }, select: { id: true } })))
     await rm(join(vault.dataDir, certificateFile(where.id)), { force: true });
@@ -184,17 +186,18 @@ async function alreadyThere(
 async function write(
   db: Database,
   row: Omit<Certificate, 'place'>,
-  confirmed: boolean,
+  { authority, confirmed }: { authority: boolean; confirmed: readonly Doubt[] },
   by: By,
   now: Date,
 ): Promise<Deposited> {
-  const { fingerprint, fileName, notBefore, notAfter } = row;
+  const { fingerprint, fileName, subject, notBefore, notAfter } = row;
   return db.$transaction(async (tx) => {
     const known = await alreadyThere(tx, row);
     if (known) return known;
-    const inUse = confirmed ? undefined : (await inUseOf(tx, row, now)).get(row.slotName);
+    const inUse = (await inUseOf(tx, row, now)).get(row.slotName) ?? null;
     const span = { notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() };
-    const doubt = inUse && doubtAbout(span, inUse);
+    const doubts = doubtsAbout({ authority, subject, ...span }, inUse);
+    const doubt = doubts.find(({ reason }) => !confirmed.includes(reason));
     if (doubt) return { ok: false, refusal: doubt };
     const at = await afterOthers(tx, row, now);
     const written = await tx.certificate.create({ data: { ...row, depositedAt: at } });

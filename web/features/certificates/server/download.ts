@@ -17,10 +17,11 @@ export type Downloaded =
   /** Support finds it in the log by its reference. */
   | { ok: false; reason: FileTrouble; reference: string };
 
-/** RFC 8555, section 9.1; RFC 2585, section 4.1; RFC 7292. */
+/** RFC 8555, section 9.1; RFC 2585, section 4.1; RFC 7292. PKCS#7 as browsers and servers name a .p7b. */
 const contentTypes: Readonly<Record<CertificateFormat, string>> = {
   pem: 'application/pem-certificate-chain',
   der: 'application/pkix-cert',
+  pkcs7: 'application/x-pkcs7-certificates',
   pkcs12: 'application/x-pkcs12',
 };
 

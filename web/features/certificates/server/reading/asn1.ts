@@ -61,6 +61,12 @@ export function explicit(node: Node | undefined, tag: number): Node {
   return inner;
 }
 
+/** The elements of [tag] IMPLICIT of a SEQUENCE or SET; null where the node is another. */
+export function implicit(node: Node | undefined, tag: number): Node[] | null {
+  if (node?.tagClass !== contextTag || (node.type as number) !== tag) return null;
+  return typeof node.value === 'string' ? null : node.value;
+}
+
 /** The bytes of a value that was read. */
 export const der = (node: Node): Buffer => Buffer.from(forge.asn1.toDer(node).getBytes(), 'latin1');
 
@@ -89,6 +95,10 @@ export function whole(node: Node | undefined): number {
 
 export function isInteger(node: Node | undefined): boolean {
   return node?.tagClass === universal && node.type === INTEGER;
+}
+
+export function isOid(node: Node | undefined): boolean {
+  return node?.tagClass === universal && node.type === OID;
 }
 
 export function isSequence(node: Node | undefined): boolean {

@@ -69,32 +69,80 @@ const digests: Readonly<Record<string, { name: OlderDigest; bytes: number }>> = 
 export const digestName = (id: string): string => digests[id]?.name ?? id;
 
 /** Whether MacData (RFC 7292, section 4) fits what it protects, under this password. */
-export function isAuthentic(opening: Opening, macData: Node, content: Buffer): boolean {
+export async function isAuthentic(opening: Opening, macData: Node, content: Buffer): Promise<boolean> {
   const [mac, salt, iterations] = elements(macData);
   const [algorithm, expected] = elements(mac);
-  const digest = digests[oid(elements(algorithm)[0])];
-  if (!digest) throw new Unreadable('cipherNotSupported');
-  const key = olderKey(opening, octets(salt), iterations ? whole(iterations) : 1, {
-    use: 'mac',
-    bytes: digest.bytes,
-    digest: digest.name,
-  });
-  const computed = createHmac(digest.name, key).update(content).digest();
+  const [id, parameters] = elements(algorithm);
+  const { hash, key } =
+    oid(id) === pbmac1
+      ? await pbmac1Key(opening, parameters)
+      : olderMacKey(opening, oid(id), octets(salt), iterations ? whole(iterations) : 1);
+  const computed = createHmac(hash, key).update(content).digest();
   const wanted = octets(expected);
   return wanted.length === computed.length && timingSafeEqual(wanted, computed);
 }
 
+interface MacKey {
+  hash: string;
+  key: Buffer;
+}
+
+function olderMacKey(opening: Opening, id: string, salt: Buffer, iterations: number): MacKey {
+  const digest = digests[id];
+  if (!digest) throw new Unreadable('cipherNotSupported');
+  const { name, bytes } = digest;
+  return { hash: name, key: olderKey(opening, salt, iterations, { use: 'mac', bytes, digest: name }) };
+}
+
 const pbes2 = '1.2.840.113549.1.5.13';
 const pbkdf2Id = '1.2.840.113549.1.5.12';
+const pbmac1 = '1.2.840.113549.1.5.14';
 
-/** Of HMAC in PBKDF2. */
-const pseudoRandom: Readonly<Record<string, string>> = {
+/** HMAC by its hash, in PBKDF2 and PBMAC1. */
+const hmacs: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.7': 'sha1',
   '1.2.840.113549.2.8': 'sha224',
   '1.2.840.113549.2.9': 'sha256',
   '1.2.840.113549.2.10': 'sha384',
   '1.2.840.113549.2.11': 'sha512',
+  '1.2.840.113549.2.12': 'sha512-224',
+  '1.2.840.113549.2.13': 'sha512-256',
 };
+
+function hmacOf(algorithm: Node | undefined): string {
+  const hash = hmacs[oid(elements(algorithm)[0])];
+  if (!hash) throw new Unreadable('cipherNotSupported');
+  return hash;
+}
+
+/** The key that PBKDF2 (RFC 8018, A.2) makes of the password; as long as it says itself where `bytes` is null. */
+async function pbkdf2Key(
+  opening: Opening,
+  derivation: Node | undefined,
+  bytes: number | null,
+): Promise<Buffer> {
+  const [id, parameters] = elements(derivation);
+  if (oid(id) !== pbkdf2Id) throw new Unreadable('cipherNotSupported');
+  // PBKDF2-params: salt, iterationCount, keyLength OPTIONAL, prf DEFAULT hmacWithSHA1.
+  const [salt, iterations, ...optional] = elements(parameters);
+  const prf = optional.find((node) => !isInteger(node));
+  const hash = prf ? hmacOf(prf) : 'sha1';
+  const length = bytes ?? whole(optional.find(isInteger));
+  if (length < 1 || length > mostKeyBytes) throw new Unreadable('damaged');
+  const rounds = whole(iterations);
+  // A step for each piece of the hash's length, of which SHA-1 makes the shortest.
+  spend(opening, bytes === null ? rounds * Math.ceil(length / sha1Bytes) : rounds);
+  return derive(opening.password ?? '', octets(salt), rounds, length, hash);
+}
+
+/** More than any HMAC takes for its key as it is. */
+const mostKeyBytes = 256;
+
+/** PBMAC1-params (RFC 8018, A.5), as PKCS#12 has them (RFC 9579): the salt and rounds of MacData count for nothing. */
+async function pbmac1Key(opening: Opening, parameters: Node | undefined): Promise<MacKey> {
+  const [derivation, scheme] = elements(parameters);
+  return { hash: hmacOf(scheme), key: await pbkdf2Key(opening, derivation, null) };
+}
 
 interface Cipher {
   name: string;
@@ -155,19 +203,11 @@ async function openedByPbes2(
   sealed: Buffer,
 ): Promise<Buffer | null> {
   const [derivation, encryption] = elements(parameters);
-  const [derivationId, derivationParameters] = elements(derivation);
   const [cipherId, ivNode] = elements(encryption);
   const cipher = pbes2Ciphers[oid(cipherId)];
-  if (oid(derivationId) !== pbkdf2Id || !cipher) throw new Unreadable('cipherNotSupported');
-  // PBKDF2-params: salt, iterationCount, keyLength OPTIONAL, prf DEFAULT hmacWithSHA1.
-  const [salt, iterations, ...optional] = elements(derivationParameters);
-  const prf = optional.find((node) => !isInteger(node));
-  const hash = prf ? pseudoRandom[oid(elements(prf)[0])] : 'sha1';
+  if (!cipher) throw new Unreadable('cipherNotSupported');
   const iv = octets(ivNode);
-  if (!hash) throw new Unreadable('cipherNotSupported');
   if (iv.length !== cipher.ivBytes) throw new Unreadable('damaged');
-  const rounds = whole(iterations);
-  spend(opening, rounds);
-  const key = await derive(opening.password ?? '', octets(salt), rounds, cipher.keyBytes, hash);
+  const key = await pbkdf2Key(opening, derivation, cipher.keyBytes);
   return deciphered(cipher, key, iv, sealed);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { X509Certificate, createPrivateKey, type KeyObject } from 'node:crypto';
 import { certificateLimits } from '#domain/certificates/refusal';
-import { elements, octets, parsed, type Node } from './asn1.ts';
+import { elements, isSequence, octets, parsed, type Node } from './asn1.ts';
 import { mostRounds, opened, type Opening } from './ciphers.ts';
 import { Unreadable, orElse } from './unreadable.ts';
 
@@ -28,6 +28,19 @@ export const notOpened = (password: string | undefined) =>
 export function certificateOf(der: Buffer): X509Certificate {
   const certificate = firstCertificate(der);
   if (certificate.raw.length !== der.length) throw new Unreadable('damaged');
+  return certificate;
+}
+
+/** One certificate, and behind it what OpenSSL trusts it for. */
+export function trustedCertificateOf(bytes: Buffer): X509Certificate {
+  const certificate = firstCertificate(bytes);
+  const trust = bytes.subarray(certificate.raw.length);
+  // Purposes, a name and the like (OpenSSL's X509_CERT_AUX): identifiers, where a certificate has its own contents.
+  if (
+    trust.length > 0 &&
+    elements(parsed(trust)).some((one) => isSequence(one) && elements(one).some(isSequence))
+  )
+    throw new Unreadable('damaged');
   return certificate;
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createPrivateKey } from 'node:crypto';
-import { elements, isInteger, isSequence, octets, parsed, type Node } from './asn1.ts';
+import { elements, isInteger, isOid, isSequence, octets, parsed, type Node } from './asn1.ts';
 import { checkCount, firstCertificate, type Contents } from './contents.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -25,7 +25,7 @@ export function looksBinary(bytes: Buffer): boolean {
   return tag === 0x30 && (length >= 0x80 || length === bytes.length - 2);
 }
 
-export type BinaryKind = 'certificates' | 'pkcs12' | 'clearKey' | 'encryptedKey';
+export type BinaryKind = 'certificates' | 'pkcs7' | 'pkcs12' | 'clearKey' | 'encryptedKey';
 
 const clearTypes = ['pkcs8', 'pkcs1', 'sec1'] as const;
 
@@ -35,7 +35,9 @@ export function binaryKind(bytes: Buffer): BinaryKind {
   if (startsCertificate(bytes)) return 'certificates';
   const parts = elements(parsed(bytes));
   const [first, second] = parts;
+  // ContentInfo (RFC 5652): type, content.
   // PFX (RFC 7292): version, ContentInfo, MacData OPTIONAL. EncryptedPrivateKeyInfo (RFC 5958): algorithm, octets.
+  if (isOid(first) && parts.length === 2) return 'pkcs7';
   if (isInteger(first) && isSequence(second) && parts.length <= 3) return 'pkcs12';
   if (isSequence(first) && parts.length === 2 && isOctets(second)) return 'encryptedKey';
   throw new Unreadable(

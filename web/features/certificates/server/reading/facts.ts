@@ -13,6 +13,10 @@ export interface ReadCertificate {
   facts: CertificateFacts;
   /** « Libellé » as the subject proposes it. */
   label: string | null;
+  /** It may issue others (basicConstraints, RFC 5280, 4.2.1.9): an operator seldom has such a one. */
+  authority: boolean;
+  /** Other certificates in the file, those of its issuers left out. */
+  unrelated: number;
 }
 
 /** What is read of the one certificate for which a file was made. */
@@ -23,6 +27,7 @@ export function factsOf({ certificates, keys }: Contents): ReadCertificate {
   if (!keys.every((key) => own.checkPrivateKey(key))) throw new Unreadable('keyMismatch');
   const attributes = attributesOf(own.subject);
   const label = labelOf(attributes);
+  const chain = issuersOf(own, distinct);
   return {
     facts: {
       subject: oneLine(own.subject),
@@ -34,9 +39,11 @@ export function factsOf({ certificates, keys }: Contents): ReadCertificate {
       notAfter: own.validToDate.toISOString(),
       key: keyFacts(own),
       signatureAlgorithm: signatureOf(own),
-      chain: issuersOf(own, distinct),
+      chain,
     },
     label: label && (shown(label, certificateLimits.labelLength) || null),
+    authority: own.ca,
+    unrelated: distinct.length - 1 - chain,
   };
 }
 
@@ -46,7 +53,7 @@ function endEntity(
   keys: readonly KeyObject[],
 ): X509Certificate | undefined {
   const last = certificates.filter((one) =>
-    certificates.every((other) => other === one || !other.checkIssued(one)),
+    certificates.every((other) => other === one || !isIssued(other, one)),
   );
   const narrowed = [
     last,
@@ -56,10 +63,21 @@ function endEntity(
   return narrowed.find(({ length }) => length === 1)?.[0];
 }
 
+/** By name and by signature: two certificates of one name are common, after a renewal for example. */
+function isIssued(one: X509Certificate, issuer: X509Certificate): boolean {
+  if (!one.checkIssued(issuer)) return false;
+  try {
+    return one.verify(issuer.publicKey);
+  } catch {
+    // A key of a kind that OpenSSL does not know.
+    return false;
+  }
+}
+
 /** How many of the others lead from it to its root. */
 function issuersOf(own: X509Certificate, certificates: readonly X509Certificate[]): number {
   const found = new Set([own]);
-  for (const one of found) for (const other of certificates) if (one.checkIssued(other)) found.add(other);
+  for (const one of found) for (const other of certificates) if (isIssued(one, other)) found.add(other);
   return found.size - 1;
 }
 

@@ -4,7 +4,8 @@ import { certificateLimits, type FileRefusal } from '#domain/certificates/refusa
 import { openedKeyWith, type Contents } from './contents.ts';
 import { binaryKind, looksBinary, readDerChain } from './der.ts';
 import { factsOf, type ReadCertificate } from './facts.ts';
-import { pemText, readPem } from './pem.ts';
+import { readPem } from './pem.ts';
+import { readPkcs7 } from './pkcs7.ts';
 import { readPkcs12 } from './pkcs12.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -14,7 +15,7 @@ export type CertificateRead =
   | { ok: false; reason: FileRefusal };
 
 /**
- * Reads a file that nobody vouches for: PEM (RFC 7468), DER, PKCS#12 (RFC 7292), told apart by their content. Answers
+ * Reads a file that nobody vouches for: PEM (RFC 7468), DER, PKCS#7 (RFC 5652), PKCS#12 (RFC 7292), told apart by their content. Answers
  * whatever the bytes are. The password opens what is closed and is kept nowhere.
  */
 export async function readCertificateFile(bytes: Uint8Array, password?: string): Promise<CertificateRead> {
@@ -33,15 +34,13 @@ async function contentsOf(
 ): Promise<Contents & { format: CertificateFormat }> {
   if (bytes.length === 0) throw new Unreadable('empty');
   if (bytes.length > certificateLimits.fileBytes) throw new Unreadable('tooLarge');
-  if (!looksBinary(bytes)) {
-    const text = pemText(bytes);
-    if (text === null) throw new Unreadable('notACertificate');
-    return { format: 'pem', ...(await readPem(text, password)) };
-  }
+  if (!looksBinary(bytes)) return readPem(bytes, password);
   const kind = binaryKind(bytes);
   switch (kind) {
     case 'certificates':
       return { format: 'der', ...readDerChain(bytes) };
+    case 'pkcs7':
+      return { format: 'pkcs7', ...readPkcs7(bytes) };
     case 'pkcs12':
       return { format: 'pkcs12', ...(await readPkcs12(bytes, password)) };
     case 'clearKey':

@@ -49,7 +49,7 @@ export async function readPkcs12(bytes: Buffer, password: string | undefined): P
   if (open.some((bag) => bag.kind === bags.key)) throw new Unreadable('privateKeyInClear');
 
   for (const opening of openingsOf(password)) {
-    if (macData && !isAuthentic(opening, macData, protectedBytes)) continue;
+    if (macData && !(await isAuthentic(opening, macData, protectedBytes))) continue;
     const found = await readBags(opening, safes, open);
     if (found) return found;
     // The password is the right one: what does not open with it was damaged before it was sealed.

@@ -27,7 +27,7 @@ function reader(): Reader {
   shared.jalonCertificateReader ??= {
     pool: new Piscina({
       // By its place in the checkout: what Next makes of a module is no file that a thread could begin with.
-      filename: pathToFileURL(join(config().root, 'web/server/certificate-thread.ts')).href,
+      filename: pathToFileURL(join(config().root, 'web/features/certificates/server/reading/thread.ts')).href,
       // Under it `server-only` is empty, as it is for Next's own server.
       execArgv: ['--conditions=react-server'],
       minThreads: 0,
