@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isEverything } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { newestFirst, numberOf, textOf } from './store.ts';
 import type { Row } from './store.ts';
 
@@ -33,8 +35,30 @@ export type Outcome = { kind: 'acted' | 'repeated'; answer: string } | { kind: '
 
 export type Effects = ReturnType<typeof openEffects>;
 
+const schema = `
+  CREATE TABLE IF NOT EXISTS effect (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    repeats INTEGER NOT NULL DEFAULT 0,
+    repeatedAt TEXT,
+    answer TEXT NOT NULL,
+    UNIQUE (kind, key)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS failedOnce (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (kind, key)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /** Idempotency keys with their first answers; the same rows are the log of effects. */
 export function openEffects(db: DatabaseSync) {
+  db.exec(schema);
   const find = db.prepare('SELECT id, fingerprint, answer FROM effect WHERE kind = ? AND key = ?');
   const insert = db.prepare(
     'INSERT INTO effect (kind, key, operation, fingerprint, count, at, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -46,6 +70,10 @@ export function openEffects(db: DatabaseSync) {
      WHERE id < :beforeId AND (:kind = '' OR kind = :kind) ORDER BY id DESC LIMIT :size`,
   );
   const count = db.prepare('SELECT count(*) AS n FROM effect');
+  const removeOlder = db.prepare('DELETE FROM effect WHERE at < ?');
+  const begins = 'WHERE substr(key, 1, length(:prefix)) = :prefix';
+  const remove = db.prepare(`DELETE FROM effect ${begins}`);
+  const removeFailedOnce = db.prepare(`DELETE FROM failedOnce ${begins}`);
 
   return {
     /** Acts once per key: a repeated key gets its first answer, whatever `act` would say today. */
@@ -77,9 +105,17 @@ export function openEffects(db: DatabaseSync) {
       return row ? numberOf(row, 'n') : 0;
     },
 
-    /** Forgets keys, answers and log. */
-    clear(): void {
-      db.exec('DELETE FROM effect; DELETE FROM failedOnce;');
+    /** Forgets keys, answers and log of a scope; a recipient narrows to none of them. */
+    clear(scope: Scope): void {
+      const prefix = isEverything(scope) ? '' : scope.keyPrefix;
+      if (prefix === undefined) return;
+      remove.run({ prefix });
+      removeFailedOnce.run({ prefix });
+    },
+
+    /** Keeps a laptop's file from growing for ever. */
+    forgetBefore(iso: string): void {
+      removeOlder.run(iso);
     },
   };
 }

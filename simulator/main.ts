@@ -1,22 +1,19 @@
-import type { AddressInfo, Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { applicationRoutes } from './applications/routes.ts';
 import { readArgv } from './argv.ts';
 import type { SimulatorOptions } from './argv.ts';
 import { openEffects } from './effects.ts';
 import { openFaults } from './faults.ts';
-import { createHttpServer } from './http/server.ts';
-import { createMailCatcher } from './mail/catcher.ts';
-import { openMailbox } from './mail/mailbox.ts';
-import { mailRoutes } from './mail/routes.ts';
-import { networkRoutes } from './network/routes.ts';
+import { createHttpServer } from './http/app.ts';
+import { openPaces } from './paces.ts';
 import { panelRoutes } from './panel/routes.ts';
-import type { Settings } from './settings.ts';
-import { forgetBefore, openStore } from './store.ts';
+import { listen, portOf } from './ports.ts';
+import { openStore } from './store.ts';
+import type { World } from './system.ts';
+import { joined, systems } from './systems.ts';
+import type { PortName } from './systems.ts';
 
-export type Simulator = { port: number; smtpPort: number; close: () => Promise<void> };
+export type Simulator = { port: number; close: () => Promise<void> } & Record<PortName, number>;
 
-const host = '127.0.0.1';
 const keptDays = 30;
 
 /**
@@ -24,28 +21,31 @@ const keptDays = 30;
  * @throws Error with one line: a port that is taken, a directory that cannot be written.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const asked: Readonly<Record<string, unknown>> = options;
+  const numberFor = (name: string, usual: number) => Number(asked[name] ?? usual);
   const db = openStore(options.dataDir);
-  forgetBefore(db, new Date(Date.now() - keptDays * 86_400_000).toISOString());
-  const effects = openEffects(db);
-  const faults = openFaults(db);
-  const mailbox = openMailbox(db);
-  const settings: Settings = { networkDelayMs: options.networkDelayMs ?? 20 };
+  const keptSince = new Date(Date.now() - keptDays * 86_400_000).toISOString();
   const ending = new AbortController();
-  const pause = (ms: number) => wait(ms, undefined, { signal: ending.signal });
+  const paces = joined('paces');
+  const world: World = {
+    db,
+    effects: openEffects(db),
+    faults: openFaults(db, joined('faults')),
+    paces: openPaces(
+      paces,
+      Object.fromEntries(Object.entries(paces).map(([name, { usual }]) => [name, numberFor(name, usual)])),
+    ),
+    keptSince,
+    pause: (ms) => wait(ms, undefined, { signal: ending.signal }),
+  };
+  world.effects.forgetBefore(keptSince);
 
-  const catcher = createMailCatcher({ mailbox, faults, pause });
+  const opened = systems.map((system) => system.open(world));
   const http = createHttpServer([
-    ...panelRoutes({
-      effects,
-      faults,
-      mailbox,
-      settings,
-      smtpPort: () => portOf(catcher.server.server),
-    }),
-    ...networkRoutes({ effects, faults, settings, pause }),
-    ...mailRoutes(mailbox),
-    ...applicationRoutes(),
+    panelRoutes({ systems, opened, ...world }),
+    ...opened.map(({ routes }) => routes),
   ]);
+  const ports = opened.flatMap(({ servers }) => Object.entries(servers ?? {}));
 
   let closed = false;
   async function close(): Promise<void> {
@@ -53,45 +53,40 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     closed = true;
     ending.abort();
     http.closeAllConnections();
-    await Promise.all([catcher.close(), new Promise((resolve) => http.close(resolve))]);
+    await Promise.all([
+      ...opened.map((system) => system.close?.()),
+      new Promise((resolve) => http.close(resolve)),
+    ]);
     db.close();
   }
 
   try {
-    await listen(catcher.server.server, options.smtpPort, 'SMTP');
+    const protocols = joined('ports');
+    for (const [name, server] of ports) {
+      await listen(server, numberFor(name, 0), protocols[name]?.protocol ?? name);
+    }
     await listen(http, options.port, 'HTTP');
   } catch (error) {
     await close();
     throw error;
   }
-  return { port: portOf(http), smtpPort: portOf(catcher.server.server), close };
-}
-
-function listen(server: Server, port: number, what: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
-      reject(new Error(`${what} port ${port} on ${host} ${reason}`));
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
+  // Each system opens the servers that it declares, by the same names.
+  const portNumbers = Object.fromEntries(ports.map(([name, server]) => [name, portOf(server)])) as Record<
+    PortName,
+    number
+  >;
+  return { port: portOf(http), ...portNumbers, close };
 }
 
 async function main(): Promise<void> {
   const options = readArgv(process.argv.slice(2));
-  const simulator = await startSimulator(options);
+  const { close, ...ports } = await startSimulator(options);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void simulator.close().finally(() => process.exit(0));
+      void close().finally(() => process.exit(0));
     });
   }
-  const ready = { ready: true, port: simulator.port, smtpPort: simulator.smtpPort };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  process.stdout.write(`${JSON.stringify({ ready: true, ...ports })}\n`);
 }
 
 if (import.meta.main) {

@@ -5,55 +5,14 @@ import type { SQLOutputValue } from 'node:sqlite';
 
 export type Row = Record<string, SQLOutputValue>;
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS effect (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    operation TEXT NOT NULL,
-    fingerprint TEXT NOT NULL,
-    count INTEGER NOT NULL,
-    at TEXT NOT NULL,
-    repeats INTEGER NOT NULL DEFAULT 0,
-    repeatedAt TEXT,
-    answer TEXT NOT NULL,
-    UNIQUE (kind, key)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS failedOnce (
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    PRIMARY KEY (kind, key)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS fault (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    mode TEXT NOT NULL,
-    remaining INTEGER,
-    delayMs INTEGER NOT NULL,
-    since TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS mail (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    receivedAt TEXT NOT NULL,
-    sender TEXT NOT NULL,
-    recipients TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    messageId TEXT NOT NULL,
-    date TEXT NOT NULL,
-    content TEXT NOT NULL,
-    raw BLOB NOT NULL
-  ) STRICT;
-`;
-
 /**
- * Opens (and makes) `simulator.db` in `dataDir`. What a call has committed survives kill -9 of the
+ * Opens (and makes) `simulator.db` in `dataDir`; each owner of a table makes it. What a call has committed survives kill -9 of the
  * process; only a power cut may lose the last moments, which is why a write costs no disk sync.
  * Pages of 16 KB: a first answer of a thousand profiles has 110 KB.
  */
 export function openStore(dataDir: string): DatabaseSync {
   const db = open(dataDir);
   db.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  db.exec(schema);
   return db;
 }
 
@@ -66,10 +25,11 @@ function open(dataDir: string): DatabaseSync {
   }
 }
 
-/** Forgets effects and mails older than `before` (ISO), so that a laptop's file does not grow for ever. */
-export function forgetBefore(db: DatabaseSync, before: string): void {
-  db.prepare('DELETE FROM effect WHERE at < ?').run(before);
-  db.prepare('DELETE FROM mail WHERE receivedAt < ?').run(before);
+/** Adds a column to a table that an older simulator may have made without it. */
+export function addColumn(db: DatabaseSync, table: string, column: string, type: string): void {
+  const known = db.prepare('SELECT name FROM pragma_table_info(?)').all(table);
+  if (known.some(({ name }) => name === column)) return;
+  db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
 }
 
 /** A TEXT column; null is read as the empty text. */

@@ -24,12 +24,15 @@ export function createMailCatcher({ mailbox, faults, pause }: CatcherDependencie
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const source = await collect(stream);
     if (stream.sizeExceeded) throw reply(552, 'The mail is too large');
-    const fault = faults.take('smtp');
+    const { mailFrom, rcptTo } = session.envelope;
+    const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
+    const fault = faults.take(
+      'smtp',
+      envelope.to.map((recipient) => ({ recipient })),
+    );
     if (fault?.mode === 'unavailable') throw reply(451, 'Unavailable, try again later');
     if (fault?.mode === 'refuse') throw reply(550, 'Refused for good');
     if (fault?.mode === 'slow') await pause(fault.delayMs);
-    const { mailFrom, rcptTo } = session.envelope;
-    const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
     for (let copy = fault?.mode === 'twice' ? 2 : 1; copy > 0; copy -= 1) await mailbox.add(envelope, source);
     if (fault?.mode === 'lost-answer') sockets.get(session.remotePort)?.destroy();
   }

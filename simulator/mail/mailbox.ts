@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import PostalMime from 'postal-mime';
 import { z } from 'zod';
+import { isEverything, isWithin } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { newestFirst, numberOf, textOf } from '../store.ts';
 import type { Row } from '../store.ts';
 
@@ -36,10 +38,25 @@ const contentShape = z.object({
   attachments: z.array(z.object({ filename: z.string(), mimeType: z.string(), bytes: z.number() })),
 });
 
+const schema = `
+  CREATE TABLE IF NOT EXISTS mail (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    receivedAt TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    recipients TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    messageId TEXT NOT NULL,
+    date TEXT NOT NULL,
+    content TEXT NOT NULL,
+    raw BLOB NOT NULL
+  ) STRICT;
+`;
+
 export type Mailbox = ReturnType<typeof openMailbox>;
 
 /** Every mail caught, doubles included. */
 export function openMailbox(db: DatabaseSync) {
+  db.exec(schema);
   const insert = db.prepare(
     `INSERT INTO mail (receivedAt, sender, recipients, subject, messageId, date, content, raw)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -52,7 +69,10 @@ export function openMailbox(db: DatabaseSync) {
   const one = db.prepare(`SELECT ${mailColumns} FROM mail WHERE id = ?`);
   const raw = db.prepare('SELECT raw FROM mail WHERE id = ?');
   const count = db.prepare('SELECT count(*) AS n FROM mail');
-  const remove = db.prepare('DELETE FROM mail');
+  const removeAll = db.prepare('DELETE FROM mail');
+  const removeOlder = db.prepare('DELETE FROM mail WHERE receivedAt < ?');
+  const recipients = db.prepare('SELECT id, recipients FROM mail');
+  const remove = db.prepare('DELETE FROM mail WHERE id = ?');
 
   return {
     async add(envelope: Envelope, source: Buffer): Promise<void> {
@@ -84,9 +104,9 @@ export function openMailbox(db: DatabaseSync) {
     },
 
     /** The mail as it came over the wire. */
-    source(id: number): Uint8Array | undefined {
+    source(id: number): Uint8Array<ArrayBuffer> | undefined {
       const bytes = raw.get(id)?.raw;
-      return bytes instanceof Uint8Array ? bytes : undefined;
+      return bytes instanceof Uint8Array ? new Uint8Array(bytes) : undefined;
     },
 
     count(): number {
@@ -94,9 +114,20 @@ export function openMailbox(db: DatabaseSync) {
       return row ? numberOf(row, 'n') : 0;
     },
 
-    /** @returns how many there were. */
-    clear(): number {
-      return Number(remove.run().changes);
+    /** Removes the mails that a recipient of the scope got; a prefix of keys narrows to none. @returns how many. */
+    clear(scope: Scope): number {
+      if (isEverything(scope)) return Number(removeAll.run().changes);
+      const reached = recipients.all().filter((row) => {
+        const to = textOf(row, 'recipients').split(', ');
+        return to.some((recipient) => isWithin({ recipient }, scope));
+      });
+      for (const row of reached) remove.run(numberOf(row, 'id'));
+      return reached.length;
+    },
+
+    /** Keeps a laptop's file from growing for ever. */
+    forgetBefore(iso: string): void {
+      removeOlder.run(iso);
     },
   };
 }

@@ -1,11 +1,10 @@
-import type { Reply } from '../http/reply.ts';
 import { html, linked } from '../pages/html.ts';
 import type { Html } from '../pages/html.ts';
 import { table } from '../pages/table.ts';
 import { instant, page } from '../pages/layout.ts';
 import type { Mail, MailSummary } from './mailbox.ts';
 
-export function mailboxPage(mails: readonly MailSummary[], count: number): Reply {
+export function mailboxPage(mails: readonly MailSummary[], count: number): Response {
   return page(
     'Mailbox',
     html`<h1>Mailbox (${count})</h1>
@@ -31,7 +30,7 @@ function list(mails: readonly MailSummary[], count: number): Html {
     ${count > mails.length ? html`<p class="quiet">The newest ${mails.length}; all of them as JSON: <a href="/mail/messages">/mail/messages</a></p>` : ''}`;
 }
 
-export function mailPage(mail: Mail): Reply {
+export function mailPage(mail: Mail): Response {
   return page(
     mail.subject || 'Mail',
     html` <p><a href="/mail">← Mailbox</a></p>

@@ -1,12 +1,10 @@
+import type { Fate } from '../keyed.ts';
 import type { Profile } from './profile.ts';
-
-/** What a batch holding the number meets. */
-export type BatchFate = 'slow' | 'error-once' | 'error-always' | 'refused' | 'lost-answer';
 
 type Sentinel = {
   /** The number, 11 digits; the alias is 000 and its last nine. */
   msisdn: string;
-  fate?: BatchFate;
+  fate?: Fate;
   profile: Omit<Profile, 'msisdn'>;
   /** For the front page. */
   effect: string;
@@ -87,8 +85,8 @@ export function sentinelAlias(msisdn: string): string {
 }
 
 /** The fates that numbers of a batch bring upon it. */
-export function fatesOf(msisdns: Iterable<string>): Set<BatchFate> {
-  const met = new Set<BatchFate>();
+export function fatesOf(msisdns: Iterable<string>): Set<Fate> {
+  const met = new Set<Fate>();
   for (const msisdn of msisdns) {
     const fate = fates.get(msisdn);
     if (fate) met.add(fate);

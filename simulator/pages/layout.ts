@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Reply } from '../http/reply.ts';
+import { reply } from '../http/reply.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
@@ -43,7 +43,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export function page(title: string, content: Html, status = 200): Reply {
+export function page(title: string, content: Html, status = 200): Response {
   const document = html`<!doctype html>
     <html lang="en">
       <head>
@@ -62,15 +62,12 @@ export function page(title: string, content: Html, status = 200): Reply {
         <main>${content}</main>
       </body>
     </html> `;
-  return {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy,
-      'referrer-policy': 'no-referrer',
-    },
-    body: document.html,
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
   };
+  return reply(status, headers, document.html);
 }
 
 /** An instant as a person reads it; the exact one on hover. */

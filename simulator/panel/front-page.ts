@@ -1,39 +1,46 @@
 import type { LogEntry } from '../effects.ts';
-import { faultKinds, faultModes, slowMs } from '../faults.ts';
-import type { Fault } from '../faults.ts';
-import type { Reply } from '../http/reply.ts';
+import { faultModes, slowMs } from '../faults.ts';
+import type { Fault, Faults } from '../faults.ts';
 import { html } from '../pages/html.ts';
 import type { Html } from '../pages/html.ts';
 import { instant, page } from '../pages/layout.ts';
 import { table } from '../pages/table.ts';
-import type { Settings } from '../settings.ts';
-import { interfaceSection, networkSection } from './guide.ts';
+import { maxPaceMs } from '../paces.ts';
+import type { Paces } from '../paces.ts';
+import type { Scope } from '../scope.ts';
+import type { System } from '../system.ts';
+import { interfaceSection } from './guide.ts';
 
 export type FrontPageFacts = {
+  systems: readonly System[];
+  /** What systems say of what they hold now. */
+  statuses: readonly Html[];
   log: readonly LogEntry[];
   effectCount: number;
-  mailCount: number;
-  faults: readonly Fault[];
-  settings: Settings;
-  smtpPort: number;
+  faults: Faults;
+  paces: Paces;
 };
 
-export function frontPage(facts: FrontPageFacts): Reply {
+const listed = new Intl.ListFormat('en-GB');
+
+export function frontPage({ systems, statuses, log, effectCount, faults, paces }: FrontPageFacts): Response {
   return page(
     'Control panel',
     html` <h1>The outside world</h1>
       <p>
-        Everything Jalon reaches over HTTP and SMTP is played here: the mobile network and the mail server. It
-        is seeded, so that the same question gets the same answer on every machine, and it remembers: a
+        Everything Jalon reaches outside is played here: ${listed.format(systems.map(({ plays }) => plays))}.
+        It is seeded, so that the same question gets the same answer on every machine, and it remembers: a
         repeated idempotency key gets its first answer, even after a crash.
       </p>
-      <p><a href="/mail">Mailbox: ${facts.mailCount} mail(s)</a>, caught on SMTP port ${facts.smtpPort}.</p>
-      ${faultSection(facts.faults)} ${settingsSection(facts.settings)}
-      ${logSection(facts.log, facts.effectCount)} ${networkSection} ${interfaceSection}`,
+      ${statuses.map((status) => html`<p>${status}</p>`)} ${faultSection(systems, faults)}
+      ${paceSection(systems, paces)} ${logSection(log, effectCount)}
+      ${systems.map(({ section }) => section ?? '')} ${interfaceSection(systems)}`,
   );
 }
 
-function faultSection(faults: readonly Fault[]): Html {
+function faultSection(systems: readonly System[], faults: Faults): Html {
+  const forgotten = ['faults', 'keys', 'log', ...systems.flatMap(({ clears }) => clears ?? [])];
+  const pending = faults.list();
   return html` <h2>Faults</h2>
     <p>
       A fault strikes the next calls of its kind, the oldest first. <b>unavailable</b>: 503, or 451 by SMTP.
@@ -43,7 +50,7 @@ function faultSection(faults: readonly Fault[]): Html {
     <form method="post" action="/faults">
       <label
         >Kind<select name="kind">
-          ${faultKinds.map(option)}
+          ${Object.keys(faults.kinds).map(option)}
         </select></label
       >
       <label
@@ -57,11 +64,13 @@ function faultSection(faults: readonly Fault[]): Html {
         </select></label
       >
       <label>Delay, ms<input type="number" name="delayMs" min="0" max="60000" value="${slowMs}" /></label>
+      <label>Only keys beginning<input name="keyPrefix" /></label>
+      <label>Only recipients like<input name="recipient" placeholder="*@alpha.example" /></label>
       <button class="primary">Set the fault</button>
     </form>
-    ${faults.length === 0 ? html`<p class="quiet">No fault is set.</p>` : pendingFaults(faults)}
+    ${pending.length === 0 ? html`<p class="quiet">No fault is set.</p>` : pendingFaults(pending)}
     <form method="post" action="/reset">
-      <button>Reset: forget faults, keys, log and mails</button>
+      <button>Reset: forget ${listed.format(forgotten)}</button>
     </form>`;
 }
 
@@ -71,11 +80,12 @@ function option(value: string): Html {
 
 function pendingFaults(faults: readonly Fault[]): Html {
   return html`${table(
-      ['Kind', 'Mode', 'Calls left', 'Delay', 'Since'],
-      faults.map(({ kind, mode, times, delayMs, since }) => [
+      ['Kind', 'Mode', 'Calls left', 'Only', 'Delay', 'Since'],
+      faults.map(({ kind, mode, times, delayMs, since, ...scope }) => [
         kind,
         mode,
         times,
+        narrowing(scope),
         mode === 'slow' ? `${delayMs} ms` : '–',
         instant(since),
       ]),
@@ -83,15 +93,40 @@ function pendingFaults(faults: readonly Fault[]): Html {
     <form method="post" action="/faults/clear"><button>Clear the faults</button></form>`;
 }
 
-function settingsSection({ networkDelayMs }: Settings): Html {
+function narrowing({ keyPrefix, recipient }: Scope): Html {
+  return html`<code>${keyPrefix ?? recipient ?? '–'}</code>`;
+}
+
+function paceSection(systems: readonly System[], paces: Paces): Html {
+  const general = paces.general();
+  const narrow = paces.narrow();
   return html` <h2>Pace</h2>
     <form method="post" action="/settings">
-      <label
-        >Service time of a batch, ms
-        <input type="number" name="networkDelayMs" min="0" max="60000" required value="${networkDelayMs}"
-      /></label>
+      ${systems
+        .flatMap((system) => Object.entries(system.paces ?? {}))
+        .map(
+          ([name, { label }]) =>
+            html`<label
+              >${label}
+              <input
+                type="number"
+                name="${name}"
+                min="0"
+                max="${maxPaceMs}"
+                required
+                value="${general[name] ?? 0}"
+            /></label>`,
+        )}
       <button>Apply</button>
-    </form>`;
+    </form>
+    ${
+      narrow.length === 0
+        ? ''
+        : table(
+            ['Pace', 'Only', 'ms'],
+            narrow.map(({ name, ms, ...scope }) => [name, narrowing(scope), ms]),
+          )
+    }`;
 }
 
 function logSection(log: readonly LogEntry[], count: number): Html {
@@ -99,9 +134,7 @@ function logSection(log: readonly LogEntry[], count: number): Html {
     ${log.length === 0 ? noEffects : effectTable(log)}`;
 }
 
-const noEffects = html`<p class="quiet">
-  None yet: qualify a file in the portal, and its batches appear here.
-</p>`;
+const noEffects = html`<p class="quiet">None yet: what the portal asks of a system appears here.</p>`;
 
 function effectTable(log: readonly LogEntry[]): Html {
   return html`${table(

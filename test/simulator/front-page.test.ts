@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { connect } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sentinels } from '../../simulator/network/sentinels.ts';
 import { aSimulator } from './running.ts';
 
@@ -53,8 +55,46 @@ describe('the door', () => {
     ['/health', 200],
     ['/mail/x', 404],
     ['//', 404],
+    ['/mail/', 404],
+    ['/network/profiles', 405],
   ])('GET %s is answered %d', async (path, status) => {
     expect((await (await aSimulator()).get(path)).status).toBe(status);
+  });
+});
+
+describe('a request as other programs send it', () => {
+  it('may come in chunks', async () => {
+    const { base, read } = await aSimulator();
+    const body = ReadableStream.from([Buffer.from('{"kind":"network",'), Buffer.from('"mode":"refuse"}')]);
+    const response = await fetch(`${base}/faults`, { method: 'POST', body, duplex: 'half' });
+    expect(response.status).toBe(201);
+    expect(await read('/faults')).toMatchObject([{ mode: 'refuse' }]);
+  });
+
+  it('may ask for the head only', async () => {
+    const { base } = await aSimulator();
+    const response = await fetch(`${base}/log`, { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+
+  it.each(['PUT', 'OPTIONS'])('by %s is answered 405 where another method is', async (method) => {
+    const { base } = await aSimulator();
+    const response = await fetch(`${base}/faults`, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('broken off in its body is no word in the log of the simulator', async () => {
+    const said = vi.spyOn(console, 'error');
+    onTestFinished(() => said.mockRestore());
+    const { simulator, get } = await aSimulator();
+    const socket = connect(simulator.port, '127.0.0.1');
+    socket.write('POST /faults HTTP/1.1\r\nhost: localhost\r\ncontent-length: 50\r\n\r\n{', () =>
+      socket.destroy(),
+    );
+    await once(socket, 'close');
+    expect((await get('/health')).status).toBe(200);
+    expect(said).not.toHaveBeenCalled();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Fault, FaultRequest } from '../../simulator/faults.ts';
 import type { LogEntry } from '../../simulator/effects.ts';
 import type { Profile } from '../../simulator/network/profile.ts';
+import type { FaultName } from '../../simulator/systems.ts';
 
 interface CaughtMail {
   to: string;
@@ -27,16 +28,18 @@ export function outsideWorld(url: string) {
 
   return {
     url,
-    /** Sets a fault; for as long as it is not cleared unless told. */
+    /** Sets a fault, for all unless `more` narrows it; for as long as it is not cleared unless told. */
     fail: (
-      kind: FaultRequest['kind'],
+      kind: FaultName,
       mode: FaultRequest['mode'],
       times: Fault['times'] = 'until-cleared',
-      more: Partial<Pick<FaultRequest, 'delayMs'>> = {},
+      more: Partial<Pick<FaultRequest, 'delayMs' | 'keyPrefix' | 'recipient'>> = {},
     ) => ask<Fault>('/faults', 'POST', { kind, mode, times, ...more }),
-    clearFaults: () => ask('/faults', 'DELETE'),
+    clearFaults: (keyPrefix?: string) =>
+      ask(`/faults${keyPrefix ? `?keyPrefix=${keyPrefix}` : ''}`, 'DELETE'),
     /** Milliseconds that the network takes for a batch, until the simulator starts again. */
-    batchTakes: (networkDelayMs: number) => ask('/settings', 'POST', { networkDelayMs }),
+    batchTakes: (networkDelayMs: number, keyPrefix?: string) =>
+      ask('/settings', 'POST', { networkDelayMs, keyPrefix }),
     mails: () => ask<CaughtMail[]>('/mail/messages'),
 
     /** What the network was asked for a process, among the last `limit` effects. */
