@@ -1,4 +1,4 @@
-import { NodeSqlite } from './adapter.ts';
+import { NodeSqlite } from './driver/adapter.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /** The portal's database. */

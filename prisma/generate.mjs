@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -15,15 +15,16 @@ export function generate() {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   const cli = join(root, 'node_modules', 'prisma');
   const stamp = join(root, 'prisma', 'generated', 'made-from');
-  const key = createHash('sha256')
-    .update(readFileSync(join(root, 'prisma', 'schema.prisma')))
-    .update(readFileSync(join(cli, 'package.json')))
-    .digest('hex');
+  const schema = join(root, 'prisma', 'schema');
+  const hash = createHash('sha256').update(readFileSync(join(cli, 'package.json')));
+  for (const name of readdirSync(schema).toSorted())
+    hash.update(`\0${name}\0`).update(readFileSync(join(schema, name)));
+  const key = hash.digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return false;
   const node = join(root, 'node_modules', '.bin', 'node');
   const ran = spawnSync(
     existsSync(node) ? node : process.execPath,
-    [join(cli, 'build', 'index.js'), 'generate'],
+    [join(cli, 'build', 'index.js'), 'generate', '--schema', schema],
     {
       cwd: root,
       encoding: 'utf8',

@@ -1,9 +1,9 @@
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { adapterWithin } from './adapter.ts';
+import { adapterWithin } from './driver/adapter.ts';
 import { migrationList, migrationsFolder, noFilter, schemaEngine } from './schema-engine.ts';
-import { type OpenTransaction, SqliteConnection } from './sqlite/connection.ts';
+import { type OpenTransaction, SqliteConnection } from './driver/connection.ts';
 
 /** The table in which Prisma keeps what was applied; the engine expects it (P1014 without it). */
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (

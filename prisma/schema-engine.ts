@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeSqlite } from './adapter.ts';
+import { NodeSqlite } from './driver/adapter.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 export const migrationsFolder = join(folder, 'migrations');
@@ -14,7 +14,9 @@ export const noFilter = { externalTables: [], externalEnums: [] };
 
 /** Prisma's schema, as the engine takes it. */
 export function schemaFiles(): { path: string; content: string }[] {
-  return [{ path: 'schema.prisma', content: readFileSync(join(folder, 'schema.prisma'), 'utf8') }];
+  return readdirSync(join(folder, 'schema'))
+    .toSorted()
+    .map((name) => ({ path: name, content: readFileSync(join(folder, 'schema', name), 'utf8') }));
 }
 
 /** The migrations on disk, oldest first. */

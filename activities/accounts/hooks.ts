@@ -48,12 +48,11 @@ async function removeBatches(db: Database, before: Date): Promise<number> {
 async function removeForms({ db, runs }: Pick<Dependencies, 'db' | 'runs'>, before: Date): Promise<number> {
   const forms = await db.stagedAccounts.findMany({
     where: { createdAt: { lt: before } },
-    select: { submissionId: true, operatorId: true },
+    select: { submissionId: true, operator: { select: { code: true } } },
   });
   let removed = 0;
-  for (const { submissionId, operatorId } of forms) {
-    const { code } = await db.operator.findUniqueOrThrow({ where: { id: operatorId } });
-    const workflowId = processId('accounts', code, submissionId);
+  for (const { submissionId, operator } of forms) {
+    const workflowId = processId('accounts', operator.code, submissionId);
     if (await db.process.findUnique({ where: { workflowId }, select: { kind: true } })) continue;
     if ((await runs.find(workflowId)).open) continue;
     await db.stagedAccounts.deleteMany({ where: { submissionId } });

@@ -82,25 +82,20 @@ interface Sayable {
 /** What is still worth saying, as things stand by now: a successor may have come, been downloaded or revoked since. */
 async function linesOf(db: Transaction, userId: string, day: string, at: Date): Promise<Sayable> {
   const rows = await db.certificateDigestLine.findMany({
-    where: { userId, day },
+    where: { userId, day, certificate: { notAfter: { gt: at } } },
     orderBy: [{ at: 'asc' }, { key: 'asc' }],
+    include: { certificate: { include: { place: true } } },
   });
-  const certificates = await db.certificate.findMany({
-    where: { id: { in: rows.map(({ certificateId }) => certificateId) }, notAfter: { gt: at } },
-    include: { place: true },
-  });
-  const byId = new Map(certificates.map((certificate) => [certificate.id, certificate]));
   const slots = {
-    workflowId: { in: certificates.flatMap(({ place }) => place?.workflowId ?? []) },
+    workflowId: { in: rows.flatMap(({ certificate }) => certificate.place?.workflowId ?? []) },
   };
   const select = { workflowId: true };
   const idsOf = (found: { workflowId: string }[]) => new Set(found.map(({ workflowId }) => workflowId));
   const followed = idsOf(await db.certificatePlace.findMany({ where: { ...slots, place: 'next' }, select }));
   const heldBack = idsOf(await db.certificateHold.findMany({ where: slots, select }));
   const sayable: Sayable = { lines: [], held: [] };
-  for (const { key, certificateId, kind } of rows) {
-    const certificate = byId.get(certificateId);
-    if (!certificate?.place) continue;
+  for (const { key, certificate, kind } of rows) {
+    if (!certificate.place) continue;
     const { workflowId } = certificate.place;
     // Written by activities/mail/certificates.ts only.
     const mail = asThingsStand(kind as CertificateMail, certificate, followed.has(workflowId));

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CertificateSlot } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificates/slot/contract';
 import type { Dependencies } from '#activities/dependencies';
 import type { KindHooks } from '#activities/platform/kind-hooks';
-import { openSlots, slotInputs } from './wakes.ts';
+
+import { ofSlot, openSlots, slotInputs } from './wakes.ts';
 import { pageSize } from '#activities/platform/pages';
 import { mending, settledAfterMs } from '#activities/platform/reconcile';
 
@@ -36,12 +36,13 @@ export function slotLosses(
         where: { workflowId: { gt: after } },
         orderBy: { workflowId: 'asc' },
         take: pageSize,
+        select: { workflowId: true, ...ofSlot },
       });
       const rows = await db.process.findMany({
         where: { ...openSlots, workflowId: { in: slots.map(({ workflowId }) => workflowId) } },
       });
       const open = new Map(rows.map((row) => [row.workflowId, row]));
-      const lost: CertificateSlot[] = [];
+      const lost: typeof slots = [];
       let looked = 0;
       for (; looked < slots.length && lost.length < atOnce; looked += 1) {
         const slot = slots[looked];
@@ -54,7 +55,7 @@ export function slotLosses(
       }
       if (lost.length > 0) await sleep(pauseMs);
       return {
-        lost: await slotInputs({ db, now }, lost),
+        lost: slotInputs({ now }, lost),
         after: slots[looked - 1]?.workflowId ?? after,
         over: looked === slots.length && slots.length < pageSize,
       };

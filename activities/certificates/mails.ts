@@ -51,12 +51,8 @@ export function certificateMailing(dependencies: Pick<Dependencies, 'db' | 'mail
 
   /** Whether something happened to the slot's certificates that its process has not taken in yet. */
   async function isBehind({ operatorId, service, environment }: SlotInput): Promise<boolean> {
-    const own = await db.certificate.findMany({
-      where: { operatorId, service, environment },
-      select: { id: true },
-    });
-    const certificateId = { in: own.map(({ id }) => id) };
-    return (await db.certificateEvent.findFirst({ where: { certificateId, toldAt: null } })) !== null;
+    const certificate = { operatorId, service, environment };
+    return (await db.certificateEvent.findFirst({ where: { certificate, toldAt: null } })) !== null;
   }
 
   /** Whether the slot has dealt with this warning or a later one: after a reset its process may ask for it again. */

@@ -42,21 +42,18 @@ export async function readSlot(
     select: {
       ...{ id: true, label: true, notAfter: true },
       place: { select: { place: true, owed: true } },
+      events: { where: { toldAt: null } },
     },
   });
-  const byId = new Map(
-    certificates.map(({ id, label, notAfter, place }) => [
-      id,
-      // Goes to the process, and to Temporal with it.
-      { certificate: { id, label: namelessLabel({ id, label }), notAfter: notAfter.toISOString() }, place },
-    ]),
-  );
-  const untold = await tx.certificateEvent.findMany({
-    where: { certificateId: { in: [...byId.keys()] }, toldAt: null },
+  const places = certificates.map(({ id, label, notAfter, place, events }) => ({
+    // Goes to the process, and to Temporal with it.
+    certificate: { id, label: namelessLabel({ id, label }), notAfter: notAfter.toISOString() },
+    ...{ place, events },
+  }));
+  const slot = await tx.certificateSlot.findUnique({
+    where: { workflowId },
+    select: { handledUntil: true, hold: { select: { at: true } } },
   });
-  const slot = await tx.certificateSlot.findUnique({ where: { workflowId }, select: { handledUntil: true } });
-  const hold = await tx.certificateHold.findUnique({ where: { workflowId }, select: { at: true } });
-  const places = [...byId.values()];
   const at = (name: string) => places.find(({ place }) => place?.place === name)?.certificate ?? null;
   return {
     first: places.every(({ place }) => !place),
@@ -69,17 +66,18 @@ export async function readSlot(
         place?.owed ? [[certificate.id, place.owed as DepositMail] as const] : [],
       ),
     ),
-    events: untold
-      .flatMap(({ id, certificateId, kind: name, at: instant }) => {
-        const certificate = byId.get(certificateId)?.certificate;
-        const kind = slotEvents.find((known) => known === name);
-        return certificate && kind ? { id, kind, certificate, at: instant.toISOString() } : [];
-      })
+    events: places
+      .flatMap(({ certificate, events }) =>
+        events.flatMap(({ id, kind: name, at: instant }) => {
+          const kind = slotEvents.find((known) => known === name);
+          return kind ? { id, kind, certificate, at: instant.toISOString() } : [];
+        }),
+      )
       .toSorted(
         (a, b) =>
           Date.parse(a.at) - Date.parse(b.at) || slotEvents.indexOf(a.kind) - slotEvents.indexOf(b.kind),
       ),
     settings: noticeSettingsOf(await latestSettings(tx)),
-    heldSince: hold?.at.toISOString() ?? null,
+    heldSince: slot?.hold?.at.toISOString() ?? null,
   };
 }

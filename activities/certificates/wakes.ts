@@ -15,22 +15,26 @@ const wokenWithinMs = 15 * 60_000;
 /** Nobody meant it: whoever cancels or terminates a slot, or what tells of new delays, does. */
 const endedByAccident: EndedBy[] = ['missing', 'failed', 'timedOut'];
 
+/** What names a slot, selected from a certificate or a slot. */
+export const ofSlot = {
+  ...{ operatorId: true, service: true, environment: true },
+  operator: { select: { code: true } },
+} as const;
+type OfSlot = Pick<Certificate, 'operatorId' | 'service' | 'environment'> & { operator: { code: string } };
+
 /** One input for each slot among these. */
-export async function slotInputs(
-  { db, now }: Pick<Dependencies, 'db' | 'now'>,
-  found: readonly Pick<Certificate, 'operatorId' | 'service' | 'environment'>[],
-): Promise<SlotInput[]> {
-  const operators = await db.operator.findMany({
-    where: { id: { in: found.map(({ operatorId }) => operatorId) } },
-  });
-  const codes = new Map(operators.map(({ id, code }) => [id, code]));
+export function slotInputs({ now }: Pick<Dependencies, 'now'>, found: readonly OfSlot[]): SlotInput[] {
   const startedAt = now().toISOString();
   const inputs = new Map<string, SlotInput>();
-  for (const { operatorId, service, environment } of found) {
-    const operatorCode = codes.get(operatorId);
+  for (const { operatorId, operator, service, environment } of found) {
     const key = slotKeyOf(service, environment);
-    if (operatorCode && key)
-      inputs.set(`${operatorId} ${slotName(key)}`, { operatorId, operatorCode, ...key, startedAt });
+    if (key)
+      inputs.set(`${operatorId} ${slotName(key)}`, {
+        operatorId,
+        operatorCode: operator.code,
+        ...key,
+        startedAt,
+      });
   }
   return [...inputs.values()];
 }
@@ -73,12 +77,8 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
       const events = await db.certificateEvent.findMany({
         where: { toldAt: null, at: { lt: new Date(at - toldWithinMs) } },
         orderBy: { at: 'asc' },
-        select: { certificateId: true },
+        select: { certificate: { select: ofSlot } },
         take: pageSize,
-      });
-      const untold = await db.certificate.findMany({
-        where: { id: { in: events.map(({ certificateId }) => certificateId) } },
-        select: { operatorId: true, service: true, environment: true },
       });
       const lost = await db.process.findMany({
         where: { kind: 'certificateSlot', endedBy: { in: endedByAccident } },
@@ -88,8 +88,9 @@ export function slotWakes({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
       const asleep = await overslept(new Date(at - wokenWithinMs));
       const slots = await db.certificateSlot.findMany({
         where: { workflowId: { in: [...lost.map(({ workflowId }) => workflowId), ...asleep] } },
+        select: ofSlot,
       });
-      return slotInputs({ db, now }, [...untold, ...slots]);
+      return slotInputs({ now }, [...events.map(({ certificate }) => certificate), ...slots]);
     },
 
     /** The delays that were set last, where no process tells the slots of them or has told them all. */

@@ -66,11 +66,8 @@ export function noticeActivities(dependencies: Dependencies) {
 
 /** What there is to tell, to whom, and the key of this end; null when there is nothing or nobody. */
 async function newsOf(db: Transaction, { submissionId, userId, runId: told }: NoticeInput) {
-  const { fileName, lines, state, comment, stopReason, purgedAt, workflowId } =
-    await db.qualification.findUniqueOrThrow({
-      where: { id: submissionId },
-    });
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const { fileName, lines, state, comment, stopReason, purgedAt, workflowId, user } =
+    await db.qualification.findUniqueOrThrow({ where: { id: submissionId }, include: { user: true } });
   const { email: to, disabledAt } = user;
   const name = fullName(user);
   const { status } = qualificationStates[state as QualificationState]; // written by its process only

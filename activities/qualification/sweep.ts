@@ -18,14 +18,13 @@ export function sweepingFiles({ db, dataDir, runs }: Pick<Dependencies, 'db' | '
   /**
    * At work, though its row may not say so yet: it was started while no worker ran, or has ended once and was run again.
    */
-  async function isAwaited(id: string, operatorId: string): Promise<boolean> {
+  async function isAwaited(id: string, operatorCode: string): Promise<boolean> {
     const row = await db.qualification.findUnique({
       where: { id },
       select: { endedAt: true, workflowId: true },
     });
     if (row) return row.endedAt === null || (await runs.find(row.workflowId)).open;
-    const operator = await db.operator.findUnique({ where: { id: operatorId }, select: { code: true } });
-    return operator !== null && (await runs.find(processId('qualification', operator.code, id))).open;
+    return (await runs.find(processId('qualification', operatorCode, id))).open;
   }
 
   async function removeStaged(before: Date): Promise<number> {
@@ -34,13 +33,13 @@ export function sweepingFiles({ db, dataDir, runs }: Pick<Dependencies, 'db' | '
       db.stagedFile.findMany({
         where: { createdAt: { lt: before }, submissionId: { gt: after } },
         orderBy: { submissionId: 'asc' },
-        select: { submissionId: true, operatorId: true },
+        select: { submissionId: true, operator: { select: { code: true } } },
         take: pageSize,
       }),
     );
     for await (const page of pages)
-      for (const { submissionId: id, operatorId } of page) {
-        if (await isAwaited(id, operatorId)) continue;
+      for (const { submissionId: id, operator } of page) {
+        if (await isAwaited(id, operator.code)) continue;
         await rm(store.path(stagedFile(id)), { force: true });
         if (!(await db.qualification.findUnique({ where: { id }, select: { id: true } })))
           await rm(store.path(qualificationDirectory(id)), { recursive: true, force: true });

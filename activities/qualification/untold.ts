@@ -15,17 +15,16 @@ export function untoldEnds({ db, now }: Pick<Dependencies, 'db' | 'now'>) {
         state: 'rejected',
         purgedAt: null,
       },
-      select: { id: true, workflowId: true, userId: true, operatorId: true },
-    });
-    const operators = await db.operator.findMany({
-      where: { id: { in: rows.map(({ operatorId }) => operatorId) } },
+      select: {
+        ...{ id: true, workflowId: true, userId: true, operatorId: true },
+        operator: { select: { code: true } },
+      },
     });
     const runs = new Map(ended.map(({ workflowId, runId }) => [workflowId, runId]));
-    const codes = new Map(operators.map(({ id, code }) => [id, code]));
     const startedAt = now().toISOString();
-    const inputs = rows.flatMap(({ id: submissionId, workflowId, userId, operatorId }) => {
-      const [runId, operatorCode] = [runs.get(workflowId), codes.get(operatorId)];
-      if (!runId || !operatorCode) return [];
+    const inputs = rows.flatMap(({ id: submissionId, workflowId, userId, operatorId, operator }) => {
+      const [runId, operatorCode] = [runs.get(workflowId), operator.code];
+      if (!runId) return [];
       const noticeId = processId('notice', operatorCode, submissionId, runId);
       return [{ noticeId, input: { submissionId, runId, userId, operatorId, operatorCode, startedAt } }];
     });

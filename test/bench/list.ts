@@ -37,6 +37,12 @@ export async function measure(): Promise<Measured> {
 function seed(file: string, newest: number): void {
   const db = new DatabaseSync(file);
   db.exec('PRAGMA busy_timeout = 10000; PRAGMA synchronous = OFF');
+  db.exec(`
+    WITH RECURSIVE numbered(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbered WHERE n < 49)
+    INSERT INTO Operator (id, code, name) SELECT 'bench-' || n, 'bench-' || n, 'Banc ' || n FROM numbered;
+    WITH RECURSIVE numbered(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbered WHERE n < 199)
+    INSERT INTO QpcContract (id, operatorId, identifiant, masterCode, qualificationType, optionActive)
+    SELECT 'bench-' || n, 'bench-' || (n % 50), 'bench-' || n, '', 'nonAliase', true FROM numbered`);
   const insert = db.prepare(`
     WITH RECURSIVE numbered(n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM numbered WHERE n + 1 < ?2)
     INSERT INTO Qualification

@@ -12,6 +12,7 @@ import {
 import { aCertificate } from '#test/support/certificates';
 import { until } from '#test/support/house';
 import { aSubmissionId } from '#test/support/portal-client';
+import { parented } from '#test/support/parents';
 
 const { house, browser } = await inABrowser();
 const done = aSubmissionId();
@@ -55,7 +56,8 @@ async function certificatesOf(operatorId: string): Promise<void> {
     ['revoked', 'revoked', { service: 'e-SAV', revokedAt: days(-1), revokedReason: 'Clé perdue' }],
   ];
   for (const [id, place, given] of rows) {
-    await house.db.certificate.create({ data: aCertificate({ ...given, id, operatorId }) });
+    const certificate = await parented(house.db, aCertificate({ ...given, id, operatorId }));
+    await house.db.certificate.create({ data: certificate });
     await house.db.certificatePlace.create({
       data: { certificateId: id, workflowId: `looks:${id}`, place, since: days(-2) },
     });

@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { NodeSqlite } from '#prisma/adapter';
+import { NodeSqlite } from '#prisma/driver/adapter';
 import { openDatabase } from '#prisma/client';
-import { DatabaseBusyError, Turns } from '#prisma/sqlite/turns';
+import { DatabaseBusyError, Turns } from '#prisma/driver/turns';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { anOperator, aUser } from '#test/support/rows';
+import { parented } from '#test/support/parents';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -67,7 +68,7 @@ it('others neither see nor join an open transaction, and go on after it', async 
 
 it('concurrent transactions of one process count exactly, even where each reads before it writes', async () => {
   const { db } = database;
-  await db.quotaDay.create({ data: { ...counter, used: 0 } });
+  await db.quotaDay.create({ data: await parented(db, { ...counter, used: 0 }) });
   const add = () =>
     db.$transaction(async (tx) => {
       const { used } = await tx.quotaDay.findFirstOrThrow({ where: counter });
@@ -80,7 +81,7 @@ it('concurrent transactions of one process count exactly, even where each reads 
 
 it('a conditional statement never passes its limit', async () => {
   const { db } = database;
-  await db.quotaDay.create({ data: { ...counter, used: 0 } });
+  await db.quotaDay.create({ data: await parented(db, { ...counter, used: 0 }) });
   const take = () =>
     db.quotaDay.updateMany({
       where: { ...counter, used: { lte: 100 - 7 } },

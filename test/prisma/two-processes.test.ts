@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { startWriter } from '#test/support/database-load';
+import { parented } from '#test/support/parents';
 
 let database: TestDatabase;
 beforeEach(async () => {
   database = await aDatabase();
-  await database.db.quotaDay.create({ data: { contractId: 'load', day: '2026-11-02', used: 0 } });
+  const day = { contractId: 'load', day: '2026-11-02', used: 0 };
+  await database.db.quotaDay.create({ data: await parented(database.db, day) });
 });
 afterEach(() => database.close());
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SlotEventKind, SlotKey } from '#domain/certificates/slot';
 import type { Certificate, Database } from '#prisma/client';
 import type { SlotInput } from '#workflows/certificates/slot/contract';
+import { parented } from './parents.ts';
 
 /** Certificates as the portal writes them, without a file. */
 
@@ -41,7 +42,7 @@ export function aCertificate(given: Partial<Certificate> = {}): Certificate {
 /** What the portal writes with a deposit, and answers its event's id. */
 export async function deposited(db: Database, given: Partial<Certificate>): Promise<string> {
   const certificate = aCertificate(given);
-  await db.certificate.create({ data: certificate });
+  await db.certificate.create({ data: await parented(db, certificate) });
   return happened(db, 'deposit', certificate.id, certificate.depositedAt);
 }
 

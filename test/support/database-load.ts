@@ -3,6 +3,7 @@ import { argv, execPath, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { aDatabase } from './database.ts';
+import { parented } from './parents.ts';
 import type { WriterReport } from './database-writer.ts';
 
 const script = fileURLToPath(new URL('./database-writer.ts', import.meta.url));
@@ -42,7 +43,8 @@ export function startWriter(
 if (import.meta.main) {
   const seconds = Number(argv[2] ?? 10);
   await using database = await aDatabase();
-  await database.db.quotaDay.create({ data: { contractId: 'load', day: '2026-11-02', used: 0 } });
+  const day = { contractId: 'load', day: '2026-11-02', used: 0 };
+  await database.db.quotaDay.create({ data: await parented(database.db, day) });
   const writers = ['a', 'b'].map((name) => startWriter(database.file, { name, seconds, writers: 20 }));
   const reports = await Promise.all(writers.map(({ report }) => report));
   const stored = reports.reduce((sum, report) => sum + (report?.stored ?? 0), 0);

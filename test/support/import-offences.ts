@@ -73,7 +73,7 @@ export const offences: Record<string, [file: string, ...lines: string[]]> = {
     "import '../../workflows/qualification/qualification/contract.ts';",
     "import '../../prisma/generated/client.ts';",
     "import '#prisma/generated/client';",
-    "import '#prisma/adapter';",
+    "import '#prisma/driver/adapter';",
     "import '#web/paths';",
     "import '#tools/run';",
     "import '#test/support/rows';",

@@ -1,5 +1,6 @@
 import type { Actor, Scope } from '#domain/rights';
 import { aDatabase } from './database.ts';
+import { parentedAll } from './parents.ts';
 import { aContract, anOperator, aQualification, aUser } from './rows.ts';
 
 /** `aUser()` of `anOperator()`, who was granted QPC, and how far that reaches. */
@@ -16,6 +17,11 @@ export async function withQualifications(rows: Parameters<typeof aQualification>
   await db.operator.create({ data: anOperator() });
   await db.qpcContract.create({ data: aContract() });
   await db.user.create({ data: aUser() });
-  await db.qualification.createMany({ data: rows.map((row) => aQualification(row)) });
+  await db.qualification.createMany({
+    data: await parentedAll(
+      db,
+      rows.map((row) => aQualification(row)),
+    ),
+  });
   return database;
 }

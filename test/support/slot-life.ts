@@ -6,7 +6,7 @@ import { failureTypes } from '#domain/outage';
 import { replanSignal, sendNowSignal, slotStart, slotWorkflow } from '#workflows/certificates/slot/contract';
 import { anAdministrator } from './accounts.ts';
 import { skippingDependencies } from './activities.ts';
-import { aSlotInput, deposited, happened } from './certificates.ts';
+import { aSlot, aSlotInput, deposited, happened } from './certificates.ts';
 import { aDatabase } from './database.ts';
 import { aTimeSkippingTemporal } from './workflows.ts';
 
@@ -100,9 +100,10 @@ async function aHouse() {
       await tell();
     },
     async hold() {
-      await db.certificateHold.create({
-        data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: await present() },
-      });
+      const at = await present();
+      const slot = { ...aSlot, workflowId, handledUntil: at };
+      await db.certificateSlot.upsert({ where: { workflowId }, create: slot, update: {} });
+      await db.certificateHold.create({ data: { workflowId, reason: 'audit', byLogin: 'w.bo', at } });
     },
     /** « Envoyer maintenant » of the mail that somebody sees. */
     async sendNow() {

@@ -13,6 +13,7 @@ import { metrics } from '#web/server/metrics/metrics';
 import { metricsAccess } from '#web/server/metrics/metrics-access';
 import { measureRequests, requestMetrics } from '#web/server/metrics/metrics-http';
 import { gauge, joinTexts, metricsText } from '#web/server/metrics/metrics-text';
+import { parented } from '#test/support/parents';
 
 const now = new Date('2026-11-02T08:10:00Z');
 const parts = { database: 'ok', temporal: 'failing', worker: 'ok', files: 'ok' } as const;
@@ -90,9 +91,13 @@ describe('the metrics', () => {
       aQualification({ id: 's2', state: 'completed', profiles: 7, profilesDone: 7 }),
       aQualification({ id: 's3', state: 'completed' }),
     ])
-      await database.db.qualification.create({ data: row });
-    await database.db.quotaDay.create({ data: { contractId: 'c', day: '2026-11-02', used: 57 } });
-    await database.db.quotaDay.create({ data: { contractId: 'c', day: '2026-11-01', used: 1_000 } });
+      await database.db.qualification.create({ data: await parented(database.db, row) });
+    await database.db.quotaDay.create({
+      data: { contractId: 'contract-12345', day: '2026-11-02', used: 57 },
+    });
+    await database.db.quotaDay.create({
+      data: { contractId: 'contract-12345', day: '2026-11-01', used: 1_000 },
+    });
     const found = await measured();
     expect(found.get('jalon_qualifications{state="completed"}')).toBe(2);
     expect(found.get('jalon_qualifications{state="inProgress"}')).toBe(1);

@@ -3,6 +3,7 @@ import { scopeOf, type Actor, type Scope } from '#domain/rights';
 import { aDatabase } from '#test/support/database';
 import { anOperator, aContract, aProcess, aQualification } from '#test/support/rows';
 import { contractsWithin, hearsOf, ofOperatorWithin, ownedWithin } from '#web/server/scope';
+import { parentedAll } from '#test/support/parents';
 
 const scopes: Record<string, Scope> = {
   none: { reach: 'none' },
@@ -25,12 +26,12 @@ async function filled() {
   });
   const beta = { operatorId: 'operator-beta', contractId: 'contract-23456' };
   await db.qualification.createMany({
-    data: [
+    data: await parentedAll(db, [
       aQualification({ id: 'mine', userId: 'anna' }),
       aQualification({ id: 'same-contract', userId: 'karim' }),
       aQualification({ id: 'same-operator', userId: 'karim', contractId: 'contract-12346' }),
       aQualification({ id: 'elsewhere', userId: 'carla', ...beta }),
-    ],
+    ]),
   });
   await db.process.createMany({
     data: [

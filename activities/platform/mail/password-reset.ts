@@ -56,10 +56,10 @@ export function passwordResetActivities(dependencies: Dependencies) {
      * hour is over, it was used or replaced, or the account was disabled.
      */
     async sendPasswordResetMail({ submissionId, userId, first }: PasswordResetInput): Promise<boolean> {
-      const { expiresAt, usedAt } = await db.passwordReset.findUniqueOrThrow({
+      const { expiresAt, usedAt, user } = await db.passwordReset.findUniqueOrThrow({
         where: { id: submissionId },
+        include: { user: true },
       });
-      const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
       if (user.disabledAt || usedAt || expiresAt <= now()) return false;
       const link = `${portalUrl}/reinitialisation/${resetToken(secret, submissionId)}`;
       const words = { login: user.login, name: fullName(user), link, expiresAt, wholesalerName };

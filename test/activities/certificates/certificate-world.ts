@@ -3,8 +3,9 @@ import type { Mail } from '#activities/platform/mail/client';
 import { noticeSettingsOf, noticesOf } from '#domain/certificates/plan';
 import { failureTypes } from '#domain/outage';
 import { aWorld, within } from '#test/support/activities';
-import { aCertificate, aSlotInput } from '#test/support/certificates';
+import { aCertificate, aSlot, aSlotInput } from '#test/support/certificates';
 import { anOperator, aUser } from '#test/support/rows';
+import { parented } from '#test/support/parents';
 
 export const workflowId = 'certificate:alpha:e-rdv-production';
 const input = aSlotInput();
@@ -39,7 +40,7 @@ export async function given({ follows = true, owed = null as string | null } = {
     data: { ...aUser({ login: 'beta.admin', role: 'operatorAdmin', operatorId: 'operator-beta' }), grants },
   });
   for (const [id, place] of [['c1', 'current'], ...(follows ? [['c2', 'next'] as const] : [])] as const) {
-    await db.certificate.create({ data: aCertificate({ id }) });
+    await db.certificate.create({ data: await parented(db, aCertificate({ id })) });
     await db.certificatePlace.create({
       data: { certificateId: id, workflowId, place, since: clock.now(), owed },
     });
@@ -55,8 +56,13 @@ export async function given({ follows = true, owed = null as string | null } = {
       await run(() => activities.gatherDigests());
       return run(() => activities.sendDigests());
     },
-    hold: () =>
-      db.certificateHold.create({ data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: clock.now() } }),
+    hold: async () => {
+      const slot = { ...aSlot, workflowId, currentId: 'c1', handledUntil: clock.now() };
+      await db.certificateSlot.upsert({ where: { workflowId }, create: slot, update: {} });
+      await db.certificateHold.create({
+        data: { workflowId, reason: 'audit', byLogin: 'w.bo', at: clock.now() },
+      });
+    },
     prefersDigest: (login: string) =>
       db.certificateDigest.create({ data: { userId: `user-${login}`, at: clock.now() } }),
   };

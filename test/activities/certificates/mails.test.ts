@@ -3,6 +3,7 @@ import { failureTypes } from '#domain/outage';
 import { failureOf } from '#test/support/activities';
 import { aCertificate, happened } from '#test/support/certificates';
 import { given, inWords, workflowId } from './certificate-world.ts';
+import { parented } from '#test/support/parents';
 
 describe('the words of the source', () => {
   test('a deposit, creation [OWF-192]', async () => {
@@ -126,7 +127,7 @@ describe('who is told', () => {
     await db.grant.create({ data: { userId: 'user-alpha.other', service: 'certificates' } });
     answers({ delays: 'alpha.user@alpha-telecom.example' });
     await failureOf(expiry('alert', 30));
-    await db.certificate.create({ data: aCertificate({ id: 'c2' }) });
+    await db.certificate.create({ data: await parented(db, aCertificate({ id: 'c2' })) });
     await db.certificatePlace.create({
       data: { certificateId: 'c2', workflowId, place: 'next', since: clock.now() },
     });
@@ -146,10 +147,10 @@ describe('who is told', () => {
 test('a warning that the slot has dealt with, or a later one, is not sent again to who has come since, whatever is reset', async () => {
   const { db, expiry, mails } = await given();
   await db.certificateSlot.create({
-    data: {
+    data: await parented(db, {
       ...{ workflowId, operatorId: 'operator-alpha', service: 'e-RDV', environment: 'production' },
       ...{ currentId: 'c1', handledUntil: new Date('2027-10-02T07:00:00.000Z') },
-    },
+    }),
   });
   expect(await expiry('alert', 60)).toBe(0);
   // At 09:00 in Paris on the second of October.

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { CertificateSlot, Process } from '#prisma/client';
 import { createActivities } from '#activities/index';
 import { aWorld, fakeRuns } from '#test/support/activities';
-import { aSlot, deposited } from '#test/support/certificates';
+import { aCertificate, aSlot, deposited } from '#test/support/certificates';
 import { aProcess } from '#test/support/rows';
 import { certificateSettingsStart } from '#workflows/certificates/settings/contract';
+import { parented } from '#test/support/parents';
 
 const ago = (ms: number) => new Date(Date.parse('2026-11-02T08:00:00.000Z') - ms);
 const minutes = 60_000;
@@ -16,11 +17,12 @@ const asleep = (given: Partial<Process> = {}) =>
 async function withSlot(slot: Partial<CertificateSlot> = {}, process: Partial<Process> = {}) {
   const world = await aWorld();
   await world.db.process.create({ data: asleep(process) });
+  await world.db.certificate.create({ data: await parented(world.db, aCertificate()) });
   await world.db.certificateSlot.create({
-    data: {
+    data: await parented(world.db, {
       ...{ ...aSlot, workflowId, currentId: 'c1', nextId: null, noticeKind: 'alert', noticeDays: 60 },
       ...{ noticeAt: ago(-60 * minutes), handledUntil: ago(60 * minutes), ...slot },
-    },
+    }),
   });
   return world;
 }

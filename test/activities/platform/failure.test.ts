@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import { withoutPersonalData } from '#activities/platform/failure';
-import { DatabaseBusyError } from '#prisma/sqlite/turns';
+import { DatabaseBusyError } from '#prisma/driver/turns';
 import { aWorld } from '#test/support/activities';
 
 async function thrownBy(work: Promise<unknown>): Promise<unknown> {

@@ -3,6 +3,7 @@ import type { FoundRun } from '#activities/platform/temporal/runs';
 import type { Process, Qualification } from '#prisma/client';
 import { aProcess, aQualification } from '#test/support/rows';
 import { aWorld } from '#test/support/activities';
+import { parented } from '#test/support/parents';
 
 const workflowId = 'qualification:alpha:s1';
 const closedAt = new Date('2026-11-02T07:30:00.000Z');
@@ -20,7 +21,7 @@ async function given(process: Partial<Process> = {}, qualification: Partial<Qual
   const { db } = world;
   await db.process.create({ data: aProcess({ state: 'inProgress', updatedAt: earlier, ...process }) });
   await db.qualification.create({
-    data: aQualification({ profiles: 1_000, profilesDone: 400, ...qualification }),
+    data: await parented(db, aQualification({ profiles: 1_000, profilesDone: 400, ...qualification })),
   });
   await db.quotaDay.create({ data: { contractId: 'contract-12345', day: '2026-11-02', used: 1_500 } });
   await db.quotaReservation.create({

@@ -6,6 +6,7 @@ import type { PasswordReset, Process, Session } from '#prisma/client';
 import { aWorld } from '#test/support/activities';
 import { aCertificate } from '#test/support/certificates';
 import { aProcess, aUser } from '#test/support/rows';
+import { parented } from '#test/support/parents';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -153,7 +154,7 @@ test('what tells of mails about a certificate goes a year after nobody can ask f
     ['in use', -30 * day, null],
   ] as const) {
     const until = world.ago(ms);
-    await db.certificate.create({ data: aCertificate({ id, notAfter: until }) });
+    await db.certificate.create({ data: await parented(db, aCertificate({ id, notAfter: until })) });
     await db.certificatePlace.create({
       data: {
         ...{ certificateId: id, workflowId: 'certificate:alpha:e-rdv-production', place: 'current', owed },
@@ -164,13 +165,13 @@ test('what tells of mails about a certificate goes a year after nobody can ask f
       const key = certificateMailKey(id, what, 'user-alpha.admin');
       await db.sentMail.create({ data: { key, messageId: key, sentAt: world.ago(ms) } });
       await db.certificateDigestLine.create({
-        data: {
+        data: await parented(db, {
           key: certificateMailKey(id, what, 'u'),
           userId: 'u',
           certificateId: id,
           kind: 'alert',
           at: until,
-        },
+        }),
       });
     }
   }
@@ -187,13 +188,14 @@ test('what tells of mails about a certificate goes a year after nobody can ask f
 test('the trace of a mail of a day goes after a year, but for a mail that is still to be sent', async () => {
   const world = await given();
   const { db } = world;
+  await db.certificate.create({ data: await parented(db, aCertificate()) });
   for (const of of ['2024-01-31', '2025-11-01', '2025-11-02', '2026-11-01'])
     for (const userId of ['user-1', 'user-2']) {
       const key = certificateDigestKey(userId, of);
       await db.sentMail.create({ data: { key, messageId: key } });
       const line = { key: `${of} ${userId}`, userId, certificateId: 'c1', kind: 'alert', at: world.ago(0) };
       const sentAt = of === '2025-11-01' && userId === 'user-2' ? null : world.ago(0);
-      await db.certificateDigestLine.create({ data: { ...line, day: of, sentAt } });
+      await db.certificateDigestLine.create({ data: await parented(db, { ...line, day: of, sentAt }) });
     }
   expect(await world.sweep()).toMatchObject({ certificateMails: 3 });
   expect((await db.sentMail.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key)).toEqual([

@@ -5,6 +5,7 @@ import { answersFile, identifiersFile, linesFile, resultFile, stagedFile } from 
 import type { Qualification } from '#prisma/client';
 import { anEnvironment, aWorld, within } from '#test/support/activities';
 import { aQualification } from '#test/support/rows';
+import { parented, parentedAll } from '#test/support/parents';
 
 const day = 24 * 3_600_000;
 
@@ -24,7 +25,9 @@ async function given() {
     /** An ended qualification with every file that one can have. */
     async ended(id: string, row: Partial<Qualification>) {
       const endedAt = ago(31 * day);
-      await db.qualification.create({ data: aQualification({ id, state: 'completed', endedAt, ...row }) });
+      await db.qualification.create({
+        data: await parented(db, aQualification({ id, state: 'completed', endedAt, ...row })),
+      });
       for (const name of filesOf(id)) await leave(name);
     },
     purgedAt: async () =>
@@ -141,8 +144,11 @@ test('more than a page go in one purge', async () => {
   const world = await given();
   const ids = Array.from({ length: 410 }, (_, n) => `p${String(n).padStart(4, '0')}`);
   await world.db.qualification.createMany({
-    data: ids.map((id) =>
-      aQualification({ id, state: 'completed', endedAt: world.ago(31 * day), keepUntil: world.ago(1) }),
+    data: await parentedAll(
+      world.db,
+      ids.map((id) =>
+        aQualification({ id, state: 'completed', endedAt: world.ago(31 * day), keepUntil: world.ago(1) }),
+      ),
     ),
   });
   expect(await world.purge()).toEqual({ purged: 410 });
@@ -154,7 +160,10 @@ test('the files of more than a page that an earlier purge marked and left go in 
   const ids = Array.from({ length: 410 }, (_, n) => `m${String(n).padStart(4, '0')}`);
   const purgedAt = world.ago(day);
   await world.db.qualification.createMany({
-    data: ids.map((id) => aQualification({ id, state: 'completed', endedAt: purgedAt, purgedAt })),
+    data: await parentedAll(
+      world.db,
+      ids.map((id) => aQualification({ id, state: 'completed', endedAt: purgedAt, purgedAt })),
+    ),
   });
   for (const id of ids) await world.leave(stagedFile(id));
   expect(await world.purge()).toEqual({ purged: 0 });

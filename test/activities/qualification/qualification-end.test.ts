@@ -3,6 +3,7 @@ import type { QualificationState, RejectionReason } from '#domain/qualification/
 import type { Refusal } from '#domain/qualification/refusal';
 import type { ResultSummary } from '#domain/qualification/summary';
 import { aWorld, anInput, morning, within } from '#test/support/activities';
+import { parented } from '#test/support/parents';
 
 const workflowId = 'qualification:alpha:s1';
 const sound = { ok: true, format: 'csv', lines: 1_200, profiles: 1_000 } as const;
@@ -13,6 +14,7 @@ const inThirtyDays = new Date('2026-12-02T08:00:00.000Z');
 async function given() {
   const world = await aWorld();
   const { activities, db, runs } = world;
+  await parented(db, anInput());
   let revision = 0;
   let runId = 'run-1';
   const step = <T>(work: (revision: { revision: number }) => Promise<T>) =>

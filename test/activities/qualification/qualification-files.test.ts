@@ -14,6 +14,7 @@ import { partsOf } from '#domain/qualification/parts';
 import type { QpcContract } from '#prisma/client';
 import { anInput, aWorld, within } from '#test/support/activities';
 import { aSimulator } from '#test/simulator/running';
+import { parented } from '#test/support/parents';
 
 async function anXlsx(rows: (string | number)[][], sheets = 1): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
@@ -26,6 +27,7 @@ async function given(content: string | Uint8Array, contract: Partial<QpcContract
   const simulator = await aSimulator();
   const world = await aWorld({ network: networkClient(`${simulator.base}/network`), contract });
   await world.stage('s1', content);
+  await parented(world.db, anInput());
   const run = within();
   const { activities, dataDir } = world;
   return {

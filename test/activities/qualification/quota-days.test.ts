@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aWorld, anInput, within } from '#test/support/activities';
+import { parented } from '#test/support/parents';
 
 /** The last and first milliseconds around midnight in Paris, on the days on which its clocks change and beside them. */
 const midnights = [
@@ -11,6 +12,7 @@ const midnights = [
 
 async function given() {
   const world = await aWorld();
+  await parented(world.db, anInput());
   return {
     ...world,
     accept: (id: string, profiles: number) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '#domain/qualification/refusal';
 import { aWorld, anInput, within } from '#test/support/activities';
+import { parented } from '#test/support/parents';
 
 const sound = { ok: true, format: 'csv', lines: 1_200, profiles: 1_000 } as const;
 const first = { revision: 1 };
@@ -12,6 +13,12 @@ const progress = (profilesDone: number, revision: number) => ({
   wait: null,
   revision,
 });
+
+async function given(outside: Parameters<typeof aWorld>[0] = {}) {
+  const world = await aWorld(outside);
+  await parented(world.db, anInput());
+  return world;
+}
 
 async function stored(world: Awaited<ReturnType<typeof aWorld>>) {
   const { db } = world;
@@ -25,9 +32,9 @@ async function stored(world: Awaited<ReturnType<typeof aWorld>>) {
 }
 
 test('an accepted file is « En attente », with its totals, its reservation and a change for live pages', async () => {
-  const world = await aWorld();
+  const world = await given();
   await world.db.stagedFile.create({
-    data: {
+    data: await parented(world.db, {
       submissionId: 's1',
       operatorId: 'operator-alpha',
       contractId: 'contract-12345',
@@ -35,7 +42,7 @@ test('an accepted file is « En attente », with its totals, its reservation and
       fileName: 'numéros.csv',
       sizeBytes: 9,
       createdAt: new Date(),
-    },
+    }),
   });
   const verdict = await within()(() => world.activities.acceptQualification(anInput(), sound, first));
   expect(verdict).toEqual({ ok: true, lines: 1_200, profiles: 1_000 });
@@ -59,7 +66,7 @@ test('an accepted file is « En attente », with its totals, its reservation and
 });
 
 test('accepting again after the commit answers the same and counts nothing twice [QPC-078]', async () => {
-  const world = await aWorld();
+  const world = await given();
   const accept = (revision: number) =>
     within()(() => world.activities.acceptQualification(anInput(), sound, { revision }));
   const verdict = await accept(1);
@@ -71,7 +78,7 @@ test('accepting again after the commit answers the same and counts nothing twice
 });
 
 test('two attempts of the same acceptance at once count once [QPC-078]', async () => {
-  const world = await aWorld();
+  const world = await given();
   const accept = () => within()(() => world.activities.acceptQualification(anInput(), sound, first));
   const verdicts = await Promise.all([accept(), accept()]);
   expect(verdicts).toEqual([
@@ -84,7 +91,7 @@ test('two attempts of the same acceptance at once count once [QPC-078]', async (
 });
 
 test('of 50 files at once only as many are accepted as fit into the day, to the last profile [QPC-075, QPC-078]', async () => {
-  const world = await aWorld();
+  const world = await given();
   await world.db.quotaDay.create({ data: { contractId: 'contract-12345', day: '2026-11-02', used: 89_500 } });
   const verdicts = await Promise.all(
     Array.from({ length: 50 }, (_, n) =>
@@ -104,7 +111,7 @@ test('of 50 files at once only as many are accepted as fit into the day, to the 
 });
 
 test('the last profile of the day is given once, then the limit is reached [QPC-077, QPC-078]', async () => {
-  const world = await aWorld();
+  const world = await given();
   await world.db.quotaDay.create({ data: { contractId: 'contract-12345', day: '2026-11-02', used: 99_000 } });
   const accept = (id: string) =>
     within(`qualification:alpha:${id}`)(() =>
@@ -115,7 +122,7 @@ test('the last profile of the day is given once, then the limit is reached [QPC-
 });
 
 test('a file refused for quota becomes no qualification and leaves the count untouched [QPC-076]', async () => {
-  const world = await aWorld();
+  const world = await given();
   await world.db.quotaDay.create({ data: { contractId: 'contract-12345', day: '2026-11-02', used: 99_950 } });
   const verdict = await within()(() => world.activities.acceptQualification(anInput(), sound, first));
   const refusal: Refusal = { reason: 'quotaExceeded', limit: 100_000, remaining: 50 };
@@ -129,7 +136,7 @@ test('a file refused for quota becomes no qualification and leaves the count unt
 });
 
 test('a refusal stands when it is asked again, though the day has room by then', async () => {
-  const world = await aWorld({ contract: { dailyProfiles: 500 } });
+  const world = await given({ contract: { dailyProfiles: 500 } });
   const accept = (revision: number) =>
     within()(() => world.activities.acceptQualification(anInput(), sound, { revision }));
   const refused = await accept(1);
@@ -140,7 +147,7 @@ test('a refusal stands when it is asked again, though the day has room by then',
 });
 
 test('the day is the one of the acceptance in Paris, and a later attempt keeps it [QPC-075]', async () => {
-  const world = await aWorld();
+  const world = await given();
   const accept = (revision: number) =>
     within()(() => world.activities.acceptQualification(anInput(), sound, { revision }));
   world.clock.set('2026-11-02T22:59:59.999Z');
@@ -160,7 +167,7 @@ test('the day is the one of the acceptance in Paris, and a later attempt keeps i
 });
 
 test('two contracts have a count each [QPC-075]', async () => {
-  const world = await aWorld({ contract: { dailyProfiles: 1_000 } });
+  const world = await given({ contract: { dailyProfiles: 1_000 } });
   await world.db.qpcContract.create({
     data: { ...(await world.db.qpcContract.findFirstOrThrow()), id: 'contract-2', identifiant: '22222' },
   });
@@ -173,7 +180,7 @@ test('two contracts have a count each [QPC-075]', async () => {
 });
 
 test('a file refused for its content takes no quota and keeps its reason [QPC-073]', async () => {
-  const world = await aWorld();
+  const world = await given();
   const refusal: Refusal = { reason: 'faultyLines', count: 3, firstLine: 2 };
   await within()(() =>
     world.activities.refuseQualification(anInput(), { ok: false, format: 'xlsx', refusal }, first),
@@ -190,7 +197,7 @@ test('a file refused for its content takes no quota and keeps its reason [QPC-07
 });
 
 test('progress is copied to both rows and the end counts every profile', async () => {
-  const world = await aWorld();
+  const world = await given();
   const { activities } = world;
   const run = within();
   await run(() => activities.acceptQualification(anInput(), sound, first));
@@ -216,7 +223,7 @@ test('progress is copied to both rows and the end counts every profile', async (
 });
 
 test('a rejection gives its profiles back to their day, once [QPC-095]', async () => {
-  const world = await aWorld();
+  const world = await given();
   const { activities } = world;
   await world.db.quotaDay.create({ data: { contractId: 'contract-12345', day: '2026-11-02', used: 300 } });
   await within()(() => activities.acceptQualification(anInput(), sound, first));
@@ -230,7 +237,7 @@ test('a rejection gives its profiles back to their day, once [QPC-095]', async (
 });
 
 test('progress that comes after the end of its run reopens nothing [QPC-096]', async () => {
-  const world = await aWorld();
+  const world = await given();
   const { activities } = world;
   const run = within();
   await run(() => activities.acceptQualification(anInput(), sound, first));
@@ -241,7 +248,7 @@ test('progress that comes after the end of its run reopens nothing [QPC-096]', a
 });
 
 test('a run that was terminated, given up and then reset takes its profiles back with its first word', async () => {
-  const world = await aWorld();
+  const world = await given();
   const { activities } = world;
   await within()(() => activities.acceptQualification(anInput(), sound, first));
   world.runs.set('qualification:alpha:s1', {

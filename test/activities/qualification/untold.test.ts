@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Process, Qualification } from '#prisma/client';
 import { aWorld, morning } from '#test/support/activities';
 import { aProcess, aQualification } from '#test/support/rows';
+import { parented, parentedAll } from '#test/support/parents';
 
 const day = 24 * 3_600_000;
 
@@ -14,7 +15,10 @@ async function given(process: Partial<Process> = {}, qualification: Partial<Qual
     data: aProcess({ state: 'inProgress', endedAt, endedBy: 'terminated', ...process }),
   });
   await db.qualification.create({
-    data: aQualification({ state: 'rejected', comment: 'stopped', notify: true, endedAt, ...qualification }),
+    data: await parented(
+      db,
+      aQualification({ state: 'rejected', comment: 'stopped', notify: true, endedAt, ...qualification }),
+    ),
   });
   return { ...world, untold: () => world.activities.findUntoldEnds() };
 }
@@ -72,7 +76,10 @@ test('of many some at a time, past those that were told', async () => {
   const endedAt = world.clock.now();
   const ids = Array.from({ length: 600 }, (_, n) => `t${String(n).padStart(4, '0')}`);
   await world.db.qualification.createMany({
-    data: ids.map((id) => aQualification({ id, state: 'rejected', notify: true, endedAt })),
+    data: await parentedAll(
+      world.db,
+      ids.map((id) => aQualification({ id, state: 'rejected', notify: true, endedAt })),
+    ),
   });
   const tell = (told: readonly string[]) =>
     world.db.process.createMany({

@@ -3,6 +3,7 @@ import { aCertificate, aSlotInput } from '#test/support/certificates';
 import { anOperator, aUser } from '#test/support/rows';
 import type { Certificate, Database } from '#prisma/client';
 import { depositUpdate, slotStart, slotWorkflow } from '#workflows/certificates/slot/contract';
+import { parentedAll } from '#test/support/parents';
 
 /** Each certificate is a slot of its own, of an operator with one person to tell. */
 export interface Slots {
@@ -44,7 +45,7 @@ export async function stagedSlots(
     await db.grant.createMany({
       data: some.map((code) => ({ userId: `user-${code}.admin`, service: 'certificates' })),
     });
-    await db.certificate.createMany({ data: rows });
+    await db.certificate.createMany({ data: await parentedAll(db, rows) });
     await db.certificateEvent.createMany({
       data: rows.map(({ id }) => ({
         id: `deposit-${id}`,

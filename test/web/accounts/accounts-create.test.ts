@@ -148,11 +148,10 @@ test('each account is shown as far as it has come, to its own operator only [OWF
     const state = created ? 'created' : place === 1 ? 'refused' : 'waiting';
     const userId = created ? `user-${login}` : null;
     const refusal = place === 1 ? 'taken' : null;
-    await db.accountCreation.create({ data: { batchId, place, login, state, userId, refusal, ...at } });
-    if (!userId) continue;
     const passwordHash = login === 'a.ctive' ? 'chosen' : '';
-    await db.user.create({ data: aUser({ id: userId, login, passwordHash }) });
-    if (place === 2) continue;
+    if (userId) await db.user.create({ data: aUser({ id: userId, login, passwordHash }) });
+    await db.accountCreation.create({ data: { batchId, place, login, state, userId, refusal, ...at } });
+    if (!userId || place === 2) continue;
     const id = `${batchId}-${place + 1}`;
     const openedAt = place > 3 ? now : null;
     await db.passwordReset.create({ data: { id, userId, tokenHash: id, expiresAt, openedAt } });

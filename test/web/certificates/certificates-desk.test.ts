@@ -14,6 +14,7 @@ import {
 } from '#web/features/certificates/server/sendings';
 import { sendingsPage } from '#web/features/certificates/server/sendings-page';
 import { changeSettings, noticeSettings, settingsView } from '#web/features/certificates/server/settings';
+import { parented, parentedAll } from '#test/support/parents';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const day = (text: string) => new Date(`${text}T08:00:00Z`);
@@ -45,6 +46,11 @@ const slot = {
   ...{ workflowId: slotId, operatorId: 'operator-alpha', service: 'e-RDV', environment: 'production' },
   ...{ currentId: 'old', nextId: null, handledUntil: now },
 };
+/** The certificate that `slot` says is in use. */
+async function inUse() {
+  const { db } = database;
+  await db.certificate.create({ data: await parented(db, aCertificate({ id: slot.currentId })) });
+}
 const notice = (at: Date, noticeKind = 'alert', noticeDays = 30) => ({
   ...{ noticeAt: at, noticeKind, noticeDays },
 });
@@ -53,21 +59,21 @@ describe('what will be sent', () => {
   test('is told for thirty days, the first to leave first, to whom and why [OWF-196, OWF-197, OWF-198]', async () => {
     const { db } = database;
     await db.certificate.createMany({
-      data: [
+      data: await parentedAll(db, [
         aCertificate({ id: 'old', label: 'ancien', notAfter: day('2026-12-27') }),
         aCertificate({ id: 'new', label: 'nouveau' }),
         aCertificate({ id: 'beta', label: 'de beta', operatorId: 'operator-beta', service: 'TAO' }),
-      ],
+      ]),
     });
     const others = { currentId: 'beta', service: 'TAO', operatorId: 'operator-beta' };
     await db.certificateSlot.createMany({
-      data: [
+      data: await parentedAll(db, [
         { ...slot, ...notice(day('2026-11-27')), nextId: 'new' },
         { ...slot, ...others, workflowId: 'late', ...notice(day('2026-11-20'), 'reminder', 7) },
         { ...slot, ...others, workflowId: 'far', ...notice(day('2026-12-25')) },
         { ...slot, ...others, workflowId: 'none' },
         { ...slot, ...others, workflowId: 'empty', currentId: null, ...notice(day('2026-11-25')) },
-      ],
+      ]),
     });
     const { rows } = await listSendings(db, {}, now);
     expect(rows).toMatchObject([
@@ -90,16 +96,19 @@ describe('what will be sent', () => {
   test('beside it is told what is held back though nothing leaves soon, to be released', async () => {
     const { db } = database;
     await db.certificate.createMany({
-      data: [aCertificate({ id: 'old', label: 'renouvelé' }), aCertificate({ id: 'soon' })],
+      data: await parentedAll(db, [
+        aCertificate({ id: 'old', label: 'renouvelé' }),
+        aCertificate({ id: 'soon' }),
+      ]),
     });
     const at = (hour: number) => new Date(now.getTime() - hour * 3_600_000);
     await db.certificateSlot.createMany({
-      data: [
+      data: await parentedAll(db, [
         { ...slot, ...notice(day('2027-09-02')) },
         { ...slot, workflowId: 'empty', service: 'TAO', currentId: null },
         { ...slot, workflowId: 'listed', currentId: 'soon', ...notice(day('2026-11-27')) },
         { ...slot, workflowId: 'free', ...notice(day('2027-09-02')) },
-      ],
+      ]),
     });
     const hold = { reason: 'changement de machine', byLogin: 'wholesale.bo' };
     await db.certificateHold.createMany({
@@ -118,13 +127,13 @@ describe('what will be sent', () => {
 
   test('and shows what stands beside it on the first page, whichever way that was reached', async () => {
     const { db } = database;
-    await db.certificate.create({ data: aCertificate({ id: 'old' }) });
+    await db.certificate.create({ data: await parented(db, aCertificate({ id: 'old' })) });
     const at = (minute: number) => new Date(day('2026-11-27').getTime() + minute * 60_000);
     await db.certificateSlot.createMany({
-      data: [
+      data: await parentedAll(db, [
         { ...slot, workflowId: 'held', ...notice(day('2027-09-02')) },
         ...Array.from({ length: 51 }, (_, i) => ({ ...slot, workflowId: `slot${i}`, ...notice(at(i)) })),
-      ],
+      ]),
     });
     await db.certificateHold.create({
       data: { workflowId: 'held', reason: 'changement de machine', byLogin: 'wholesale.bo', at: now },
@@ -141,8 +150,11 @@ describe('what will be sent', () => {
     expect(await owedDeposits(db)).toEqual({ rows: [], count: 0 });
     const depositedAt = (minute: number) => new Date(now.getTime() + minute * 60_000);
     await db.certificate.createMany({
-      data: ['told', 'renewed', 'untold', 'first'].map((id, minute) =>
-        aCertificate({ id, label: id, depositedAt: depositedAt(minute) }),
+      data: await parentedAll(
+        db,
+        ['told', 'renewed', 'untold', 'first'].map((id, minute) =>
+          aCertificate({ id, label: id, depositedAt: depositedAt(minute) }),
+        ),
       ),
     });
     const place = { workflowId: slotId, place: 'current', since: now };
@@ -185,7 +197,10 @@ describe('what will be sent', () => {
 
   test('is held back and released with a reason, once, and the slot hears of it', async () => {
     const { told, ...rest } = means();
-    await database.db.certificateSlot.create({ data: { ...slot, ...notice(day('2026-11-27')) } });
+    await inUse();
+    await database.db.certificateSlot.create({
+      data: await parented(database.db, { ...slot, ...notice(day('2026-11-27')) }),
+    });
     const asked = { workflowId: slotId, reason: 'le client change de machine', by };
     expect(await holdSending(rest, asked, now)).toEqual({ ok: true, outcome: 'done' });
     expect(await holdSending(rest, asked, now)).toEqual({ ok: true, outcome: 'already' });
@@ -211,7 +226,10 @@ describe('what will be sent', () => {
 
   test('is sent now as it was seen, never the one after it', async () => {
     const { told, ...rest } = means();
-    await database.db.certificateSlot.create({ data: { ...slot, ...notice(day('2026-11-27')) } });
+    await inUse();
+    await database.db.certificateSlot.create({
+      data: await parented(database.db, { ...slot, ...notice(day('2026-11-27')) }),
+    });
     const seen = { workflowId: slotId, reason: 'avant les congés', by, noticeAt: '2026-11-27T08:00:00.000Z' };
     expect(await sendNow(rest, seen, now)).toEqual({ ok: true, outcome: 'done' });
     expect(told).toEqual([[slotId, seen.noticeAt]]);
@@ -234,7 +252,8 @@ describe('the delays', () => {
 
   test('are changed for every slot at once, traced, and by one of two people at a time [OWF-196]', async () => {
     const { db } = database;
-    await db.certificateSlot.create({ data: slot });
+    await inUse();
+    await db.certificateSlot.create({ data: await parented(db, slot) });
     const versions: number[] = [];
     const means = { db, replanAll: (version: number) => Promise.resolve(versions.push(version) > 0) };
     expect(await settingsView(db)).toMatchObject({ version: 0, set: null, slots: 1 });
@@ -271,14 +290,14 @@ test('one mail a day is each person’s own choice, as often as it likes', async
 test('the story of a slot tells what happened to its certificates, newest first, and no other’s', async () => {
   const { db } = database;
   await db.certificate.createMany({
-    data: [
+    data: await parentedAll(db, [
       aCertificate({
         ...{ id: 'old', label: 'ancien', downloadedAt: day('2026-11-03') },
         ...{ revokedAt: day('2026-11-12'), revokedReason: 'clé perdue' },
       }),
       aCertificate({ id: 'new', label: 'nouveau', depositedAt: day('2026-11-10') }),
       aCertificate({ id: 'other', environment: 'test' }),
-    ],
+    ]),
   });
   const place = { workflowId: slotId, place: 'current', since: day('2026-11-12') };
   await db.certificatePlace.create({ data: { certificateId: 'new', ...place } });

@@ -3,6 +3,7 @@ import { aCertificate } from '#test/support/certificates';
 import { aDatabase } from '#test/support/database';
 import { anOperator } from '#test/support/rows';
 import { HEAD } from '#web/features/certificates/detail/file-route';
+import { parentedAll } from '#test/support/parents';
 
 const world = vi.hoisted(() => ({ db: undefined as unknown, signed: undefined as unknown }));
 vi.mock('#web/server/database', () => ({ database: () => world.db }));
@@ -14,11 +15,11 @@ test('who only asks about the file of a certificate has not downloaded it', asyn
   await db.operator.create({ data: anOperator() });
   const revoked = { revokedAt: new Date(), revokedReason: 'clé perdue' };
   await db.certificate.createMany({
-    data: [
+    data: await parentedAll(db, [
       aCertificate(),
       aCertificate({ id: 'c2', ...revoked }),
       aCertificate({ id: 'c3', operatorId: 'operator-beta' }),
-    ],
+    ]),
   });
   world.db = db;
   const asked = (id: string) =>

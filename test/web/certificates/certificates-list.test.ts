@@ -12,6 +12,7 @@ import { readCertificatesFilter } from '#web/features/certificates/server/filter
 import { searchTextOf } from '#web/features/certificates/server/search';
 import { exportStream } from '#web/kit/export/table-export';
 import type { CertificatesQuery } from '#web/paths';
+import { parentedAll } from '#test/support/parents';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const actor = (role: Role, given: Partial<Actor> = {}): Actor => ({
@@ -30,12 +31,15 @@ async function filled(given: readonly (Given & { place?: string | null })[]) {
   const { db } = database;
   await db.operator.createMany({ data: [anOperator(), anOperator({ code: 'beta', name: 'Bêta Mobile' })] });
   await db.certificate.createMany({
-    data: given.map(({ place: _place, ...certificate }) => {
-      const row = aCertificate(certificate);
-      // Of the words that rows have here.
-      const slot: Record<keyof SlotKey, string> = row;
-      return { ...row, searchText: searchTextOf(row), slotName: slotName(slot as SlotKey) };
-    }),
+    data: await parentedAll(
+      db,
+      given.map(({ place: _place, ...certificate }) => {
+        const row = aCertificate(certificate);
+        // Of the words that rows have here.
+        const slot: Record<keyof SlotKey, string> = row;
+        return { ...row, searchText: searchTextOf(row), slotName: slotName(slot as SlotKey) };
+      }),
+    ),
   });
   await db.certificatePlace.createMany({
     data: given.flatMap(({ id, place = 'current' }) =>

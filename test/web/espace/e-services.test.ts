@@ -7,6 +7,7 @@ import { aPublication } from '#test/support/publications';
 import { GET as launch } from '#web/features/espace/service/launch-route';
 import { listAddresses, setAddress } from '#web/features/espace/server/e-services-addresses';
 import { cardsOf, favouritesOf, setFavourite } from '#web/features/espace/server/e-services';
+import { parented } from '#test/support/parents';
 
 const world = vi.hoisted(() => ({ db: undefined as unknown, signed: undefined as unknown }));
 vi.mock('#config', () => ({ config: () => ({ logLevel: 'silent' }) }));
@@ -112,6 +113,7 @@ describe('the stars', () => {
     const { db } = database;
     const star = (service: Service, starred = true, actor = anActor()) =>
       setFavourite(db, actor, { service, starred }, hours(service === 'tao' ? 2 : 1));
+    await parented(db, anActor());
     await Promise.all([star('tao'), star('tao'), star('qpc')]);
     expect(await star('justFibre')).toBe(false);
     expect(await favouritesOf(db, anActor())).toEqual(['qpc', 'tao']);

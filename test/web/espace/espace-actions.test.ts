@@ -5,6 +5,7 @@ import { aPublication, aPublicationForm } from '#test/support/publications';
 import * as favourites from '#web/features/espace/catalogue/actions';
 import * as informations from '#web/features/espace/informations/actions';
 import * as desk from '#web/features/espace/publications/actions';
+import { parented } from '#test/support/parents';
 
 const world = vi.hoisted(() => ({
   db: undefined as unknown,
@@ -33,6 +34,7 @@ beforeEach(async () => {
   database = await aDatabase();
   world.db = database.db;
   world.asked = [];
+  await parented(database.db, { userId: 'anna' });
   await database.db.publication.create({ data: aPublication({ state: 'draft' }) });
   return () => database.close();
 });

@@ -15,6 +15,7 @@ import {
   pageSize,
   unreadCounts,
 } from '#web/features/espace/server/publications';
+import { parented, parentedAll } from '#test/support/parents';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
@@ -34,8 +35,12 @@ const reader = (given: Partial<Actor> = {}, locale: 'fr' | 'en' = 'fr') => ({
 
 async function withItems(...items: Partial<Publication>[]) {
   const database = await aDatabase();
+  await parented(database.db, anActor());
   await database.db.publication.createMany({
-    data: items.map((item, index) => aPublication({ id: `p${index + 1}`, ...item })),
+    data: await parentedAll(
+      database.db,
+      items.map((item, index) => aPublication({ id: `p${index + 1}`, ...item })),
+    ),
   });
   return database;
 }

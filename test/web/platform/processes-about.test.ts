@@ -5,6 +5,7 @@ import type { Process, SentMail, User } from '#prisma/client';
 import { aDatabase } from '#test/support/database';
 import { anOperator, aProcess, aQualification, aUser } from '#test/support/rows';
 import { processBoard } from '#web/features/platform/operations/server/processes';
+import { parented } from '#test/support/parents';
 
 const at = new Date('2026-11-02T08:00:00.000Z');
 const ui = { uiUrl: 'http://127.0.0.1:8233', namespace: 'default' };
@@ -16,7 +17,7 @@ async function shown(process: Partial<Process>, mail?: Partial<SentMail> & { key
   const { db } = database;
   await db.operator.create({ data: anOperator() });
   const { id: userId }: User = await db.user.create({ data: aUser() });
-  await db.qualification.create({ data: aQualification({ state: 'completed', userId }) });
+  await db.qualification.create({ data: await parented(db, aQualification({ state: 'completed', userId })) });
   await db.passwordReset.create({ data: { id: 'r1', userId, tokenHash: 'h', expiresAt: at } });
   if (mail) await db.sentMail.create({ data: { messageId: '<m>', ...mail } });
   await db.process.create({ data: aProcess(process) });

@@ -5,6 +5,7 @@ import { aDatabase } from '#test/support/database';
 import { anOperator, aProcess, aQualification } from '#test/support/rows';
 import * as effects from '#web/features/platform/operations/server/effects';
 import { steer, type Steering } from '#web/features/platform/operations/server/steer';
+import { parented } from '#test/support/parents';
 
 vi.mock('#web/features/platform/operations/server/effects');
 vi.mock('#config', () => ({ config: () => ({ logLevel: 'silent' }) }));
@@ -37,7 +38,7 @@ async function someProcesses(many = 0) {
     ],
   });
   await db.qualification.create({
-    data: aQualification({ id: 'rejected', state: 'rejected', lines: 3 }),
+    data: await parented(db, aQualification({ id: 'rejected', state: 'rejected', lines: 3 })),
   });
   const ask = (steering: Partial<Steering>, scope = all) =>
     steer(

@@ -6,6 +6,7 @@ import { anOperator, aProcess, aQualification } from '#test/support/rows';
 import { processBoard } from '#web/features/platform/operations/server/processes';
 import { findProcess } from '#web/features/platform/operations/server/detail';
 import { processFilterOf, type ProcessFilter } from '#web/features/platform/operations/server/filter';
+import { parented } from '#test/support/parents';
 
 const all: Scope = { reach: 'all' };
 const ui = { uiUrl: 'http://127.0.0.1:8233', namespace: 'default' };
@@ -127,14 +128,17 @@ describe('« Exploitation »', () => {
     await using database = await withProcesses();
     const { db } = database;
     await db.qualification.create({
-      data: aQualification({ id: 'c', refusal: JSON.stringify({ reason: 'stopped' }), ...row }),
+      data: await parented(
+        db,
+        aQualification({ id: 'c', refusal: JSON.stringify({ reason: 'stopped' }), ...row }),
+      ),
     });
     if (staged)
       await db.stagedFile.create({
-        data: {
+        data: await parented(db, {
           ...{ submissionId: 'c', operatorId: 'operator-alpha', contractId: 'x', userId: 'y' },
           ...{ fileName: 'numéros.csv', sizeBytes: 1, createdAt: at(1) },
-        },
+        }),
       });
     const found = await findProcess(db, all, 'qualification:alpha:c', ui);
     expect(found?.process.hindrances.runAgain).toBe(expected);

@@ -9,12 +9,16 @@ import { aProcess, aQualification } from '#test/support/rows';
 import { searchTextOf } from '#web/features/certificates/server/search';
 import { findQualification } from '#web/features/qualification/server/qualifications';
 import { search } from '#web/features/platform/search/server/search';
+import { parented, parentedAll } from '#test/support/parents';
 
 /** The account of a contract, and what it finds by name. */
 async function anAccount(db: Database, rows: (Partial<Qualification> & { id: string })[]) {
   const { account } = await alphaTelecom(db);
   await db.qualification.createMany({
-    data: rows.map((row) => aQualification({ userId: account.id, ...row })),
+    data: await parentedAll(
+      db,
+      rows.map((row) => aQualification({ userId: account.id, ...row })),
+    ),
   });
   const actor: Actor = {
     userId: account.id,
@@ -110,9 +114,13 @@ describe('the search', () => {
       FROM numbered, Qualification`;
     expect(await search(db, actor, 'tata')).toEqual({ hits: [], rest: 'none' });
     const submittedAt = new Date('2026-01-01T00:00:00Z');
-    await db.qualification.create({ data: aQualification({ id: 'old', fileName: 'tata.csv', submittedAt }) });
+    await db.qualification.create({
+      data: await parented(db, aQualification({ id: 'old', fileName: 'tata.csv', submittedAt })),
+    });
     expect(await search(db, actor, 'tata')).toEqual({ hits: [], rest: 'unread' });
-    await db.qualification.create({ data: aQualification({ id: 'new', fileName: 'tata.csv' }) });
+    await db.qualification.create({
+      data: await parented(db, aQualification({ id: 'new', fileName: 'tata.csv' })),
+    });
     expect(await search(db, actor, 'tata')).toMatchObject({ hits: [{ name: 'tata.csv' }], rest: 'unread' });
   });
 
@@ -150,10 +158,13 @@ describe('certificates', () => {
   beforeAll(async () => {
     database = await aDatabase();
     await database.db.certificate.createMany({
-      data: rows.map((given) => {
-        const row = aCertificate(given);
-        return { ...row, searchText: searchTextOf(row) };
-      }),
+      data: await parentedAll(
+        database.db,
+        rows.map((given) => {
+          const row = aCertificate(given);
+          return { ...row, searchText: searchTextOf(row) };
+        }),
+      ),
     });
     return () => database.close();
   });

@@ -15,6 +15,7 @@ import { limits } from '#domain/qualification/limits';
 import { aDatabase } from '#test/support/database';
 import { aQualification } from '#test/support/rows';
 import { stageFile, type Upload } from '#web/features/qualification/server/submissions-staging';
+import { parented, parentedAll } from '#test/support/parents';
 
 const anna = { userId: 'anna', login: 'alpha.anna', fromAddress: '192.0.2.7' };
 const carla = { userId: 'carla', login: 'beta.carla', fromAddress: null };
@@ -22,6 +23,8 @@ const submissionId = '0123456789ab';
 
 async function aPortal() {
   const database = await aDatabase();
+  for (const userId of [anna.userId, carla.userId])
+    await parented(database.db, { contractId: 'contract-12345', userId });
   const dataDir = mkdtempSync(join(tmpdir(), 'jalon-staging-'));
   return {
     db: database.db,
@@ -125,7 +128,9 @@ describe('staging an uploaded file', () => {
     });
     expect(portal.content()).toBe('0612345678\n');
     await portal.db.stagedFile.delete({ where: { submissionId } });
-    await portal.db.qualification.create({ data: aQualification({ id: submissionId, userId: 'anna' }) });
+    await portal.db.qualification.create({
+      data: await parented(portal.db, aQualification({ id: submissionId, userId: 'anna' })),
+    });
     expect(await stageFile(portal, carla, upload())).toEqual({ ok: false, reason: 'notFound' });
     expect(await stageFile(portal, anna, upload())).toMatchObject({ ok: true, kept: true });
   });
@@ -154,15 +159,18 @@ describe('what a contract may send within 24 hours', () => {
   async function aPortalWith(...files: { bytes: number; hoursAgo: number; contractId?: string }[]) {
     const portal = await aPortal();
     await portal.db.stagedFile.createMany({
-      data: files.map(({ bytes, hoursAgo, contractId = 'contract-12345' }, n) => ({
-        submissionId: `earlier-${n}`,
-        operatorId: 'operator-alpha',
-        contractId,
-        userId: 'anna',
-        fileName: 'x.csv',
-        sizeBytes: bytes,
-        createdAt: new Date(Date.now() - hoursAgo * hour),
-      })),
+      data: await parentedAll(
+        portal.db,
+        files.map(({ bytes, hoursAgo, contractId = 'contract-12345' }, n) => ({
+          submissionId: `earlier-${n}`,
+          operatorId: 'operator-alpha',
+          contractId,
+          userId: 'anna',
+          fileName: 'x.csv',
+          sizeBytes: bytes,
+          createdAt: new Date(Date.now() - hoursAgo * hour),
+        })),
+      ),
     });
     return portal;
   }

@@ -10,6 +10,7 @@ import { aContract, anOperator, aProcess, aQualification } from '#test/support/r
 import { findSubmission, submit } from '#web/features/qualification/server/submissions';
 import type { Answer } from '#web/features/qualification/server/submissions-verdict';
 import type { QualificationInput } from '#workflows/qualification/qualification/contract';
+import { parented } from '#test/support/parents';
 
 const id = '0123456789ab';
 const at = new Date('2026-11-02T08:00:00Z');
@@ -31,7 +32,7 @@ async function aPortal(...answers: (Answer | (() => Promise<Answer>))[]) {
   await db.operator.create({ data: anOperator() });
   await db.qpcContract.create({ data: aContract() });
   await db.stagedFile.create({
-    data: {
+    data: await parented(db, {
       submissionId: id,
       operatorId: 'operator-alpha',
       contractId: 'contract-12345',
@@ -39,7 +40,7 @@ async function aPortal(...answers: (Answer | (() => Promise<Answer>))[]) {
       fileName: 'numéros.csv',
       sizeBytes: 11,
       createdAt: at,
-    },
+    }),
   });
   const asked: QualificationInput[] = [];
   const askVerdict = async (input: QualificationInput): Promise<Answer> => {
@@ -97,7 +98,7 @@ describe('the start protocol', () => {
     async (state) => {
       await using portal = await aPortal();
       await portal.db.qualification.create({
-        data: aQualification({ id, userId: 'anna', state, lines: 5, profiles: 4 }),
+        data: await parented(portal.db, aQualification({ id, userId: 'anna', state, lines: 5, profiles: 4 })),
       });
       await portal.db.stagedFile.deleteMany();
       expect(await submit(portal, anna, id)).toEqual({
@@ -114,7 +115,7 @@ describe('the start protocol', () => {
   test('a row without a verdict is not one: the process is asked', async () => {
     await using portal = await aPortal('verification');
     await portal.db.qualification.create({
-      data: aQualification({ id, userId: 'anna', state: 'acknowledged' }),
+      data: await parented(portal.db, aQualification({ id, userId: 'anna', state: 'acknowledged' })),
     });
     expect(await submit(portal, anna, id)).toMatchObject({ state: 'waiting', because: 'verification' });
     expect(portal.asked).toHaveLength(1);
@@ -124,7 +125,7 @@ describe('the start protocol', () => {
     await using portal = await aPortal('verification');
     const row = aQualification({ id, userId: 'anna', state: 'acknowledged' });
     const wait = { waitingFor: 'storage', waitingSince: at, waitingUntil: new Date('2026-11-02T08:05:00Z') };
-    await portal.db.qualification.create({ data: row });
+    await portal.db.qualification.create({ data: await parented(portal.db, row) });
     await portal.db.process.create({ data: aProcess({ workflowId: row.workflowId, ...wait }) });
     expect(await submit(portal, anna, id)).toMatchObject({
       because: 'storage',
@@ -140,7 +141,7 @@ describe('the start protocol', () => {
   test('a verdict that was written while Temporal stumbled is found', async () => {
     await using portal = await aPortal(async () => {
       await portal.db.qualification.create({
-        data: aQualification({ id, userId: 'anna', lines: 1, profiles: 1 }),
+        data: await parented(portal.db, aQualification({ id, userId: 'anna', lines: 1, profiles: 1 })),
       });
       return 'ended';
     });
@@ -172,7 +173,7 @@ describe('a refused file', () => {
   async function refused(refusal: object) {
     const portal = await aPortal();
     const row = aQualification({ id, userId: 'anna', state: 'refused', refusal: JSON.stringify(refusal) });
-    await portal.db.qualification.create({ data: row });
+    await portal.db.qualification.create({ data: await parented(portal.db, row) });
     return portal;
   }
 
@@ -217,7 +218,9 @@ describe('a submission exists for its sender only', () => {
     await using portal = await aPortal();
     expect(await submit(portal, actor, id)).toBeNull();
     expect(await findSubmission(portal, actor, id)).toBeNull();
-    await portal.db.qualification.create({ data: aQualification({ id, userId: 'anna' }) });
+    await portal.db.qualification.create({
+      data: await parented(portal.db, aQualification({ id, userId: 'anna' })),
+    });
     expect(await submit(portal, actor, id)).toBeNull();
     expect(portal.asked).toEqual([]);
   });

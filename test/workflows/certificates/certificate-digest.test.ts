@@ -8,6 +8,7 @@ import { aCertificate } from '#test/support/certificates';
 import { aDatabase } from '#test/support/database';
 import { anOperator, aUser } from '#test/support/rows';
 import { aTimeSkippingTemporal } from '#test/support/workflows';
+import { parented } from '#test/support/parents';
 
 const temporal = await aTimeSkippingTemporal();
 
@@ -18,7 +19,7 @@ test('a mailbox that takes nothing for days keeps nobody else’s mail, and its 
   const at = new Date(await temporal.env.currentTimeMs());
   await db.operator.create({ data: anOperator() });
   const certificate = aCertificate({ notAfter: new Date(at.getTime() + 60 * 24 * 3_600_000) });
-  await db.certificate.create({ data: certificate });
+  await db.certificate.create({ data: await parented(db, certificate) });
   const place = { workflowId: 'certificate:alpha:e-rdv-production', place: 'current', since: at };
   await db.certificatePlace.create({ data: { certificateId: 'c1', ...place } });
   for (const login of ['a', 'b']) {

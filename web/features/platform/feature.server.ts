@@ -28,19 +28,15 @@ export const platform: FeatureServer = {
       async mails(db, rows) {
         const resets = await db.passwordReset.findMany({
           where: { id: { in: rows.map(({ reference }) => reference) } },
-          select: { id: true, userId: true },
+          select: { id: true, user: { select: { id: true, login: true } } },
         });
-        const users = await db.user.findMany({
-          where: { id: { in: resets.map(({ userId }) => userId) } },
-          select: { id: true, login: true },
-        });
-        const logins = new Map(users.map(({ id, login }) => [id, login]));
-        const userOf = new Map(resets.map(({ id, userId }) => [id, userId]));
+        const userOf = new Map(resets.map(({ id, user }) => [id, user]));
         return new Map(
           rows.flatMap(({ workflowId, reference }) => {
-            const userId = userOf.get(reference);
-            const name = userId && logins.get(userId);
-            return name ? [[workflowId, { key: resetMailKey(reference, userId), name, of: null }]] : [];
+            const user = userOf.get(reference);
+            return user
+              ? [[workflowId, { key: resetMailKey(reference, user.id), name: user.login, of: null }]]
+              : [];
           }),
         );
       },

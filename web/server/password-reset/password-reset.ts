@@ -87,12 +87,14 @@ export async function personOfLink(
   token: string,
   now: Date,
 ): Promise<{ id: string; login: string } | null> {
-  const link = await db.passwordReset.findUnique({ where: { tokenHash: tokenHash(token) } });
-  if (!link || link.usedAt || link.expiresAt <= now) return null;
-  return db.user.findFirst({
-    where: { id: link.userId, disabledAt: null },
-    select: { id: true, login: true },
+  const link = await db.passwordReset.findFirst({
+    where: {
+      tokenHash: tokenHash(token),
+      ...{ usedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
+    },
+    select: { user: { select: { id: true, login: true } } },
   });
+  return link?.user ?? null;
 }
 
 /** The same for whoever looks at the page of the link, which administrators are shown as « lien ouvert » (OWF-208). */
@@ -113,8 +115,10 @@ export async function openLink(
 
 /** A link and its fate are the portal's own to write; the change belongs to the process that sent it. */
 async function tellLivePages(tx: Transaction, hash: string, now: Date): Promise<void> {
-  const { id, userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash: hash } });
-  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, include: { operator: true } });
+  const { id, user } = await tx.passwordReset.findUniqueOrThrow({
+    where: { tokenHash: hash },
+    select: { id: true, user: { select: { operatorId: true, operator: true } } },
+  });
   const entityId = processId('passwordReset', user.operator?.code ?? wholesalerCode, id);
   const { operatorId } = user;
   await tx.change.create({

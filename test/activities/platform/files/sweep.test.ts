@@ -14,6 +14,7 @@ import {
 import type { Qualification } from '#prisma/client';
 import { aWorld, fakeRuns } from '#test/support/activities';
 import { aProcess, aQualification } from '#test/support/rows';
+import { parented, parentedAll } from '#test/support/parents';
 
 const day = 24 * 3_600_000;
 const nothing = {
@@ -54,7 +55,7 @@ async function given() {
     async upload(submissionId: string, ms: number) {
       await leave(stagedFile(submissionId), ms);
       await world.db.stagedFile.create({
-        data: {
+        data: await parented(world.db, {
           submissionId,
           operatorId: 'operator-alpha',
           contractId: 'contract-12345',
@@ -62,11 +63,11 @@ async function given() {
           fileName: 'numéros.csv',
           sizeBytes: 1,
           createdAt: ago(ms),
-        },
+        }),
       });
     },
-    row: (qualification: Partial<Qualification>) =>
-      world.db.qualification.create({ data: aQualification(qualification) }),
+    row: async (qualification: Partial<Qualification>) =>
+      world.db.qualification.create({ data: await parented(world.db, aQualification(qualification)) }),
     staged: async () =>
       (await world.db.stagedFile.findMany()).map(({ submissionId }) => submissionId).toSorted(),
   };
@@ -195,7 +196,10 @@ test('the faults of more refused files than a page go in one sweep', async () =>
   const world = await given();
   const ids = Array.from({ length: 410 }, (_, n) => `r${String(n).padStart(4, '0')}`);
   await world.db.qualification.createMany({
-    data: ids.map((id) => aQualification({ id, state: 'refused', endedAt: world.ago(2 * day) })),
+    data: await parentedAll(
+      world.db,
+      ids.map((id) => aQualification({ id, state: 'refused', endedAt: world.ago(2 * day) })),
+    ),
   });
   for (const id of ids) await world.leave(faultsFile(id), 2 * day);
   expect(await world.sweep()).toEqual({ ...nothing, refused: 410 });
@@ -223,15 +227,18 @@ test('more uploads than a page go in one sweep, past those that stay', async () 
   const at = world.ago(2 * day);
   const ids = Array.from({ length: 420 }, (_, n) => `u${String(n).padStart(4, '0')}`);
   await world.db.stagedFile.createMany({
-    data: ids.map((submissionId) => ({
-      submissionId,
-      operatorId: 'operator-gone',
-      contractId: 'c',
-      userId: 'u',
-      fileName: 'f',
-      sizeBytes: 1,
-      createdAt: at,
-    })),
+    data: await parentedAll(
+      world.db,
+      ids.map((submissionId) => ({
+        submissionId,
+        operatorId: 'operator-gone',
+        contractId: 'c',
+        userId: 'u',
+        fileName: 'f',
+        sizeBytes: 1,
+        createdAt: at,
+      })),
+    ),
   });
   await world.row({ id: 'u0000', endedAt: null });
   expect(await world.sweep()).toEqual({ ...nothing, staged: 419 });
@@ -243,12 +250,12 @@ test('the file of a certificate whose row was never written goes after a day, ha
   const { db } = world;
   const at = new Date();
   await db.certificate.create({
-    data: {
+    data: await parented(db, {
       ...{ id: 'known', operatorId: 'operator-alpha', service: 'e-RDV', environment: 'test', label: 'x' },
       ...{ fileName: 'x.pem', format: 'pem', sizeBytes: 1, subject: '', issuer: '', serialNumber: '01' },
       ...{ fingerprint: '00', notBefore: at, notAfter: at, keyAlgorithm: 'ec', signatureAlgorithm: '' },
       ...{ chain: 0, depositedAt: at, depositedById: 'user-office' },
-    },
+    }),
   });
   await world.leave(certificateFile('known'), 400 * day);
   await world.leave(certificateFile('unknown'), day + 1);

@@ -102,12 +102,12 @@ export async function startWaiting(
 ): Promise<boolean> {
   const staged = await db.stagedAccounts.findMany({
     where: { userId: actor.userId, createdAt: { gt: new Date(now.getTime() - stagedForMs) } },
+    include: { operator: true },
   });
   const adopted = await adoptedAmong(db, staged);
   const waiting = staged.filter(({ submissionId }) => !adopted.has(submissionId));
   for (const form of waiting) {
-    const operator = await db.operator.findUniqueOrThrow({ where: { id: form.operatorId } });
-    if (!(await start(startOf(form, operator.code)))) return false;
+    if (!(await start(startOf(form, form.operator.code)))) return false;
   }
   return waiting.length === 0;
 }

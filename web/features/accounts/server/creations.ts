@@ -10,7 +10,7 @@ import {
 import { fullName } from '#domain/kit/person';
 import type { Wait } from '#domain/process';
 import type { Scope } from '#domain/rights';
-import { noPassword, type AccountCreation, type Database } from '#prisma/client';
+import { noPassword, type Database } from '#prisma/client';
 import { adoptedAmong, batchOf } from './create.ts';
 import { waitOf } from '#web/server/process-wait';
 import { ofOperatorWithin } from '#web/server/scope';
@@ -53,26 +53,24 @@ export async function listCreations(db: Database, scope: Scope, now: Date): Prom
     },
     orderBy: [{ createdAt: 'desc' }, { submissionId: 'desc' }],
     take: mostBatches,
+    include: { operator: true, user: true },
   });
   if (forms.length === 0) return [];
   const ids = forms.map(({ submissionId }) => submissionId);
-  const [rows, adopted, operators, senders, processes] = await Promise.all([
-    db.accountCreation.findMany({ where: { batchId: { in: ids } }, orderBy: { place: 'asc' } }),
+  const [rows, adopted, processes] = await Promise.all([
+    creationsOf(db, ids),
     adoptedAmong(db, forms),
-    db.operator.findMany({ where: { id: { in: forms.map(({ operatorId }) => operatorId) } } }),
-    db.user.findMany({ where: { id: { in: forms.map(({ userId }) => userId) } } }),
     db.process.findMany({ where: { kind: 'accounts', reference: { in: ids }, endedAt: null } }),
   ]);
   const stageOf = await stages(db, rows, now);
   return forms.map((form): BatchView => {
-    const { submissionId: id, operatorId, userId, createdAt } = form;
+    const { submissionId: id, createdAt } = form;
     const of = rows.filter(({ batchId }) => batchId === id);
     const process = processes.find(({ reference }) => reference === id);
-    const sender = senders.find((found) => found.id === userId);
     return {
       id,
-      operatorName: operators.find((found) => found.id === operatorId)?.name ?? '',
-      by: sender ? fullName(sender) : '',
+      operatorName: form.operator.name,
+      by: fullName(form.user),
       at: createdAt.toISOString(),
       wait: adopted.has(id) ? (process ? waitOf(process) : null) : 'start',
       accounts: batchOf(form).accounts.map((account, place) => {
@@ -90,38 +88,42 @@ export async function listCreations(db: Database, scope: Scope, now: Date): Prom
   });
 }
 
-/** Looks up what the accounts and their links have come to. */
+const creationsOf = (db: Database, batchIds: string[]) =>
+  db.accountCreation.findMany({
+    where: { batchId: { in: batchIds } },
+    orderBy: { place: 'asc' },
+    include: {
+      user: {
+        select: {
+          ...{ disabledAt: true, passwordHash: true },
+          passwordResets: { orderBy: { expiresAt: 'asc' } },
+        },
+      },
+    },
+  });
+type Creation = Awaited<ReturnType<typeof creationsOf>>[number];
+
+/** Looks up what the mails of the accounts' links have come to. */
 async function stages(
   db: Database,
-  rows: readonly AccountCreation[],
+  rows: readonly Creation[],
   now: Date,
-): Promise<(row: AccountCreation) => CreationStage> {
-  const userIds = rows.flatMap(({ userId }) => userId ?? []);
-  const [users, links] = await Promise.all([
-    db.user.findMany({
-      where: { id: { in: userIds } },
-      select: { id: true, disabledAt: true, passwordHash: true },
-    }),
-    db.passwordReset.findMany({ where: { userId: { in: userIds } }, orderBy: { expiresAt: 'asc' } }),
-  ]);
+): Promise<(row: Creation) => CreationStage> {
+  const links = rows.flatMap(({ user }) => user?.passwordResets ?? []);
   const mailings = await db.process.findMany({
     where: { kind: 'passwordReset', reference: { in: links.map(({ id }) => id) } },
     select: { reference: true, state: true, waitingFor: true },
   });
-  const userOf = new Map(users.map((user) => [user.id, user]));
   const mailingOf = new Map(mailings.map((mailing) => [mailing.reference, mailing]));
-  const linksOf = new Map<string, typeof links>();
-  for (const link of links) linksOf.set(link.userId, [...(linksOf.get(link.userId) ?? []), link]);
 
-  return ({ state, userId }) => {
-    const user = userId === null ? undefined : userOf.get(userId);
-    const own = (userId === null ? undefined : linksOf.get(userId)) ?? [];
+  return ({ state, user }) => {
+    const own = user?.passwordResets ?? [];
     const newest = own.at(-1);
     const mailing = newest && mailingOf.get(newest.id);
     return creationStage({
       state: state as CreationState, // written by the process only
       disabled: (user?.disabledAt ?? null) !== null,
-      hasPassword: user !== undefined && user.passwordHash !== noPassword,
+      hasPassword: user !== null && user.passwordHash !== noPassword,
       mailed: own.some(({ id }) => mailingOf.get(id)?.state === 'completed'),
       opened: own.some(({ openedAt }) => openedAt !== null),
       alive: newest !== undefined && newest.usedAt === null && newest.expiresAt > now,

@@ -9,7 +9,7 @@ import { places, type Place } from '#domain/certificates/slot';
 import { certificateState, daysLeft, type CertificateState } from '#domain/certificates/state';
 import type { Scope } from '#domain/rights';
 import { certificateNames, type CertificateName } from '#domain/services';
-import type { Certificate, CertificatePlace, Database } from '#prisma/client';
+import type { Certificate, CertificatePlace, Database, Operator } from '#prisma/client';
 import type { PageQuery } from '#web/paths';
 import { certificateConditions, orderOf, pageOf, type CertificatesFilter } from './filter.ts';
 import { firstAlertDay } from './settings.ts';
@@ -33,7 +33,7 @@ export interface CertificateLine {
   depositedAt: string;
 }
 
-export type CertificateRow = Certificate & { place: CertificatePlace | null };
+export type CertificateRow = Certificate & { operator: Operator; place: CertificatePlace | null };
 
 const pageSize = 50;
 
@@ -77,7 +77,7 @@ export async function certificateRows(
     where: { AND: [ofOperatorWithin(scope), certificateConditions(filter, operatorId, now), where] },
     orderBy,
     take,
-    include: { place: true },
+    include: { operator: true, place: true },
   });
 }
 
@@ -86,7 +86,10 @@ export const sortOf = (scope: Scope, { sort }: CertificatesFilter) =>
   sort ?? (scope.reach === 'all' ? '-published' : 'service');
 
 const findRow = (db: Database, scope: Scope, id: string): Promise<CertificateRow | null> =>
-  db.certificate.findFirst({ where: { AND: [ofOperatorWithin(scope), { id }] }, include: { place: true } });
+  db.certificate.findFirst({
+    where: { AND: [ofOperatorWithin(scope), { id }] },
+    include: { operator: true, place: true },
+  });
 
 export async function linesOf(
   db: Database,
@@ -94,19 +97,14 @@ export async function linesOf(
   now: Date,
 ): Promise<CertificateLine[]> {
   const firstAlert = await firstAlertDay(db);
-  const operators = await db.operator.findMany({
-    where: { id: { in: [...new Set(rows.map(({ operatorId }) => operatorId))] } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(operators.map(({ id, name }) => [id, name]));
-  return rows.map((row) => lineOf(row, names.get(row.operatorId) ?? '', firstAlert, now));
+  return rows.map((row) => lineOf(row, firstAlert, now));
 }
 
-function lineOf(row: CertificateRow, operator: string, alertDay: number, now: Date): CertificateLine {
+function lineOf(row: CertificateRow, alertDay: number, now: Date): CertificateLine {
   const span = { notBefore: row.notBefore.toISOString(), notAfter: row.notAfter.toISOString() };
   const revokedAt = row.revokedAt?.toISOString() ?? null;
   return {
-    ...{ id: row.id, operator, label: row.label, ...span },
+    ...{ id: row.id, operator: row.operator.name, label: row.label, ...span },
     service: knownOf(certificateNames, row.service),
     environment: knownOf(environments, row.environment),
     state: certificateState({ place: placeOf(row.place), ...span, revokedAt, firstAlertDay: alertDay }, now),
@@ -150,11 +148,10 @@ export async function findCertificate(
 ): Promise<CertificateView | null> {
   const row = await findRow(db, scope, id);
   if (!row) return null;
-  const operator = await db.operator.findUniqueOrThrow({ where: { id: row.operatorId } });
   const { operatorId, fileName, subject, issuer, siren, serialNumber, fingerprint } = row;
   return {
-    ...lineOf(row, operator.name, await firstAlertDay(db), now),
-    ...{ operatorId, operatorCode: operator.code, fileName, subject, issuer, siren, serialNumber },
+    ...lineOf(row, await firstAlertDay(db), now),
+    ...{ operatorId, operatorCode: row.operator.code, fileName, subject, issuer, siren, serialNumber },
     ...{ fingerprint, signatureAlgorithm: row.signatureAlgorithm, chain: row.chain },
     format: knownOf(certificateFormats, row.format),
     key: { algorithm: row.keyAlgorithm, bits: row.keyBits },

@@ -66,6 +66,7 @@ export async function downloadCertificate(
   const taken = await db.$transaction(async (tx) => {
     const row = await tx.certificate.findFirst({
       where: { AND: [ownCertificate(actor, id), { revokedAt: null }] },
+      include: { operator: true },
     });
     if (!row) return null;
     const first = row.downloadedAt === null;
@@ -74,12 +75,11 @@ export async function downloadCertificate(
       await writeEvent(tx, 'download', row, now);
     }
     await traceCertificate(tx, 'download', row, { fileName: row.fileName }, { by, now });
-    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: row.operatorId } });
-    return { row, first, code };
+    return { row, first };
   });
   if (!taken) return { ok: false, reason: 'revoked' };
-  const { row, first, code } = taken;
-  if (first) void tellSlots(tell, [tellingOf('download', row, code)]);
+  const { row, first } = taken;
+  if (first) void tellSlots(tell, [tellingOf('download', row, row.operator.code)]);
   return { ok: true, fileName: row.fileName, contentType: contentTypeOf(row.format), bytes: read.bytes };
 }
 

@@ -21,30 +21,24 @@ const most = 200;
 
 /** A hold outlives the warning for which it was put: what the list of sendings does not show, held back last first. */
 export async function heldSlots(db: Database, now: Date): Promise<HeldView[]> {
-  const holds = await db.certificateHold.findMany({ orderBy: { at: 'desc' }, take: most });
-  const slots = await db.certificateSlot.findMany({
+  const holds = await db.certificateHold.findMany({
     where: {
-      workflowId: { in: holds.map(({ workflowId }) => workflowId) },
-      OR: [{ currentId: null }, { noticeAt: null }, { noticeAt: { gt: sendingUntil(now) } }],
+      slot: { OR: [{ currentId: null }, { noticeAt: null }, { noticeAt: { gt: sendingUntil(now) } }] },
+    },
+    orderBy: { at: 'desc' },
+    take: most,
+    include: {
+      slot: { include: { operator: true, current: { select: { id: true, label: true, notAfter: true } } } },
     },
   });
-  const operators = await db.operator.findMany({
-    where: { id: { in: slots.map(({ operatorId }) => operatorId) } },
-    select: { id: true, name: true },
-  });
-  const certificates = await db.certificate.findMany({
-    where: { id: { in: slots.flatMap(({ currentId }) => currentId ?? []) } },
-    select: { id: true, label: true, notAfter: true },
-  });
-  return holds.flatMap(({ workflowId, reason, byLogin, at }) => {
-    const slot = slots.find((one) => one.workflowId === workflowId);
-    const key = slot && slotKeyOf(slot.service, slot.environment);
-    if (!slot || !key) return [];
-    const current = certificates.find(({ id }) => id === slot.currentId);
+  return holds.flatMap(({ workflowId, reason, byLogin, at, slot }) => {
+    const key = slotKeyOf(slot.service, slot.environment);
+    if (!key) return [];
+    const { operator, current } = slot;
     return [
       {
         ...{ workflowId, ...key, hold: { reason, byLogin, at: at.toISOString() } },
-        operator: operators.find(({ id }) => id === slot.operatorId)?.name ?? '',
+        operator: operator.name,
         certificate: current ? { ...current, notAfter: current.notAfter.toISOString() } : null,
       },
     ];

@@ -32,13 +32,8 @@ export async function slotHistory(
     where: { operatorId, service, environment },
     orderBy: [{ depositedAt: 'desc' }, { id: 'desc' }],
     take: mostCertificates,
-    include: { place: true },
+    include: { place: true, depositedBy: { select: { login: true } } },
   });
-  const people = await db.user.findMany({
-    where: { id: { in: rows.map(({ depositedById }) => depositedById) } },
-    select: { id: true, login: true },
-  });
-  const logins = new Map(people.map(({ id, login }) => [id, login]));
   const deeds = rows.flatMap((row): SlotDeed[] => {
     const of = { certificateId: row.id, label: row.label };
     const { downloadedAt, revokedAt, place } = row;
@@ -46,7 +41,7 @@ export async function slotHistory(
       at ? [{ id: `${row.id} ${what.kind}`, ...of, at: at.toISOString(), what }] : [];
     const moved = place?.place === 'current' || place?.place === 'replaced' ? place.place : null;
     return [
-      ...deed(row.depositedAt, { kind: 'deposit', by: logins.get(row.depositedById) ?? row.depositedById }),
+      ...deed(row.depositedAt, { kind: 'deposit', by: row.depositedBy.login }),
       ...deed(downloadedAt, { kind: 'download' }),
       ...(moved ? deed(place?.since ?? null, { kind: moved }) : []),
       ...deed(revokedAt, { kind: 'revoke', reason: row.revokedReason ?? '' }),

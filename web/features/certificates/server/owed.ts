@@ -54,21 +54,18 @@ export async function owedDeposits(db: Database): Promise<{ rows: OwedView[]; co
     where: { id: { in: [...mailOf.keys()] } },
     orderBy: [{ depositedAt: 'asc' }, { id: 'asc' }],
     take: most,
+    include: { operator: true },
   });
-  const operatorIds = [...new Set(certificates.map(({ operatorId }) => operatorId))];
-  const [operators, recipients] = await Promise.all([
-    db.operator.findMany({ where: { id: { in: operatorIds } }, select: { id: true, name: true } }),
-    recipientsOf(db, operatorIds),
-  ]);
-  const rows = certificates.flatMap(({ id, label, operatorId, service, environment, depositedAt }) => {
+  const recipients = await recipientsOf(db, [...new Set(certificates.map(({ operatorId }) => operatorId))]);
+  const rows = certificates.flatMap(({ id, label, operator, service, environment, depositedAt }) => {
     const key = slotKeyOf(service, environment);
     if (!key) return [];
     return [
       {
         ...{ ...key, certificate: { id, label }, mail: mailOf.get(id) ?? null },
-        operator: operators.find((one) => one.id === operatorId)?.name ?? '',
+        operator: operator.name,
         depositedAt: depositedAt.toISOString(),
-        recipients: recipients.get(operatorId) ?? 0,
+        recipients: recipients.get(operator.id) ?? 0,
       },
     ];
   });

@@ -24,7 +24,7 @@ export async function revokeCertificate(
   const own = { AND: [ofOperatorWithin(scopeOf(actor, 'certificate.manage')), { id }] };
   const reason = reasonOf(typed);
   const revoked = await db.$transaction(async (tx) => {
-    const row = await tx.certificate.findFirst({ where: own });
+    const row = await tx.certificate.findFirst({ where: own, include: { operator: true } });
     if (!row) return 'notFound';
     if (reason === null) return 'noReason';
     if (row.revokedAt) return 'revoked';
@@ -32,8 +32,7 @@ export async function revokeCertificate(
     await tx.certificate.update({ where: { id }, data });
     await writeEvent(tx, 'revoke', row, now);
     await traceCertificate(tx, 'revoke', row, { notAfter: row.notAfter, reason }, { by, now });
-    const { code } = await tx.operator.findUniqueOrThrow({ where: { id: row.operatorId } });
-    return tellingOf('revoke', row, code);
+    return tellingOf('revoke', row, row.operator.code);
   });
   if (typeof revoked === 'string') return { ok: false, reason: revoked };
   await tellSlots(tell, [revoked]);

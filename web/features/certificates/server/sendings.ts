@@ -47,7 +47,7 @@ export async function listSendings(db: Database, cursor: PageQuery, now: Date): 
   const page = await readPage(
     cursor,
     pageSize,
-    (row: CertificateSlot & { noticeAt: Date }) => ({ at: row.noticeAt, id: row.workflowId }),
+    (row: Due) => ({ at: row.noticeAt, id: row.workflowId }),
     async ({ place, order, compare, take }) => {
       const rows = await db.certificateSlot.findMany({
         where: {
@@ -65,6 +65,7 @@ export async function listSendings(db: Database, cursor: PageQuery, now: Date): 
         },
         orderBy: [{ noticeAt: order }, { workflowId: order }],
         take,
+        include: dueWith,
       });
       return rows.flatMap((row) => (row.noticeAt ? [{ ...row, noticeAt: row.noticeAt }] : []));
     },
@@ -73,39 +74,35 @@ export async function listSendings(db: Database, cursor: PageQuery, now: Date): 
   return { ...page, rows: await sendingViews(db, page.rows, now) };
 }
 
-type Due = CertificateSlot & { noticeAt: Date };
+const dueWith = {
+  operator: { select: { name: true, code: true } },
+  current: { select: { id: true, label: true, notAfter: true } },
+  next: { select: { id: true, label: true } },
+  hold: true,
+} as const;
+type Due = CertificateSlot & {
+  operator: { name: string; code: string };
+  current: { id: string; label: string; notAfter: Date } | null;
+  next: { id: string; label: string } | null;
+  hold: { reason: string; byLogin: string; at: Date } | null;
+  noticeAt: Date;
+};
 
 async function sendingViews(db: Database, rows: readonly Due[], now: Date): Promise<SendingView[]> {
   const operatorIds = [...new Set(rows.map(({ operatorId }) => operatorId))];
   const until = sendingUntil(now).toISOString();
-  const [operators, certificates, holds, recipients, settings] = await Promise.all([
-    db.operator.findMany({
-      where: { id: { in: operatorIds } },
-      select: { id: true, name: true, code: true },
-    }),
-    db.certificate.findMany({
-      where: { id: { in: rows.flatMap(({ currentId, nextId }) => [currentId ?? [], nextId ?? []].flat()) } },
-      select: { id: true, label: true, notAfter: true },
-    }),
-    db.certificateHold.findMany({ where: { workflowId: { in: rows.map(({ workflowId }) => workflowId) } } }),
-    recipientsOf(db, operatorIds),
-    noticeSettings(db),
-  ]);
-  const named = new Map(operators.map((row) => [row.id, row]));
-  const known = new Map(certificates.map((row) => [row.id, row]));
-  const held = new Map(holds.map((row) => [row.workflowId, row]));
+  const recipients = await recipientsOf(db, operatorIds);
+  const settings = await noticeSettings(db);
   return rows.flatMap((row) => {
-    const current = known.get(row.currentId ?? '');
-    const next = known.get(row.nextId ?? '');
+    const { operator, current, next, hold } = row;
     const key = slotKeyOf(row.service, row.environment);
     if (!current || !key) return [];
-    const hold = held.get(row.workflowId);
     const [at, notAfter] = [row.noticeAt.toISOString(), current.notAfter.toISOString()];
     return [
       {
         ...{ workflowId: row.workflowId, ...key },
-        operator: named.get(row.operatorId)?.name ?? '',
-        operatorCode: named.get(row.operatorId)?.code ?? '',
+        operator: operator.name,
+        operatorCode: operator.code,
         kind: row.noticeKind === 'reminder' ? ('reminder' as const) : ('alert' as const),
         daysBefore: row.noticeDays ?? 0,
         at,
@@ -114,7 +111,7 @@ async function sendingViews(db: Database, rows: readonly Due[], now: Date): Prom
           (notice) => notice.at > at && notice.at <= until && notice.at < notAfter,
         ),
         certificate: { id: current.id, label: current.label, notAfter },
-        successor: next ? { id: next.id, label: next.label } : null,
+        successor: next,
         recipients: recipients.get(row.operatorId) ?? 0,
         hold: hold ? { reason: hold.reason, byLogin: hold.byLogin, at: hold.at.toISOString() } : null,
       },

@@ -57,7 +57,7 @@ export async function listDesk(db: Database, cursor: PageQuery, now: Date): Prom
   const page = await readPage(
     cursor,
     20,
-    (row: Publication) => ({ at: row.createdAt, id: row.id }),
+    (row: Publication & { operator: { name: string } | null }) => ({ at: row.createdAt, id: row.id }),
     ({ place, order, compare, take }) =>
       db.publication.findMany({
         where: place
@@ -70,10 +70,9 @@ export async function listDesk(db: Database, cursor: PageQuery, now: Date): Prom
           : {},
         orderBy: [{ createdAt: order }, { id: order }],
         take,
+        include: { operator: { select: { name: true } } },
       }),
   );
-  const operators = await db.operator.findMany({ select: { id: true, name: true } });
-  const names = new Map(operators.map(({ id, name }) => [id, name]));
   return {
     ...page,
     rows: page.rows.map((row) => ({
@@ -81,7 +80,7 @@ export async function listDesk(db: Database, cursor: PageQuery, now: Date): Prom
       kind: isPublicationKind(row.kind) ? row.kind : 'news',
       title: row.titleFr,
       service: row.service !== null && isService(row.service) ? row.service : null,
-      operator: row.operatorId === null ? null : (names.get(row.operatorId) ?? null),
+      operator: row.operator?.name ?? null,
       phase: phase(row, now),
       publishFrom: row.publishFrom?.toISOString() ?? null,
       windowFrom: row.windowFrom?.toISOString() ?? null,

@@ -2,14 +2,16 @@ import 'server-only';
 import type { Actor, Scope } from '#domain/rights';
 import { limits } from '#domain/qualification/limits';
 import { listedStates, qualificationAllows } from '#domain/qualification/state';
-import type { Database, Qualification } from '#prisma/client';
+import type { Database } from '#prisma/client';
 import { readPage, type Cursor, type Page } from '#web/kit/list/keyset';
 import { pageConditions, type QualificationFilter } from './filter.ts';
 import {
   qualificationViews,
   stateOf,
+  viewedWith,
   wholeQualification,
   type QualificationView,
+  type ViewedQualification,
   type WholeQualification,
 } from './view.ts';
 import { ownedWithin } from '#web/server/scope';
@@ -21,7 +23,7 @@ export async function listQualifications(
   scope: Scope,
   { after, before, ...filter }: Cursor & QualificationFilter,
 ): Promise<Page<QualificationView>> {
-  const page = await readPage<Qualification>(
+  const page = await readPage<ViewedQualification>(
     { after, before },
     limits.pageSize,
     (row) => ({ at: row.submittedAt, id: row.id }),
@@ -30,6 +32,7 @@ export async function listQualifications(
         where: { AND: [ownedWithin(scope), pageConditions(filter, place, compare)] },
         orderBy: [{ submittedAt: order }, { id: order }],
         take,
+        include: viewedWith,
       }),
   );
   return { ...page, rows: await qualificationViews(db, actor, page.rows) };
@@ -45,6 +48,7 @@ export async function findQualification(
 ): Promise<WholeQualification | null> {
   const row = await db.qualification.findFirst({
     where: { AND: [ownedWithin(scope), { id, state: { in: listedStates } }] },
+    include: viewedWith,
   });
   return row && wholeQualification(db, actor, row, now);
 }

@@ -24,19 +24,15 @@ export async function targetContracts(db: Database, actor: Actor, now: Date): Pr
   const contracts = await db.qpcContract.findMany({
     where: { AND: [contractsWithin(scopeOf(actor, 'qualification.submit')), { optionActive: true }] },
     orderBy: { identifiant: 'asc' },
-    include: { exceptions: { where: { day } } },
+    include: { exceptions: { where: { day } }, quotaDays: { where: { day } } },
   });
-  const days = await db.quotaDay.findMany({
-    where: { day, contractId: { in: contracts.map(({ id }) => id) } },
-  });
-  const used = new Map(days.map((row) => [row.contractId, row.used]));
   return contracts.map((contract) => ({
     id: contract.id,
     operatorId: contract.operatorId,
     identifiant: contract.identifiant,
     type: contract.qualificationType === 'aliase' ? 'aliase' : 'nonAliase',
     limit: limitOfDay(contract, contract.exceptions[0]),
-    used: used.get(contract.id) ?? 0,
+    used: contract.quotaDays[0]?.used ?? 0,
   }));
 }
 

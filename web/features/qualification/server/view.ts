@@ -54,32 +54,29 @@ export interface WholeQualification extends QualificationView {
   billedCents: number | null;
 }
 
+/** What a view shows beside the row itself. */
+export const viewedWith = {
+  contract: { select: { identifiant: true, operator: { select: { name: true } } } },
+  user: { select: { firstName: true, name: true } },
+} as const;
+export type ViewedQualification = Qualification & {
+  contract: { identifiant: string; operator: { name: string } };
+  user: { firstName: string; name: string };
+};
+
 /** The rows as `actor` may see them, in their order. */
 export async function qualificationViews(
   db: Database,
   actor: Actor,
-  rows: readonly Qualification[],
+  rows: readonly ViewedQualification[],
 ): Promise<QualificationView[]> {
-  const [processes, contracts, users] = await Promise.all([
-    db.process.findMany({
-      where: { workflowId: { in: rows.map((row) => row.workflowId) }, waitingFor: { not: null } },
-    }),
-    db.qpcContract.findMany({
-      where: { id: { in: rows.map((row) => row.contractId) } },
-      include: { operator: true },
-    }),
-    db.user.findMany({
-      where: { id: { in: rows.map((row) => row.userId) } },
-      select: { id: true, firstName: true, name: true },
-    }),
-  ]);
+  const processes = await db.process.findMany({
+    where: { workflowId: { in: rows.map((row) => row.workflowId) }, waitingFor: { not: null } },
+  });
   const process = new Map(processes.map((found) => [found.workflowId, found]));
-  const contract = new Map(contracts.map((found) => [found.id, found]));
-  const user = new Map(users.map((found) => [found.id, fullName(found)]));
   return rows.map((row) => {
     const state = stateOf(row.state);
     const waiting = process.get(row.workflowId);
-    const of = contract.get(row.contractId);
     const own = may(actor, 'qualification.download', row);
     return {
       id: row.id,
@@ -97,9 +94,9 @@ export async function qualificationViews(
       keepUntil: row.keepUntil?.toISOString() ?? null,
       purgedAt: row.purgedAt?.toISOString() ?? null,
       wait: waiting ? waitOf(waiting) : null,
-      identifiant: of?.identifiant ?? '',
-      operatorName: of?.operator.name ?? '',
-      submittedBy: user.get(row.userId) ?? '',
+      identifiant: row.contract.identifiant,
+      operatorName: row.contract.operator.name,
+      submittedBy: fullName(row.user),
       own,
       downloadable: own && qualificationAllows('download', { state, purgedAt: row.purgedAt }),
     };
@@ -110,7 +107,7 @@ export async function qualificationViews(
 export async function wholeQualification(
   db: Database,
   actor: Actor,
-  row: Qualification,
+  row: ViewedQualification,
   now: Date,
 ): Promise<WholeQualification | null> {
   const [view] = await qualificationViews(db, actor, [row]);

@@ -8,9 +8,9 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils';
-import { type ConnectionOptions, type OpenTransaction, SqliteConnection } from './sqlite/connection.ts';
-import { inPrismaTerms } from './sqlite/errors.ts';
-import { columnTypes, fromSqlite, toSqlite } from './sqlite/values.ts';
+import { type ConnectionOptions, type OpenTransaction, SqliteConnection } from './connection.ts';
+import { inPrismaTerms } from './errors.ts';
+import { columnTypes, fromSqlite, toSqlite } from './values.ts';
 
 /** When a statement runs: in its turn, or at once within a transaction that has it. */
 type Turn = <T>(sql: string, work: () => T) => Promise<T> | T;
