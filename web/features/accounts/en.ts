@@ -1,6 +1,7 @@
 import type { accounts as french } from './fr.ts';
 
 export const accounts = {
+  navigation: { name: 'Accounts and rights', desk: 'The accounts of operators and their e-services.' },
   title: 'Accounts and rights',
   description: 'The people of your company and the e-services that are open to them.',
   descriptionAll: 'The people of the operators and the e-services that are open to them.',

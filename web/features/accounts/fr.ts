@@ -2,6 +2,7 @@ import type { Service } from '#domain/services';
 
 /** « Gestion des droits » (OWF-200 to OWF-215). */
 export const accounts = {
+  navigation: { name: 'Comptes et droits', desk: 'Les comptes des opérateurs et leurs e-services.' },
   title: 'Comptes et droits',
   description: 'Les personnes de votre société et les e-services qui leur sont ouverts.',
   descriptionAll: 'Les personnes des opérateurs et les e-services qui leur sont ouverts.',

@@ -9,6 +9,10 @@ const recipients = (count: number) =>
   `${formatNumber('en', count)} ${count === 1 ? 'recipient' : 'recipients'}`;
 
 export const certificates = {
+  navigation: {
+    name: 'Digital certificates',
+    desk: 'Deposit them, follow their validity and the mails about it.',
+  },
   title: 'My digital certificates',
   description:
     'The certificates of the e-services that you subscribed to. Download them at any time, as often as you like.',

@@ -11,6 +11,10 @@ const slots = (count: number) =>
 
 /** « Mes certificats numériques » (OWF-180 to OWF-191), and the desk of the back office behind it. */
 export const certificates = {
+  navigation: {
+    name: 'Certificats numériques',
+    desk: 'Les déposer, suivre leur validité et les envois qui l’annoncent.',
+  },
   title: 'Mes certificats numériques',
   description:
     'Les certificats d’accès aux e-services auxquels vous avez souscrit. Téléchargez-les à tout moment, autant de fois que vous le souhaitez.',

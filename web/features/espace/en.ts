@@ -1,6 +1,16 @@
 import type { espace as french } from './fr.ts';
 
 export const espace = {
+  entries: {
+    news: 'News',
+    maintenance: 'Maintenance',
+    mailing: 'E-mailings',
+    video: 'Videos',
+    help: 'e-soutien (help)',
+    guide: 'Guides',
+    goMeeting: 'GO meetings',
+    report: 'Monthly reporting',
+  },
   services: 'My e-services',
   unread: (_count: number) => 'unread',
   favourites: {

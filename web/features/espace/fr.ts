@@ -3,6 +3,16 @@ import type { Service } from '#domain/services';
 
 /** « Espace Opérateurs »: cards of e-services and what is published for operators' people (OWF-001 to OWF-007). */
 export const espace = {
+  entries: {
+    news: 'Actualités',
+    maintenance: 'Maintenance',
+    mailing: 'e-mailings',
+    video: 'Vidéos',
+    help: 'e-soutien',
+    guide: 'Guides',
+    goMeeting: 'Réunions de GO',
+    report: 'Reporting mensuel',
+  } satisfies Record<PublicationKind, string>,
   services: 'Mes e-services',
   unread: (count: number): string => (count > 1 ? 'non lus' : 'non lu'),
   favourites: {

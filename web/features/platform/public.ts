@@ -1,1 +1,1 @@
-export { desksFor, type DeskKey } from './shell/navigation.ts';
+export { desksFor, entryFacts } from './shell/navigation.ts';

@@ -9,6 +9,7 @@ const lines = (count: number) => `${number(count)} ${count === 1 ? 'line' : 'lin
 const profiles = (count: number) => `${number(count)} ${count === 1 ? 'profile' : 'profiles'}`;
 
 export const qualification = {
+  navigation: { submit: 'Submit a qualification', retrieve: 'Retrieve a qualification' },
   profiles,
   lines,
   types: { nonAliase: 'not aliased', aliase: 'aliased' },

@@ -10,6 +10,7 @@ const profiles = (count: number) => `${number(count)} profil${count < 2 ? '' : '
 
 // Straight apostrophes and plain spaces stand where a text is the source's own; ours have no-break ones.
 export const qualification = {
+  navigation: { submit: 'Soumettre une qualification', retrieve: 'Récupérer une qualification' },
   profiles,
   lines,
   types: { nonAliase: 'non aliasé', aliase: 'aliasé' },

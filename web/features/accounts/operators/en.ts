@@ -1,6 +1,7 @@
 import type { operators as french } from './fr.ts';
 
 export const operators = {
+  navigation: { name: 'Operators', desk: 'The operators, their administrators, “view as”.' },
   title: 'Operators',
   description: 'The wholesaler’s customers, their contracts and their administrators.',
   caption: 'Operators',

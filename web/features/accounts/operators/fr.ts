@@ -1,5 +1,9 @@
 /** Operators, customers of the wholesaler, and « Voir comme ». */
 export const operators = {
+  navigation: {
+    name: 'Opérateurs',
+    desk: 'Les opérateurs, leurs administrateurs, «\u00a0voir comme\u00a0».',
+  },
   title: 'Opérateurs',
   description: 'Les clients du grossiste, leurs contrats et leurs administrateurs.',
   caption: 'Opérateurs',

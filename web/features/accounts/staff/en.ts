@@ -1,6 +1,7 @@
 import type { firstAccount as frenchFirst, staff as french } from './fr.ts';
 
 export const staff = {
+  navigation: { name: 'Wholesaler’s team', desk: 'The accounts of back office and operations.' },
   title: 'Wholesaler’s team',
   description: 'The accounts of back office and operations.',
   caption: 'Wholesaler’s team',

@@ -1,5 +1,6 @@
 /** The wholesaler's own people, and the first of them. */
 export const staff = {
+  navigation: { name: 'Équipe du grossiste', desk: 'Les comptes du back-office et de l’exploitation.' },
   title: 'Équipe du grossiste',
   description: 'Les comptes du back-office et de l’exploitation.',
   caption: 'Équipe du grossiste',

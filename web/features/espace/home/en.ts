@@ -7,16 +7,6 @@ export const home = {
   submit: { title: 'Submit a new qualification', text: 'Send an Excel or CSV file of numbers to qualify.' },
   retrieve: { title: 'Retrieve a qualification', text: 'Follow your files and download their results.' },
   follow: { title: 'Qualifications', text: 'Follow the files that operators submit.' },
-  desks: {
-    publications: 'What operators read: news, maintenance, guides.',
-    serviceAddresses: 'Where each e-service is reached when it is launched.',
-    accounts: 'The accounts of operators and their e-services.',
-    operators: 'The operators, their administrators, “view as”.',
-    contracts: 'QPC contracts, their limits and their access.',
-    certificates: 'Deposit them, follow their validity and the mails about it.',
-    staff: 'The accounts of back office and operations.',
-    operations: 'What runs, what waits, and why.',
-  },
   without: {
     contract: {
       title: 'Option “Qualification Profils Clients” not subscribed',

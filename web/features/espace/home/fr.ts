@@ -15,16 +15,6 @@ export const home = {
   },
   follow: { title: 'Qualifications', text: 'Suivre les fichiers soumis par les opérateurs.' },
   /** Under each of the wholesaler’s own entries of the navigation. */
-  desks: {
-    publications: 'Ce que lisent les opérateurs\u00a0: actualités, maintenances, guides.',
-    serviceAddresses: 'Où chaque e-service est joint quand on le lance.',
-    accounts: 'Les comptes des opérateurs et leurs e-services.',
-    operators: 'Les opérateurs, leurs administrateurs, «\u00a0voir comme\u00a0».',
-    contracts: 'Les contrats QPC, leurs limites et leurs accès.',
-    certificates: 'Les déposer, suivre leur validité et les envois qui l’annoncent.',
-    staff: 'Les comptes du back-office et de l’exploitation.',
-    operations: 'Ce qui tourne, ce qui attend, et pourquoi.',
-  },
   without: {
     contract: {
       title: 'Option «\u00a0Qualification Profils Clients\u00a0» non souscrite',

@@ -1,22 +1,9 @@
 import { Alert, SimpleGrid, Stack } from '@mantine/core';
-import {
-  IconBuilding,
-  IconBuildingSkyscraper,
-  IconCertificate,
-  IconFileUpload,
-  IconInfoCircle,
-  IconLink,
-  IconListDetails,
-  IconSpeakerphone,
-  IconTimeline,
-  IconUserCircle,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconFileUpload, IconInfoCircle, IconListDetails, IconUserCircle } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { heldServices, isOfWholesaler, may } from '#domain/rights';
 import { ServiceBoard } from '../catalogue/service-board.tsx';
-import { desksFor, type DeskKey } from '#web/features/platform/public';
+import { desksFor, entryFacts } from '#web/features/platform/public';
 import { LinkCard } from '#web/kit/ui/link-card.tsx';
 import { PageHeader } from '#web/kit/ui/page-header.tsx';
 import { paths } from '#web/paths';
@@ -31,22 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).home.title };
 }
 
-/** As the navigation has them. */
-const deskIcons: Readonly<Record<DeskKey, typeof IconUsers>> = {
-  accounts: IconUsers,
-  publications: IconSpeakerphone,
-  serviceAddresses: IconLink,
-  operators: IconBuildingSkyscraper,
-  contracts: IconBuilding,
-  certificates: IconCertificate,
-  staff: IconUsersGroup,
-  operations: IconTimeline,
-};
-
 /** « Accueil »: what a person may use, what is published for them, and why where there is nothing. */
 export default async function Home() {
   const { actor, user } = await requireActor();
-  const { home, shell, espace: words } = await messages();
+  const texts = await messages();
+  const { home, espace: words } = texts;
   const icon = { size: 22, stroke: 1.6, 'aria-hidden': true } as const;
   const notice = home.without[user.role === 'contract' ? 'contract' : 'person'];
   const espace = isOfWholesaler(actor)
@@ -78,15 +54,15 @@ export default async function Home() {
                 {...(may(actor, 'qualification.download') ? home.retrieve : home.follow)}
               />
             )}
-            {desksFor(actor).map(({ key, href }) => {
-              const Icon = deskIcons[key];
+            {desksFor(actor).map((name) => {
+              const { href, icon: Icon, name: title, desk } = entryFacts[name];
               return (
                 <LinkCard
-                  key={key}
+                  key={name}
                   href={href}
                   icon={<Icon {...icon} />}
-                  title={shell.entries[key]}
-                  text={home.desks[key]}
+                  title={title(texts)}
+                  text={desk?.(texts) ?? ''}
                 />
               );
             })}

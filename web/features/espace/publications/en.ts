@@ -1,6 +1,11 @@
 import type { publications as french } from './fr.ts';
 
 export const publications = {
+  navigation: { name: 'Publications', desk: 'What operators read: news, maintenance, guides.' },
+  serviceAddresses: {
+    name: 'Addresses of e-services',
+    desk: 'Where each e-service is reached when it is launched.',
+  },
   title: 'Publications',
   description: 'News, maintenance, e-mailings, videos, help and guides for operators.',
   caption: 'Publications',

@@ -3,6 +3,14 @@ import type { Phase } from '#domain/espace/publication/state';
 
 /** The desk of the back office: what is published for operators' people, and where e-services are launched. */
 export const publications = {
+  navigation: {
+    name: 'Publications',
+    desk: 'Ce que lisent les opérateurs\u00a0: actualités, maintenances, guides.',
+  },
+  serviceAddresses: {
+    name: 'Adresses des e-services',
+    desk: 'Où chaque e-service est joint quand on le lance.',
+  },
   title: 'Publications',
   description: 'Actualités, maintenances, e-mailings, vidéos, aide et guides des opérateurs.',
   caption: 'Publications',

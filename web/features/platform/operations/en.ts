@@ -4,6 +4,7 @@ import type { exploitation as french } from './fr.ts';
 const processes = (count: number) => `${formatNumber('en', count)} ${count === 1 ? 'process' : 'processes'}`;
 
 export const exploitation = {
+  desk: 'What runs, what waits, and why.',
   title: 'Operations',
   description:
     'The durable processes, newest first. Certificates that sleep appear with the filter of their kind only.',

@@ -4,6 +4,7 @@ import { formatNumber } from '#web/messages/format';
 const processes = (count: number) => `${formatNumber('fr', count)} processus`;
 
 export const exploitation = {
+  desk: 'Ce qui tourne, ce qui attend, et pourquoi.',
   title: 'Exploitation',
   description:
     'Les processus durables, les plus récents d’abord. Les certificats en sommeil n’apparaissent qu’avec le filtre de leur sorte.',

@@ -1,32 +1,10 @@
 'use client';
 import {
-  IconBook2,
-  IconBuilding,
-  IconBuildingSkyscraper,
-  IconCertificate,
-  IconFileUpload,
-  IconHistory,
   IconFolder,
-  IconHome,
-  IconInbox,
-  IconLifebuoy,
-  IconLink,
-  IconListDetails,
-  IconLogout2,
-  IconMail,
   IconMapSearch,
   IconNews,
-  IconNotebook,
-  IconReportAnalytics,
   IconShoppingCart,
-  IconSpeakerphone,
   IconStethoscope,
-  IconTimeline,
-  IconTool,
-  IconUserCircle,
-  IconUsersGroup,
-  IconVideo,
-  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
@@ -35,35 +13,8 @@ import { services, type ServiceFamily } from '#domain/services';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { PageLink } from '#web/kit/ui/page-link.tsx';
 import { entryText } from './entry-text.ts';
-import { currentEntry, type EntryKey, type NavigationEntry, type NavigationGroup } from './navigation.ts';
+import { currentEntry, entryFacts, type NavigationEntry, type NavigationGroup } from './navigation.ts';
 import classes from './shell.module.css';
-
-const icons: Readonly<Record<Exclude<EntryKey, `service.${string}`>, Icon>> = {
-  home: IconHome,
-  account: IconUserCircle,
-  inbox: IconInbox,
-  journal: IconHistory,
-  submit: IconFileUpload,
-  retrieve: IconListDetails,
-  operators: IconBuildingSkyscraper,
-  news: IconNews,
-  maintenance: IconTool,
-  mailing: IconMail,
-  video: IconVideo,
-  help: IconLifebuoy,
-  guide: IconNotebook,
-  goMeeting: IconUsersGroup,
-  report: IconReportAnalytics,
-  publications: IconSpeakerphone,
-  serviceAddresses: IconLink,
-  accounts: IconUsers,
-  contracts: IconBuilding,
-  certificates: IconCertificate,
-  staff: IconUsersGroup,
-  operations: IconTimeline,
-  vocabulary: IconBook2,
-  leave: IconLogout2,
-};
 
 const familyIcons: Readonly<Record<ServiceFamily, Icon>> = {
   preSales: IconMapSearch,
@@ -72,8 +23,13 @@ const familyIcons: Readonly<Record<ServiceFamily, Icon>> = {
   documents: IconFolder,
 };
 
+/** Kinds of publications are no entries of a feature; they stand in the menu of the person only. */
 const iconOf = ({ key, service }: NavigationEntry): Icon =>
-  service ? familyIcons[services[service].family] : icons[key as keyof typeof icons];
+  service
+    ? familyIcons[services[service].family]
+    : Object.hasOwn(entryFacts, key)
+      ? entryFacts[key as keyof typeof entryFacts].icon
+      : IconNews;
 
 interface NavigationListProps {
   groups: readonly NavigationGroup[];
@@ -90,7 +46,9 @@ export function NavigationList({ groups, collapsible = false, onNavigate }: Navi
     <nav aria-label={shell.navigation} className={classes.list} data-collapsible={collapsible || undefined}>
       {groups.map(({ key: group, entries }) => (
         <div key={entries[0]?.key} className={classes.group}>
-          {group && <div className={classes.groupTitle}>{shell.groups[group]}</div>}
+          {group in shell.groups && (
+            <div className={classes.groupTitle}>{shell.groups[group as keyof typeof shell.groups]}</div>
+          )}
           <ul>
             {entries.map((entry) => {
               const { key, href, count } = entry;

@@ -27,7 +27,7 @@ export function ServicesMenu({ groups }: { groups: readonly NavigationGroup[] })
       <MenuDropdown className={classes.servicesList}>
         {groups.map(({ key, entries }) => (
           <Fragment key={key}>
-            {key && <MenuLabel>{shell.groups[key]}</MenuLabel>}
+            <MenuLabel>{shell.groups[key as keyof typeof shell.groups]}</MenuLabel>
             {entries.map((entry) => (
               <MenuItem key={entry.key} component={PageLink} href={entry.href}>
                 {entryText(texts, entry)}

@@ -1,6 +1,7 @@
 import type { contracts as fr } from './fr.ts';
 
 export const contracts: typeof fr = {
+  navigation: { name: 'QPC accounts', desk: 'QPC contracts, their limits and their access.' },
   title: 'QPC accounts',
   description: 'The contracts of “Qualification Profils Clients” and their accounts.',
   caption: 'QPC accounts',

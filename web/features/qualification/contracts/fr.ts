@@ -1,5 +1,6 @@
 /** Administration of QPC: contracts and the accounts that go with them (QPC-003, QPC-014). */
 export const contracts = {
+  navigation: { name: 'Comptes QPC', desk: 'Les contrats QPC, leurs limites et leurs accès.' },
   title: 'Comptes QPC',
   description: 'Les contrats «\u00a0Qualification Profils Clients\u00a0» et leurs comptes.',
   caption: 'Comptes QPC',
