@@ -43,6 +43,7 @@ const environmentSchema = z.object({
   JALON_PORT: port(3000),
   JALON_HOST: listeningHost.optional(),
   JALON_TRUST_PROXY: flag.default(false),
+  JALON_REQUESTS_PER_ADDRESS: wholeNumber(1, 100_000).optional(),
   JALON_DATA_DIR: z.string().default('./data'),
   JALON_TEMPORAL_PORT: port(7233),
   JALON_TEMPORAL_UI_PORT: port(8233),
@@ -168,6 +169,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
       localUrl,
       /** Whether a reverse proxy in front writes the last entry of X-Forwarded-For. */
       trustProxy: e.JALON_TRUST_PROXY,
+      /** Requests with a body that one address may have open at once; otherwise as web/server/request-limits.ts says. */
+      requestsPerAddress: e.JALON_REQUESTS_PER_ADDRESS,
     },
     /** What a reader of /metrics has to bring; without one only this machine reads them. */
     metricsToken: e.JALON_METRICS_TOKEN,

@@ -4,8 +4,8 @@ import type { Instrumentation } from 'next';
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { prepare } = await import('./server/boot.ts');
-  prepare();
   const { features } = await import('./features/registry.server.ts');
+  prepare(features.flatMap(({ bodies }) => bodies ?? []));
   for (const { boot } of features) void boot?.();
 }
 

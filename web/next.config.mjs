@@ -10,6 +10,8 @@ const built = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Behind server/request-guard.ts, whose forms are smaller: what Next keeps of a body for the proxy, 10 MB otherwise.
+  experimental: { proxyClientMaxBodySize: '2mb' },
   // The one package.json is a level up, and the `#` imports with it.
   turbopack: { root: dirname(dirname(fileURLToPath(import.meta.url))) },
   // gRPC and its message classes must be loaded once, by Node; the rest has native parts or finds its own files.

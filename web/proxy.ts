@@ -39,8 +39,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** Next itself would answer 500 to a form whose parts are broken, and call it a fault of ours. */
+/**
+ * Next itself would answer 500 to a form whose parts are broken, and call it a fault of ours. What is cloned here was
+ * bounded by server/request-guard.ts; routes parse their own forms.
+ */
 async function canBeParsed(request: NextRequest): Promise<boolean> {
+  if (request.nextUrl.pathname.startsWith('/api/')) return true;
   const type = request.headers.get('content-type') ?? '';
   if (request.method !== 'POST' || !/^multipart\/form-data\b/i.test(type)) return true;
   return request

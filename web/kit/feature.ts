@@ -2,6 +2,7 @@ import type { ProcessKind } from '#domain/process';
 import type { Scope } from '#domain/rights';
 import type { Database, Process } from '#prisma/client';
 import type { SearchSource } from '#web/kit/search';
+import type { RequestLimit } from '#web/server/request-limits';
 import type { Family } from '#web/server/metrics/metrics-text';
 
 /** What decides about the actions of a process beside its own row; by default its input is kept and it was not stopped. */
@@ -35,6 +36,8 @@ export type SubjectNames = (db: Database, ids: readonly string[]) => Promise<Rea
 export interface FeatureServer {
   /** At the start of the portal, before the first request. Reports its errors itself. */
   boot?: () => Promise<void>;
+  /** Limits of routes that read more than a form in their body. */
+  bodies?: readonly RequestLimit[];
   search?: SearchSource;
   trail?: {
     names?: Readonly<Record<string, SubjectNames>>;

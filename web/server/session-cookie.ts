@@ -11,7 +11,11 @@ export function sessionCookie(): { name: string; secure: boolean } {
 
 /** The session id in the signed cookie of this request; null when there is none or its signature or end is wrong. */
 export async function readSessionId(): Promise<string | null> {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return sessionIdIn((await cookies()).get(sessionCookie().name)?.value);
+}
+
+/** The same of the cookie's value. */
+export async function sessionIdIn(token: string | undefined): Promise<string | null> {
   if (!token) return null;
   try {
     const claims = await decode({ token, secret: secret() });

@@ -1,10 +1,18 @@
 import 'server-only';
 import type { FeatureServer } from '#web/kit/feature';
 import { log, report } from '#web/server/errors';
+import { certificateFormBytes } from './server/reading/form.ts';
 import { certificateSubjects, searchCertificates } from './server/search.ts';
 import { ownVault, rotateCertificates } from './server/vault.ts';
 
 export const certificates: FeatureServer = {
+  bodies: [
+    {
+      name: 'certificate',
+      path: /^\/api\/certificates\/(read|deposit)$/,
+      ...{ anonymousBytes: 0, bytes: certificateFormBytes, seconds: 120, perAddress: 20, inMemory: true },
+    },
+  ],
   boot: rotateKeys,
   search: searchCertificates,
   trail: {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { limits } from '#domain/qualification/limits';
 import { noticeMailKey } from '#domain/qualification/mail';
 import { wasAccepted } from '#domain/qualification/state';
 import type { FeatureServer } from '#web/kit/feature';
@@ -6,6 +7,13 @@ import { qualificationMetrics } from './server/metrics.ts';
 import { searchQualifications } from './server/search.ts';
 
 export const qualification: FeatureServer = {
+  bodies: [
+    {
+      name: 'upload',
+      path: /^\/api\/qualifications\/upload$/,
+      ...{ anonymousBytes: 0, bytes: limits.fileBytes, seconds: 600, perAddress: 50, inMemory: false },
+    },
+  ],
   search: searchQualifications,
   metrics: qualificationMetrics,
   trail: {

@@ -12,6 +12,15 @@ export const errors = {
     reference: 'Reference for support:',
     retry: 'Try again',
   },
+  refused: {
+    malformed: 'This address is not valid.',
+    foreign: 'This request comes from another site: it was not carried out.',
+    unauthorized: 'Log in to send this.',
+    tooSlow: 'Sending took too long.',
+    tooLarge: 'What was sent is too large.',
+    tooMany: 'Too many requests at once from your address. Try again in a few seconds.',
+    busy: 'The portal is receiving too many requests. Try again in a few seconds.',
+  },
   copy: 'Copy',
   copied: 'Copied',
 } satisfies typeof french;

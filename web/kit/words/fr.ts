@@ -10,6 +10,15 @@ export const errors = {
     reference: 'Référence pour le support\u00a0:',
     retry: 'Réessayer',
   },
+  refused: {
+    malformed: 'Cette adresse n’est pas valide.',
+    foreign: 'Cette demande vient d’un autre site\u00a0: elle n’est pas prise en compte.',
+    unauthorized: 'Identifiez-vous pour envoyer ceci.',
+    tooSlow: 'L’envoi a pris trop de temps.',
+    tooLarge: 'Ce qui est envoyé est trop volumineux.',
+    tooMany: 'Trop de demandes à la fois depuis votre adresse. Réessayez dans quelques secondes.',
+    busy: 'Le portail reçoit trop de demandes. Réessayez dans quelques secondes.',
+  },
   copy: 'Copier',
   copied: 'Copié',
 };

@@ -1,8 +1,9 @@
 import 'server-only';
 import { certificateLimits } from '#domain/certificates/refusal';
+import { kilobyte } from '#web/server/request-limits';
 
-/** What stands in a form around its file. */
-const aroundBytes = 64 * 1024;
+/** A certificate's file and what stands in a form around it. */
+export const certificateFormBytes = certificateLimits.fileBytes + 64 * kilobyte;
 
 /** A file as a form brings it, with its other fields. */
 export interface SentFile {
@@ -16,7 +17,7 @@ export interface SentFile {
 export async function readSentFile(request: Request): Promise<SentFile | 'tooLarge' | null> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (Number.isNaN(length)) return null;
-  if (length > certificateLimits.fileBytes + aroundBytes) return 'tooLarge';
+  if (length > certificateFormBytes) return 'tooLarge';
   const form = await request.formData().catch(() => null);
   const file = form?.get('file');
   if (!form || !(file instanceof File)) return null;
