@@ -1,51 +1,29 @@
-import { accountRows } from './accounts/rows.ts';
-import { certificateSettingsRows } from './certificates/settings.ts';
-import { certificateSlotRows } from './certificates/slot.ts';
-import { slotLosses } from './certificates/losses.ts';
-import { slotWakes } from './certificates/wakes.ts';
-import { qualificationRows } from './qualification/rows.ts';
-import { reconciliation } from './platform/reconcile.ts';
-import { stopReasons } from './platform/stops.ts';
-import { taskActivities } from './platform/tasks.ts';
+import type { ProcessKind } from '#domain/process';
+import { accounts } from './accounts/activities.ts';
+import { certificates } from './certificates/activities.ts';
 import type { Dependencies } from './dependencies.ts';
-import { kindHooks } from './hooks.ts';
-import { purging } from './qualification/purge.ts';
-import { results } from './qualification/results.ts';
-import { sweeping } from './platform/files/sweep.ts';
-import { verification } from './qualification/verify.ts';
-import { accountMails } from './accounts/mails.ts';
-import { certificateDigests } from './certificates/digest-mails.ts';
-import { certificateMailing } from './certificates/mails.ts';
-import { noticeActivities } from './qualification/notice.ts';
-import { passwordResetActivities } from './platform/mail/password-reset.ts';
-import { untoldEnds } from './qualification/untold.ts';
-import { networkActivities } from './qualification/network.ts';
+import { platform } from './platform/activities.ts';
+import type { KindHooks } from './platform/kind-hooks.ts';
+import { qualification } from './qualification/activities.ts';
+
+/** The services, in the order in which the sweep asks the hooks of their kinds. */
+const services = [qualification, platform, accounts, certificates] as const;
+
+type Services = (typeof services)[number];
+/** What all members of a union have together. */
+type Together<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void ? A : never;
+
+export type Activities = Together<ReturnType<Services['activities']>>;
 
 /** Every activity, over the given outside world. */
-export function createActivities(dependencies: Dependencies) {
-  const hooks = kindHooks(dependencies);
-  return {
-    ...qualificationRows(dependencies),
-    ...verification(dependencies),
-    ...networkActivities(dependencies),
-    ...results(dependencies),
-    ...accountRows(dependencies),
-    ...accountMails(dependencies),
-    ...certificateSlotRows(dependencies),
-    ...slotWakes(dependencies),
-    ...slotLosses(dependencies, hooks),
-    ...certificateMailing(dependencies),
-    ...certificateDigests(dependencies),
-    ...certificateSettingsRows(dependencies),
-    ...noticeActivities(dependencies),
-    ...passwordResetActivities(dependencies),
-    ...untoldEnds(dependencies),
-    ...taskActivities(dependencies),
-    ...reconciliation(dependencies, hooks),
-    ...stopReasons(dependencies),
-    ...sweeping(dependencies, hooks),
-    ...purging(dependencies),
-  };
+export function createActivities(dependencies: Dependencies): Activities {
+  // Object.assign knows the types of its arguments only one by one. A kind without its hooks does not compile.
+  const hooks: Readonly<Record<ProcessKind, KindHooks>> = Object.assign(
+    {},
+    ...services.map((service) => service.hooks(dependencies)),
+  ) as Together<ReturnType<Services['hooks']>>;
+  return Object.assign(
+    {},
+    ...services.map((service) => service.activities(dependencies, hooks)),
+  ) as Activities;
 }
-
-export type Activities = ReturnType<typeof createActivities>;

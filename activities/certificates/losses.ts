@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlotInput } from '#workflows/certificates/slot/contract';
 import type { Dependencies } from '#activities/dependencies';
-import type { KindHooks } from '#activities/platform/kind-hooks';
+import type { Hooks } from '#activities/platform/kind-hooks';
 
 import { ofSlot, openSlots, slotInputs } from './wakes.ts';
 import { pageSize } from '#activities/platform/pages';
@@ -13,10 +13,7 @@ const atOnce = 10;
 const pauseMs = 250;
 
 /** Slots of certificates that Temporal has lost without a trace, be it all of them with its database. */
-export function slotLosses(
-  dependencies: Pick<Dependencies, 'db' | 'runs' | 'now'>,
-  hooks: Readonly<Record<string, KindHooks>>,
-) {
+export function slotLosses(dependencies: Pick<Dependencies, 'db' | 'runs' | 'now'>, hooks: Hooks) {
   const { db, runs, now } = dependencies;
   const mend = mending(dependencies, hooks);
   return {

@@ -36,6 +36,9 @@ export interface KindHooks {
 }
 
 /** Undefined for the row of a kind that this version does not know. */
-export function hooksOf(hooks: Readonly<Record<string, KindHooks>>, kind: string): KindHooks | undefined {
+export function hooksOf(hooks: Hooks, kind: string): KindHooks | undefined {
   return Object.hasOwn(hooks, kind) ? hooks[kind] : undefined;
 }
+
+/** The hooks of every kind of process, by its name. */
+export type Hooks = Readonly<Record<string, KindHooks>>;

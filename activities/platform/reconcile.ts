@@ -2,7 +2,7 @@ import { sleepingKinds, type EndedBy } from '#domain/process';
 import type { Process, Transaction } from '#prisma/client';
 import type { Dependencies } from '#activities/dependencies';
 import { sleepersInTurn } from './in-turn.ts';
-import { hooksOf, type KindHooks } from './kind-hooks.ts';
+import { hooksOf, type Hooks } from './kind-hooks.ts';
 import type { FoundRun } from './temporal/runs.ts';
 import { inPages, pageSize } from './pages.ts';
 import { closeTasks, reopenTasks } from './task-rows.ts';
@@ -18,10 +18,7 @@ export const settledAfterMs = 20_000;
 export const resettableForMs = 7 * 24 * 3_600_000;
 
 /** Mends the row of a process where it does not say what was found; answers whether it did. */
-export function mending(
-  { db, now }: Pick<Dependencies, 'db' | 'now'>,
-  hooks: Readonly<Record<string, KindHooks>>,
-) {
+export function mending({ db, now }: Pick<Dependencies, 'db' | 'now'>, hooks: Hooks) {
   async function mend(process: Process, found: FoundRun): Promise<boolean> {
     if (process.endedAt && !process.endedBy) return false;
     if (found.open) return process.endedBy ? changed(process, (tx) => reopen(tx, process)) : false;
@@ -82,10 +79,7 @@ export function mending(
  * Compares rows with Temporal and mends what a process cannot mend itself: it was terminated in the Temporal UI, reset,
  * lost with a server's database, or the rows are older than it because they were restored from a backup.
  */
-export function reconciliation(
-  dependencies: Pick<Dependencies, 'db' | 'runs' | 'now'>,
-  hooks: Readonly<Record<string, KindHooks>>,
-) {
+export function reconciliation(dependencies: Pick<Dependencies, 'db' | 'runs' | 'now'>, hooks: Hooks) {
   const { db, runs, now } = dependencies;
   const mend = mending(dependencies, hooks);
   const sleepers = sleepingKinds.map((kind) => sleepersInTurn(dependencies, kind));

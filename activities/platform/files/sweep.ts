@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { sweepRows } from '../sweep.ts';
 import type { Dependencies } from '#activities/dependencies';
-import type { Counts, KindHooks, SweepLimits } from '../kind-hooks.ts';
+import type { Counts, Hooks, SweepLimits } from '../kind-hooks.ts';
 import { fileStore } from './store.ts';
 
 const hours = (count: number) => count * 3_600_000;
@@ -11,10 +11,7 @@ const endedForMs = 30 * hours(24);
 const signsDirectory = 'run';
 
 /** Removes what nobody will ask for any more: rows and files of no kind of process, then those of each kind. Idempotent. */
-export function sweeping(
-  { db, dataDir, now }: Pick<Dependencies, 'db' | 'dataDir' | 'now'>,
-  hooks: Readonly<Record<string, KindHooks>>,
-) {
+export function sweeping({ db, dataDir, now }: Pick<Dependencies, 'db' | 'dataDir' | 'now'>, hooks: Hooks) {
   const store = fileStore(dataDir);
 
   /** Signs of killed workers. */
