@@ -36,7 +36,7 @@ export const paths = {
   newPublication: () => '/publications/nouvelle',
   editPublication: (id: string) => `/publications/${encodeURIComponent(id)}`,
   serviceAddresses: () => '/publications/e-services',
-  contracts: () => '/contrats',
+  contracts: (page: PageQuery & { operator?: string | undefined } = {}) => `/contrats${query(page)}`,
   /** `operator`: the id of the operator that it is for. */
   newContract: (operator?: string) => `/contrats/nouveau${query({ operateur: operator })}`,
   contract: (identifiant: string) => `/contrats/${encodeURIComponent(identifiant)}`,
@@ -71,6 +71,7 @@ export const paths = {
     faults: (submissionId: string) => `/api/qualifications/${encodeURIComponent(submissionId)}/faults`,
     launch: (slug: string) => `/api/e-services/${encodeURIComponent(slug)}/launch`,
     accounts: (page: AccountsQuery) => `/api/accounts${query(page)}`,
+    accountCreations: () => '/api/accounts/creations',
     processes: (page: ProcessQuery) => `/api/processes${query(page)}`,
     reportedProcesses: () => '/api/processes/reported',
     tasks: (page: TasksQuery) => `/api/tasks${query(page)}`,
@@ -103,7 +104,7 @@ export interface QualificationsQuery extends PageQuery {
 
 /** A page of accounts: those in use, or with `show` the disabled ones. */
 export interface AccountsQuery extends PageQuery {
-  show?: 'disabled' | undefined;
+  show?: string | undefined;
   /** Code of the operator, for those who see several. */
   operator?: string | undefined;
 }
@@ -136,11 +137,6 @@ export interface TrailQuery extends PageQuery {
   from?: string | undefined;
   to?: string | undefined;
 }
-
-/** What certificates can be sorted by, a sign before it downwards. */
-export const certificateColumns = ['service', 'environment', 'expires', 'published', 'label'] as const;
-export type CertificateColumn = (typeof certificateColumns)[number];
-export type CertificateSort = CertificateColumn | `-${CertificateColumn}`;
 
 /** A page of certificates: words of a search, e-service, environment, in validity only, code of the operator, sorting. */
 export interface CertificatesQuery extends PageQuery {

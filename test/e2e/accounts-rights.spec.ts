@@ -32,7 +32,7 @@ ops.jalon     - - - -
     await house.db.user.updateMany({ where: { login: { in: [...logins] } }, data: { disabledAt: null } });
     const people = new Map<string, Person>();
     for (const login of logins) people.set(login, await house.person(login));
-    const actions = actionsOf('comptes/actions.ts');
+    const actions = actionsOf('people/actions.ts');
     expect(Object.keys(actions).toSorted()).toEqual(['create', 'disable', 'modify', 'sendLink', 'tick']);
     const operators = { 'alpha.user': 'demo-alpha', 'beta.user': 'demo-beta' } as Record<string, string>;
     const wrong: string[] = [];

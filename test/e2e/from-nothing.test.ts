@@ -381,6 +381,16 @@ test('the team: a colleague is invited by mail and sets up the second step; the 
   await colleague.reload();
   await expectPage(colleague, 'Identification');
 
+  // Its form needs no script.
+  const plain = await browser.aPage({ scripts: false });
+  await plain.context().addCookies(await page.context().cookies());
+  await plain.goto('/equipe/luc.petit');
+  await fill(plain, { 'Adresse de messagerie': 'luc' });
+  await press(plain, 'Enregistrer');
+  await expectText(plain, 'adresse de la forme nom@domaine.fr');
+  await fill(plain, { 'Adresse de messagerie': 'luc.petit@grossiste.example' });
+  await press(plain, 'Enregistrer');
+  await expectText(plain, 'Le compte a été enregistré.');
   await open(page, `/equipe/${office.login}`);
   await press(page, 'Désactiver');
   await page.getByRole('dialog').waitFor();

@@ -116,6 +116,7 @@ const everyAddress = `
 /api/qualifications/{id}/result?format=xlsx  →  200  404  404   200  200  404  404   404  404
 /api/qualifications/{id}/result?format=pdf   →  404  404  404   404  404  404  404   404  404
 /api/accounts                      401     404   404   404    200   404   200   404    200   404
+/api/accounts/creations            401     404   404   404    200   404   200   404    200   404
 /api/processes                     401     404   404   404    404   404   404   404    404   200
 /api/processes/reported            401     404   404   404    404   404   404   404    404   200
 /api/tasks                         401     404   404   404    200   200   200   200    200   200

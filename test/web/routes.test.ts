@@ -8,7 +8,7 @@ import type { Actor } from '#domain/rights';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
 import { aProcess, aQualification } from '#test/support/rows';
-import { steerProcesses } from '#web/features/platform/operations/actions';
+import { steerProcesses } from '#web/features/platform/processes/actions';
 import { GET as getResult } from '#web/features/qualification/detail/result-route';
 import { GET as getList } from '#web/features/qualification/list/route';
 import * as audits from '#web/server/audit';
@@ -83,7 +83,13 @@ describe('« Réessayer »', () => {
   const workflowId = 'qualification:alpha:s1';
   const wait = { waitingFor: 'network', waitingSince: new Date(0), waitingUntil: new Date(1) };
   const retry = (reason: string) => steerProcesses({ action: 'retry', workflowIds: [workflowId], reason });
-  beforeEach(() => database.db.process.create({ data: aProcess({ workflowId, ...wait }) }));
+  beforeEach(async () => {
+    world.signed = {
+      actor: { ...actor, role: 'operations', contractId: null, operatorId: null, services: [] },
+      user: { id: actor.userId, login: 'ops.jalon' },
+    };
+    await database.db.process.create({ data: aProcess({ workflowId, ...wait }) });
+  });
 
   test.each([
     ['no reason', ' '],

@@ -9,6 +9,7 @@ import { home, vocabulary } from '#web/features/espace/home/en';
 import { forgotten, identification, reset } from '#web/features/platform/identification/en';
 import { inbox } from '#web/features/platform/tasks/en';
 import { journal } from '#web/features/platform/trail/en';
+import { kit } from './en/kit.ts';
 import { publications } from '#web/features/espace/publications/en';
 import { qualification } from '#web/features/qualification/en';
 import { resultLegend } from '#web/features/qualification/result-legend/en';
@@ -19,6 +20,7 @@ import { shell } from '#web/features/platform/shell/en';
 import { firstAccount, staff } from '#web/features/accounts/staff/en';
 
 export const en = {
+  kit,
   shell,
   errors,
   identification,

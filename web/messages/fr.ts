@@ -9,6 +9,7 @@ import { home, vocabulary } from '#web/features/espace/home/fr';
 import { forgotten, identification, reset } from '#web/features/platform/identification/fr';
 import { inbox } from '#web/features/platform/tasks/fr';
 import { journal } from '#web/features/platform/trail/fr';
+import { kit } from './fr/kit.ts';
 import { publications } from '#web/features/espace/publications/fr';
 import { qualification } from '#web/features/qualification/fr';
 import { resultLegend } from '#web/features/qualification/result-legend/fr';
@@ -19,6 +20,7 @@ import { shell } from '#web/features/platform/shell/fr';
 import { firstAccount, staff } from '#web/features/accounts/staff/fr';
 
 export const fr = {
+  kit,
   shell,
   errors,
   identification,

@@ -3,6 +3,7 @@ import type { Scope } from '#domain/rights';
 import type { User } from '#prisma/client';
 import { anAdministrator, anEntry } from '#test/support/accounts';
 import { aDatabase } from '#test/support/database';
+import { backOfficeReader } from '#test/support/readers';
 import { anOperator, aUser } from '#test/support/rows';
 import {
   changeAccount,
@@ -11,7 +12,7 @@ import {
   setGrant,
   type Asked,
 } from '#web/features/accounts/server/change';
-import { listAccounts } from '#web/features/accounts/server/accounts';
+import { accountsList } from '#web/features/accounts/people/list.tsx';
 import type { StartReset } from '#web/server/password-reset/password-reset';
 import { openSession, findSession } from '#web/server/session-registry';
 import type { PasswordResetInput } from '#workflows/platform/password-reset/contract';
@@ -167,7 +168,9 @@ describe('« Désactiver »', () => {
     expect(await office.sendLink()).toBeNull();
     const scope: Scope = { reach: 'operator', operatorId: 'operator-alpha' };
     const logins = async (show?: 'disabled') =>
-      (await listAccounts(db, scope, { show })).rows.map(({ login }) => login);
+      (await accountsList.page(db, backOfficeReader(scope, now), accountsList.asked({ show }))).rows.map(
+        ({ login }) => login,
+      );
     expect([await logins(), await logins('disabled')]).toEqual([['alpha.admin'], ['alpha.user']]);
   });
 

@@ -2,18 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, Scope } from '#domain/rights';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
-import {
-  createOperator,
-  findOperator,
-  listOperatorLines,
-  renameOperator,
-} from '#web/features/accounts/server/operators';
+import { backOfficeReader } from '#test/support/readers';
+import { operatorsList } from '#web/features/accounts/operators/list.tsx';
+import { createOperator, findOperator, renameOperator } from '#web/features/accounts/operators/operators';
 import { targetContracts } from '#web/features/qualification/server/target-contracts';
 import {
   endQuotaException,
   listQuotaExceptions,
   setQuotaException,
-} from '#web/features/qualification/server/quota-exceptions';
+} from '#web/features/accounts/contracts/quota-exceptions';
 
 const now = new Date('2026-11-02T08:00:00Z');
 const everywhere: Scope = { reach: 'all' };
@@ -25,6 +22,10 @@ async function anOffice() {
   await alphaTelecom(db);
   return {
     db,
+    listed: async (scope = everywhere) => {
+      const page = await operatorsList.page(db, backOfficeReader(scope, now), operatorsList.asked({}));
+      return page.rows.map(({ code, name, contracts, people }) => ({ code, name, contracts, people }));
+    },
     creates: (name: string, code: string) => createOperator(db, { name, code }, by, now),
     renames: (code: string, name: string, scope = everywhere) =>
       renameOperator(db, { code, name, scope, by }, now),
@@ -45,7 +46,7 @@ describe('an operator', () => {
       ok: false,
       problems: { name: 'taken', code: 'taken' },
     });
-    expect(await listOperatorLines(office.db, everywhere)).toEqual([
+    expect(await office.listed()).toEqual([
       { code: 'alpha', name: 'Alpha Télécom', contracts: 1, people: 1 },
       { code: 'epsilon', name: 'Épsilon', contracts: 0, people: 0 },
     ]);
@@ -82,7 +83,7 @@ describe('an operator', () => {
   test('does not exist for who does not reach it', async () => {
     await using office = await anOffice();
     const scope: Scope = { reach: 'none' };
-    expect(await listOperatorLines(office.db, scope)).toEqual([]);
+    expect(await office.listed(scope)).toEqual([]);
     expect(await findOperator(office.db, scope, 'alpha')).toBeNull();
     expect(await office.renames('alpha', 'Autre', scope)).toBeNull();
   });

@@ -3,16 +3,13 @@ import type { Scope } from '#domain/rights';
 import type { StaffForm } from '#domain/accounts/staff';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom, password, staffMember } from '#test/support/people';
+import { backOfficeReader } from '#test/support/readers';
+import { staffList } from '#web/features/accounts/staff/list.tsx';
+import { changeStaff, createStaff, sendStaffLink, setEnabled } from '#web/features/accounts/staff/staff';
 import { createFirstAccount, isFirstLink } from '#web/features/platform/first-account/server/first-account';
 import { logIn } from '#web/features/platform/identification/server/log-in';
 import { tokenHash, type StartReset } from '#web/server/password-reset/password-reset';
-import {
-  changeStaff,
-  createStaff,
-  listStaff,
-  sendStaffLink,
-  setEnabled,
-} from '#web/features/accounts/server/staff';
+
 import type { PasswordResetInput } from '#workflows/platform/password-reset/contract';
 
 const now = new Date('2026-11-02T08:00:00Z');
@@ -40,6 +37,10 @@ async function aTeam() {
     db,
     first,
     started,
+    listed: async (scope: Scope) => {
+      const page = await staffList.page(db, backOfficeReader(scope, now), staffList.asked({}));
+      return page.rows.map(({ login }) => login);
+    },
     creates: (given: Partial<StaffForm> = {}) => createStaff(dependencies, { ...form, ...given }, by, now),
     changes: (login: string, given: Partial<StaffForm>, scope = everywhere) =>
       changeStaff(db, { login, form: { ...form, ...given }, scope, by }, now),
@@ -53,8 +54,8 @@ async function aTeam() {
 describe('the team', () => {
   test('is the wholesaler’s people, and nobody of an operator, for who reaches everyone', async () => {
     await using team = await aTeam();
-    expect((await listStaff(team.db, everywhere)).map(({ login }) => login)).toEqual(['claire.martin']);
-    expect(await listStaff(team.db, { reach: 'operator', operatorId: 'operator-alpha' })).toEqual([]);
+    expect(await team.listed(everywhere)).toEqual(['claire.martin']);
+    expect(await team.listed({ reach: 'operator', operatorId: 'operator-alpha' })).toEqual([]);
     expect(await team.changes('alpha.user', {})).toBeNull();
     expect(await team.enables('alpha.user', false)).toBeNull();
     expect(await team.sends('alpha.user')).toBeNull();

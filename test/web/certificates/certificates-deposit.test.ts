@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { aCertificateDesk, anOffer, countsOf, now, office, officer } from './certificate-desk.ts';
 import { certificateHouse, label, password } from '#test/support/certificate-files';
 import type { Actor } from '#domain/rights';
+import { certificatesList } from '#web/features/certificates/list/list';
 import { getCertificate } from '#web/features/certificates/server/vault';
 import { checkCertificate } from '#web/features/certificates/server/check';
-import { listCertificates } from '#web/features/certificates/server/certificates';
 import { depositCertificates, type OfferedFile } from '#web/features/certificates/server/deposit';
 import { revokeCertificate } from '#web/features/certificates/server/revoke';
 
@@ -181,7 +181,9 @@ describe('a deposit', () => {
     expect(reasonsOf(await deposit(desk, [wrong]))).toEqual(['ok']);
     // It was made after this file of tests was begun.
     const later = new Date(now.getTime() + 60_000);
-    const found = await listCertificates(desk.db, { reach: 'all' }, { q: fingerprint }, later);
+    const reader = { actor: officer, scope: { reach: 'all' }, now: later } as const;
+    const asked = certificatesList.asked({ q: fingerprint });
+    const found = await certificatesList.page(desk.db, reader, asked);
     expect(found.rows.map(({ operator, state }) => `${operator}: ${state}`).toSorted()).toEqual([
       ...['Alpha Télécom: revoked', 'Bêta Mobile: waiting'],
     ]);

@@ -6,9 +6,8 @@ import type { Certificate, Database } from '#prisma/client';
 import { aCertificate } from '#test/support/certificates';
 import { aDatabase } from '#test/support/database';
 import { anOperator } from '#test/support/rows';
-import { findCertificate, listCertificates } from '#web/features/certificates/server/certificates';
-import { certificatesTable } from '#web/features/certificates/server/export';
-import { readCertificatesFilter } from '#web/features/certificates/server/filter';
+import { certificatesList } from '#web/features/certificates/list/list';
+import { findCertificate } from '#web/features/certificates/server/certificates';
 import { searchTextOf } from '#web/features/certificates/server/search';
 import { exportStream } from '#web/kit/export/table-export';
 import type { CertificatesQuery } from '#web/paths';
@@ -49,10 +48,9 @@ async function filled(given: readonly (Given & { place?: string | null })[]) {
   return database;
 }
 
-const listed = async (db: Database, who: Actor, asked: CertificatesQuery = {}) => {
-  const { after, before, ...query } = asked;
-  return listCertificates(db, reach(who), { ...readCertificatesFilter(query), after, before }, now);
-};
+const readerOf = (who: Actor) => ({ actor: who, scope: reach(who), now });
+const listed = (db: Database, who: Actor, query: CertificatesQuery = {}) =>
+  certificatesList.page(db, readerOf(who), certificatesList.asked({ ...query }));
 const idsOf = async (...asked: Parameters<typeof listed>) =>
   (await listed(...asked)).rows.map(({ id }) => id);
 
@@ -196,8 +194,8 @@ describe('the export', () => {
     format: 'csv' | 'xlsx',
     query: CertificatesQuery = {},
   ) => {
-    const filter = readCertificatesFilter(query);
-    const table = certificatesTable({ db, scope: reach(who), filter, locale: 'fr', now });
+    const asked = certificatesList.asked({ ...query });
+    const table = await certificatesList.table(db, readerOf(who), asked, 'fr');
     return Buffer.from(await new Response(exportStream(format, table)).arrayBuffer());
   };
 

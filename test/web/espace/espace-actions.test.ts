@@ -4,8 +4,8 @@ import { aDatabase, type TestDatabase } from '#test/support/database';
 import { aPublication, aPublicationForm } from '#test/support/publications';
 import * as favourites from '#web/features/espace/catalogue/actions';
 import * as informations from '#web/features/espace/informations/actions';
-import * as desk from '#web/features/espace/publications/actions';
 import { parented } from '#test/support/parents';
+import * as desk from '#web/features/espace/desk/actions';
 
 const world = vi.hoisted(() => ({
   db: undefined as unknown,
@@ -58,10 +58,13 @@ const calls: Record<keyof typeof desk, { right: Action; call: () => Promise<unkn
   },
   movePublication: {
     right: 'publication.manage',
-    call: () => desk.movePublication({ id: 'p1', revision: 1 }, 'publish'),
+    call: () => desk.movePublication({ id: 'p1', revision: 1, action: 'publish' }),
   },
   preview: { right: 'publication.manage', call: () => desk.preview('**a**') },
-  saveAddress: { right: 'service.manage', call: () => desk.saveAddress('tao', 'https://tao.example/') },
+  saveAddress: {
+    right: 'service.manage',
+    call: () => desk.saveAddress({ service: 'tao', typed: 'https://tao.example/' }),
+  },
 };
 
 describe('the desk', () => {
@@ -86,10 +89,13 @@ describe('the desk', () => {
   test.each([
     [
       'a move that there is not',
-      () => desk.movePublication({ id: 'p1', revision: 1 }, 'delete' as 'publish'),
+      () => desk.movePublication({ id: 'p1', revision: 1, action: 'delete' as 'publish' }),
     ],
-    ['an item that is none', () => desk.movePublication('p1', 'publish')],
-    ['an address of an e-service that is none', () => desk.saveAddress('telepathy', 'https://tao.example/')],
+    ['an item that is none', () => desk.movePublication('p1' as never)],
+    [
+      'an address of an e-service that is none',
+      () => desk.saveAddress({ service: 'telepathy' as 'tao', typed: 'https://tao.example/' }),
+    ],
   ])('%s changes nothing', async (_what, call) => {
     as('backOffice');
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -3,13 +3,9 @@ import type { PublicationForm } from '#domain/espace/publication/judge';
 import { aDatabase } from '#test/support/database';
 import { aPublicationForm } from '#test/support/publications';
 import { anOperator } from '#test/support/rows';
-import {
-  changeItem,
-  createItem,
-  findDesk,
-  listDesk,
-  moveItem,
-} from '#web/features/espace/server/publications-desk';
+import { backOfficeReader } from '#test/support/readers';
+import { changeItem, createItem, findDesk, moveItem } from '#web/features/espace/desk/desk';
+import { publicationsList } from '#web/features/espace/desk/list.tsx';
 import { newestOf } from '#web/features/espace/server/publications';
 
 const start = new Date('2026-11-21T10:00:00Z');
@@ -69,7 +65,8 @@ describe('the back office', () => {
     const later = new Date(start.getTime() + day);
     expect(await desk.move(id, 'publish', later)).toEqual({ ok: true, id });
     expect(await findDesk(desk.db, id, later)).toMatchObject({ form: { publishFrom: '2026-11-22T11:00' } });
-    expect((await listDesk(desk.db, {}, later)).rows).toMatchObject([
+    const reader = backOfficeReader({ reach: 'all' }, later);
+    expect((await publicationsList.page(desk.db, reader, publicationsList.asked({}))).rows).toMatchObject([
       { id, title: 'Bonjour', operator: 'Alpha Télécom', phase: 'visible' },
     ]);
     const trace = await desk.db.auditRow.findMany({ orderBy: { at: 'asc' } });

@@ -12,7 +12,7 @@ import {
   type Stepping,
 } from '#web/server/second-step/second-factor';
 import { findAwaitingSession, findSession } from '#web/server/session-registry';
-import { resetSecondFactor } from '#web/features/accounts/server/staff';
+import { resetSecondFactor } from '#web/features/accounts/staff/staff';
 
 const key = 'a key of tests, as long as it must be';
 const start = new Date('2026-11-02T08:00:00Z');

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, Role } from '#domain/rights';
+import { scopeOf, type Actor, type Role } from '#domain/rights';
 import type { Database, Task } from '#prisma/client';
 import { aDatabase } from '#test/support/database';
 import { anOperator, aTask } from '#test/support/rows';
-import { countTasks, findTaskWithTrace, listTasks } from '#web/features/platform/tasks/server/tasks';
+import { tasksList } from '#web/features/platform/inbox/list.tsx';
+import { countTasks, findTaskWithTrace } from '#web/features/platform/tasks/server/tasks';
+import type { TasksQuery } from '#web/paths';
 import { actOnTask, type TaskAsked } from '#web/features/platform/tasks/server/act';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
@@ -32,8 +34,10 @@ const act = (db: Database, who: Actor, given: Partial<TaskAsked> = {}, at = now)
     { actor: who, login: who.userId.replace('user-', ''), fromAddress: '192.0.2.1' },
     { ...{ id: 't1', action: 'claim', seenClaim: null, note: '' }, ...given },
   );
+const listed = (db: Database, who: Actor, query: TasksQuery) =>
+  tasksList.page(db, { actor: who, scope: scopeOf(who, 'task.handle'), now }, tasksList.asked({ ...query }));
 const idsOf = async (db: Database, who: Actor, show: 'open' | 'mine' | 'done' = 'open') =>
-  (await listTasks(db, who, show, {}, now)).rows.map(({ id }) => id);
+  (await listed(db, who, { show })).rows.map(({ id }) => id);
 
 describe('whose task it is', () => {
   const operator = { audience: 'operator', service: 'certificates' };
@@ -91,13 +95,7 @@ describe('the inbox', () => {
     await using database = await filled(tasks);
     const { db } = database;
     const page = (cursor: { after?: string | null; before?: string | null }) =>
-      listTasks(
-        db,
-        ops,
-        'open',
-        { after: cursor.after ?? undefined, before: cursor.before ?? undefined },
-        now,
-      );
+      listed(db, ops, { after: cursor.after ?? undefined, before: cursor.before ?? undefined });
     const first = await page({});
     const second = await page({ after: first.older });
     const third = await page({ after: second.older });

@@ -3,13 +3,14 @@ import type { ContractForm } from '#domain/qualification/contract';
 import type { Scope } from '#domain/rights';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom, password } from '#test/support/people';
+import { backOfficeReader } from '#test/support/readers';
 import {
   changeContract,
   findContract,
-  listContracts,
   openContract,
   sendCredentials,
-} from '#web/features/qualification/server/contracts';
+} from '#web/features/accounts/contracts/contracts';
+import { contractsList } from '#web/features/accounts/contracts/list.tsx';
 import { logIn } from '#web/features/platform/identification/server/log-in';
 import { choosePassword, type StartReset } from '#web/server/password-reset/password-reset';
 import type { PasswordResetInput } from '#workflows/platform/password-reset/contract';
@@ -50,6 +51,11 @@ async function aBackOffice(reached = true) {
       sendCredentials(dependencies, { identifiant, scope, by }, now),
     logsIn: (login: string, typed: string) =>
       logIn(db, { login, password: typed, address: null }, { sessionMinutes: 60, demo: true }, now),
+    listed: async (scope = everywhere, operator?: string) => {
+      const asked = contractsList.asked({ operator });
+      const page = await contractsList.page(db, backOfficeReader(scope, now), asked);
+      return page.rows.map(({ identifiant }) => identifiant);
+    },
     [Symbol.asyncDispose]: () => database.close(),
   };
 }
@@ -135,10 +141,8 @@ describe('the administrator', () => {
       ok: false,
       problems: { operatorName: 'taken' },
     });
-    expect((await listContracts(office.db, everywhere)).map(({ identifiant }) => identifiant)).toEqual([
-      '12345',
-      '54321',
-    ]);
+    expect(await office.listed()).toEqual(['12345', '54321']);
+    expect(await office.listed(everywhere, 'nobody')).toEqual([]);
   });
 
   test('is told that the credentials were not sent, the account standing', async () => {
@@ -176,7 +180,7 @@ describe('the administrator', () => {
   test('reaches nothing outside its scope', async () => {
     await using office = await aBackOffice();
     const scope: Scope = { reach: 'none' };
-    expect(await listContracts(office.db, scope)).toEqual([]);
+    expect(await office.listed(scope)).toEqual([]);
     expect(await findContract(office.db, scope, '12345')).toBeNull();
     expect(await office.change('12345', {}, scope)).toBeNull();
     expect(await office.sendCredentials('12345', scope)).toBeNull();

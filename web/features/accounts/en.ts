@@ -191,7 +191,6 @@ export const accounts = {
       `${name} will no longer be able to sign in, and their open sessions end at once. The history is kept. The login will never be used again.`,
     confirm: 'Disable the account',
     back: 'Keep it',
-    close: 'Close',
     done: (login: string) => `Account ${login} was disabled.`,
   },
 } satisfies typeof french;

@@ -201,7 +201,6 @@ export const accounts = {
       `${name} ne pourra plus se connecter, et ses sessions ouvertes se ferment aussitôt. L’historique est gardé. Le login ne sera jamais réutilisé.`,
     confirm: 'Désactiver le compte',
     back: 'Renoncer',
-    close: 'Fermer',
     done: (login: string) => `Le compte ${login} a été désactivé.`,
   },
 };

@@ -61,25 +61,8 @@ export const certificates = {
     text: 'Search',
     placeholder: 'Search for a file',
     submit: 'Search',
-    all: 'All',
     validity: 'Validity',
     current: 'In validity',
-    sort: 'Sort by',
-    clear: 'Clear',
-  },
-  sort: {
-    up: 'Ascending',
-    down: 'Descending',
-    clear: (column) => `Clear the filter of ${column}`,
-    close: 'Close',
-    by: (column, way) => `${column} – ${way}`,
-  },
-  export: {
-    label: 'Export',
-    xlsx: 'Excel',
-    csv: 'CSV',
-    limit: (rows) =>
-      `The export is the list with its filters and its order, up to ${formatNumber('en', rows)} rows.`,
   },
   empty: {
     title: 'No certificate',

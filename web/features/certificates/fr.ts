@@ -68,25 +68,8 @@ export const certificates = {
     text: 'Recherche',
     placeholder: 'Rechercher un fichier',
     submit: 'Rechercher',
-    all: 'Tous',
     validity: 'Validité',
     current: 'En cours de validité',
-    sort: 'Trier par',
-    clear: 'Effacer',
-  },
-  sort: {
-    up: 'Croissant',
-    down: 'Décroissant',
-    clear: (column: string) => `Effacer le filtre de ${column}`,
-    close: 'Fermer',
-    by: (column: string, way: string) => `${column} – ${way}`,
-  },
-  export: {
-    label: 'Exporter',
-    xlsx: 'Excel',
-    csv: 'CSV',
-    limit: (rows: number) =>
-      `L’export reprend la liste, filtres et tri compris, jusqu’à ${formatNumber('fr', rows)} lignes.`,
   },
   empty: {
     title: 'Aucun certificat',

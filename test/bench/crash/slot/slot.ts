@@ -129,7 +129,7 @@ export async function download(slot: Slot, place: number): Promise<void> {
   );
 }
 
-const action = (name: string) => actionsOf('certificats/actions.ts')[name] ?? 'none';
+const action = (name: string) => actionsOf('certificates/actions.ts')[name] ?? 'none';
 
 /** Presses a button until one of `answers` comes. */
 async function press(office: Person, path: string, name: string, asked: object, answers: RegExp) {
@@ -160,10 +160,10 @@ export async function setDelays(slot: Slot): Promise<void> {
     async () => {
       const version = (await latestSettings(slot))?.version ?? 0;
       const body = new FormData();
-      // As React sends a form that is an action's argument.
+      // As React sends a form after what it was answered before.
       const form = { alertDays, reminderDays: '15, 7, 1', time: '09:00', version: `${version}` };
       for (const [name, value] of Object.entries(form)) body.set(`_1_${name}`, value);
-      body.set('0', '["$K1"]');
+      body.set('0', '[null,"$K1"]');
       const headers = { 'next-action': action('saveSettings'), accept: 'text/x-component' };
       const response = await slot.office.go('/certificats/reglages', { method: 'POST', headers, body });
       expect(await response.text()).toContain('"ok":true');

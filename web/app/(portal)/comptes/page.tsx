@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/board/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/people/list.tsx';

@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/staff/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/staff/list.tsx';

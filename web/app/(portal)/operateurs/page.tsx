@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/operators/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/operators/list.tsx';

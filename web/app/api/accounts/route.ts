@@ -1,1 +1,3 @@
-export { GET } from '#web/features/accounts/board/route';
+import { accountsList } from '#web/features/accounts/people/list.tsx';
+
+export const GET = accountsList.live;

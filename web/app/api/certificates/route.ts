@@ -1,1 +1,3 @@
-export { GET } from '#web/features/certificates/list/export-route';
+import { certificatesList } from '#web/features/certificates/list/list';
+
+export const GET = certificatesList.exported;

@@ -1,1 +1,3 @@
-export { GET } from '#web/features/platform/tasks/route';
+import { tasksList } from '#web/features/platform/inbox/list.tsx';
+
+export const GET = tasksList.live;

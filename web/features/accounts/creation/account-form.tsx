@@ -17,7 +17,7 @@ import { Failure } from '#web/kit/ui/failure.tsx';
 import { ButtonLink } from '#web/kit/ui/links.tsx';
 import { paths } from '#web/paths';
 import type { AccountView } from '../server/accounts.ts';
-import { modify } from '../actions.ts';
+import { modify } from '../people/actions.ts';
 import { ChangedMeanwhile } from '../detail/changed-meanwhile.tsx';
 import { EntryFields, entryForm } from './entry-fields.tsx';
 

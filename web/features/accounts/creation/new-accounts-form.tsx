@@ -22,7 +22,7 @@ import { Failure } from '#web/kit/ui/failure.tsx';
 import { ButtonLink } from '#web/kit/ui/links.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
 import { paths, type NewAccountsQuery } from '#web/paths';
-import { create } from '../actions.ts';
+import { create } from '../people/actions.ts';
 import { EntryFields, entryForm } from './entry-fields.tsx';
 import { ServiceBoxes } from '../service-boxes.tsx';
 

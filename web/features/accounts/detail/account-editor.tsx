@@ -1,16 +1,18 @@
 'use client';
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OperatorRole } from '#domain/accounts/form';
+import { fullName } from '#domain/kit/person';
 import type { Service } from '#domain/services';
+import { disable } from '../people/actions.ts';
+import { ActionButton } from '#web/kit/form/action-button.tsx';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { Facts } from '#web/kit/ui/facts.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
 import type { AccountView } from '../server/accounts.ts';
 import { AccountForm } from '../creation/account-form.tsx';
-import { DisableDialog } from './disable-dialog.tsx';
 import { InstantServices } from './instant-services.tsx';
 import { LinkPanel } from './link-panel.tsx';
 
@@ -23,7 +25,6 @@ interface AccountEditorProps {
 /** One account: its e-services at once, its facts by a form, its link, its end. */
 export function AccountEditor({ account, grantable, assignable }: AccountEditorProps) {
   const words = useMessages().accounts;
-  const [asked, setAsked] = useState(false);
   const [disabled, setDisabled] = useState(account.state === 'disabled');
   return (
     <Stack gap="md">
@@ -56,23 +57,19 @@ export function AccountEditor({ account, grantable, assignable }: AccountEditorP
           <Panel maw={960}>
             <LinkPanel account={account} />
           </Panel>
-          <Group>
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => setAsked(true)}
-            >
-              {words.columns.disable}
-            </Button>
-          </Group>
-          <DisableDialog
-            account={asked ? account : null}
-            onClose={() => setAsked(false)}
-            onDisabled={() => {
-              setAsked(false);
-              setDisabled(true);
+          <ActionButton
+            act={() => disable(account.id)}
+            reasons={words.edit.refused}
+            onDone={() => setDisabled(true)}
+            button={{ leftSection: <IconTrash size={16} aria-hidden /> }}
+            confirm={{
+              title: words.disable.title(account.login),
+              text: words.disable.text(fullName(account)),
+              ...{ confirm: words.disable.confirm, back: words.disable.back, destructive: true },
             }}
-          />
+          >
+            {words.columns.disable}
+          </ActionButton>
         </>
       )}
     </Stack>

@@ -1,58 +1,42 @@
 'use server';
 import { z } from 'zod';
+import { action } from '#web/kit/action/action';
+import { byOf } from '#web/kit/action/by';
+import { field } from '#web/kit/action/fields';
+import { formAction } from '#web/kit/action/form-action';
 import { database } from '#web/server/database';
 import { guarded, type Unexpected } from '#web/server/errors';
-import { createOperator, renameOperator, type OperatorAnswer } from '../server/operators.ts';
-import { callerAddress } from '#web/server/request';
-import { peekActor, requireRight, type Signed } from '#web/server/session';
+import { peekActor } from '#web/server/session';
 import { beginView, leaveView } from '#web/server/view-as';
+import { createOperator, renameOperator } from './operators.ts';
 
-const text = z.string().max(400).catch('');
-const operatorForm = z.object({ code: text, name: text });
-const fieldsOf = (data: FormData) => Object.fromEntries(data);
+const operatorForm = z.object({ code: field(), name: field() });
 
-const by = async ({ user, sessionId }: Signed) => ({
-  userId: user.id,
-  login: user.login,
-  sessionId,
-  address: await callerAddress(),
-});
-const gone = { ok: false, reason: 'gone' } as const;
-type Gone = typeof gone;
+export const addOperator = formAction(
+  action('operator.manage', operatorForm, (form, { db, by, now }) => createOperator(db, form, by, now)),
+);
 
-export async function addOperator(data: FormData): Promise<OperatorAnswer | Unexpected> {
-  const signed = await requireRight('operator.manage');
-  return guarded('create operator', async () =>
-    createOperator(database(), operatorForm.parse(fieldsOf(data)), await by(signed), new Date()),
-  );
-}
-
-export async function rename(data: FormData): Promise<OperatorAnswer | Gone | Unexpected> {
-  const signed = await requireRight('operator.manage');
-  return guarded('rename operator', async () => {
-    const asked = { ...operatorForm.parse(fieldsOf(data)), scope: signed.scope, by: await by(signed) };
-    return (await renameOperator(database(), asked, new Date())) ?? gone;
-  });
-}
+export const rename = formAction(
+  action('operator.manage', operatorForm, (form, { db, scope, by, now }) =>
+    renameOperator(db, { ...form, scope, by }, now),
+  ),
+);
 
 /** « Voir comme ». */
-export async function viewAs(code: unknown): Promise<{ ok: boolean } | Unexpected> {
-  const signed = await requireRight('operator.viewAs');
-  return guarded('begin view', async () => ({
-    ok: await beginView(
-      database(),
-      { code: text.parse(code), scope: signed.scope, by: await by(signed) },
-      new Date(),
-    ),
-  }));
-}
+export const viewAs = action(
+  'operator.viewAs',
+  z.object({ code: z.string().max(400) }),
+  async ({ code }, { db, scope, by, sessionId, now }) => ({
+    ok: await beginView(db, { code, scope, by: { ...by, sessionId } }, now),
+  }),
+);
 
 /** The one action that is taken while looking: to stop. */
 export async function stopViewing(): Promise<{ ok: boolean } | Unexpected> {
   const signed = await peekActor();
   if (!signed) return { ok: false };
   return guarded('end view', async () => {
-    await leaveView(database(), await by(signed), new Date());
+    await leaveView(database(), { ...(await byOf(signed)), sessionId: signed.sessionId }, new Date());
     return { ok: true };
   });
 }

@@ -30,7 +30,6 @@ export const operators = {
     reserved: 'reserved to the wholesaler',
     taken: 'already taken',
   },
-  summary: 'To correct before saving',
   rename: { form: 'Company name', submit: 'Save', done: 'The company name was saved.' },
   contracts: {
     title: 'Contracts',

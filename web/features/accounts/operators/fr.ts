@@ -32,7 +32,6 @@ export const operators = {
     reserved: 'réservé au grossiste',
     taken: 'déjà pris',
   },
-  summary: 'À corriger avant d’enregistrer',
   rename: {
     form: 'Raison sociale',
     submit: 'Enregistrer',

@@ -2,9 +2,7 @@ import 'server-only';
 import { operatorRoles, type OperatorRole } from '#domain/accounts/form';
 import type { Scope } from '#domain/rights';
 import { isService, serviceNames, type Service } from '#domain/services';
-import { noPassword, type Database, type Transaction } from '#prisma/client';
-import type { AccountsQuery } from '#web/paths';
-import { readPage, type Page } from '#web/kit/list/keyset';
+import { noPassword, type Transaction } from '#prisma/client';
 import { peopleWithin } from '#web/server/scope';
 
 /** An account as who manages people sees it; it travels to the browser as it is. */
@@ -26,12 +24,11 @@ export interface AccountView {
   revision: number;
 }
 
-const pageSize = 20;
-const included = { operator: true, grants: true } as const;
+export const withGrants = { operator: true, grants: true } as const;
 
 type Row = Awaited<ReturnType<typeof rowOf>>;
 const rowOf = (db: Transaction, scope: Scope, id: string) =>
-  db.user.findFirst({ where: { AND: [peopleWithin(scope), { id }] }, include: included });
+  db.user.findFirst({ where: { AND: [peopleWithin(scope), { id }] }, include: withGrants });
 
 export function accountView(row: NonNullable<Row>): AccountView {
   const { id, login, name, firstName, email, fixedPhone, mobilePhone, revision, operator } = row;
@@ -49,41 +46,6 @@ export function accountView(row: NonNullable<Row>): AccountView {
 export function servicesOf(grants: readonly { service: string }[]): Service[] {
   const granted = new Set(grants.map(({ service }) => service).filter(isService));
   return serviceNames.filter((service) => granted.has(service));
-}
-
-/** A page of the accounts that the scope reaches, newest first (OWF-210). */
-export async function listAccounts(
-  db: Database,
-  scope: Scope,
-  { show, operator, ...cursor }: AccountsQuery,
-): Promise<Page<AccountView>> {
-  const page = await readPage<NonNullable<Row>>(
-    cursor,
-    pageSize,
-    (row) => ({ at: row.createdAt, id: row.id }),
-    ({ place, order, compare, take }) =>
-      db.user.findMany({
-        where: {
-          AND: [
-            peopleWithin(scope),
-            { disabledAt: show === 'disabled' ? { not: null } : null },
-            operator === undefined ? {} : { operator: { code: operator } },
-            place
-              ? {
-                  OR: [
-                    { createdAt: { [compare]: place.at } },
-                    { createdAt: place.at, id: { [compare]: place.id } },
-                  ],
-                }
-              : {},
-          ],
-        },
-        include: included,
-        orderBy: [{ createdAt: order }, { id: order }],
-        take,
-      }),
-  );
-  return { ...page, rows: page.rows.map(accountView) };
 }
 
 /** Null when it does not exist for the asker. */

@@ -1,73 +1,43 @@
 'use server';
 import { z } from 'zod';
 import { secret } from '#config';
-import type { StaffProblems } from '#domain/accounts/staff';
-import { database } from '#web/server/database';
-import { guarded, type Unexpected } from '#web/server/errors';
+import { action } from '#web/kit/action/action';
+import { field } from '#web/kit/action/fields';
+import { formAction } from '#web/kit/action/form-action';
 import { startReset } from '#web/server/password-reset/password-reset-start';
-import { callerAddress } from '#web/server/request';
-import { requireRight, type Signed } from '#web/server/session';
-import {
-  changeStaff,
-  createStaff,
-  resetSecondFactor,
-  sendStaffLink,
-  setEnabled,
-  type StaffAnswer,
-  type StaffDeed,
-} from '../server/staff.ts';
+import { changeStaff, createStaff, resetSecondFactor, sendStaffLink, setEnabled } from './staff.ts';
 
-const text = z.string().max(400).catch('');
-const staffForm = z.object({ login: text, name: text, email: text, role: text });
-const formOf = (data: FormData) => staffForm.parse(Object.fromEntries(data));
+const staffForm = z.object({ login: field(), name: field(), email: field(), role: field() });
+const person = z.object({ login: z.string().max(400) });
 
-const by = async ({ user }: Signed) => ({
-  userId: user.id,
-  login: user.login,
-  address: await callerAddress(),
+export const addStaff = formAction(
+  action('staff.manage', staffForm, (form, { db, by, now }) =>
+    createStaff({ db, start: startReset, secret: secret() }, form, by, now),
+  ),
+);
+
+export const editStaff = formAction(
+  action('staff.manage', staffForm, (form, { db, scope, by, now }) =>
+    changeStaff(db, { login: form.login, form, scope, by }, now),
+  ),
+);
+
+export const enableStaff = action(
+  'staff.manage',
+  person.extend({ enabled: z.boolean() }),
+  ({ login, enabled }, { db, scope, by, now }) => setEnabled(db, { login, enabled, scope, by }, now),
+  { refresh: 'done' },
+);
+
+export const resetSecondStep = action(
+  'staff.manage',
+  person,
+  ({ login }, { db, scope, by, now }) => resetSecondFactor(db, { login, scope, by }, now),
+  { refresh: 'done' },
+);
+
+export const sendLink = action('staff.manage', person, async ({ login }, { db, scope, by, now }) => {
+  const means = { db, start: startReset, secret: secret() };
+  const sent = await sendStaffLink(means, { login, scope, by }, now);
+  return sent === null ? null : { ok: sent };
 });
-const dependencies = () => ({ db: database(), start: startReset, secret: secret() });
-const gone = { ok: false, reason: 'gone' } as const;
-type Gone = typeof gone;
-
-export async function addStaff(data: FormData): Promise<StaffAnswer | Unexpected> {
-  const signed = await requireRight('staff.manage');
-  return guarded('create staff', async () =>
-    createStaff(dependencies(), formOf(data), await by(signed), new Date()),
-  );
-}
-
-export async function editStaff(
-  data: FormData,
-): Promise<{ ok: true } | { ok: false; problems: StaffProblems } | Gone | Unexpected> {
-  const signed = await requireRight('staff.manage');
-  return guarded('change staff', async () => {
-    const form = formOf(data);
-    const asked = { login: form.login, form, scope: signed.scope, by: await by(signed) };
-    return (await changeStaff(database(), asked, new Date())) ?? gone;
-  });
-}
-
-export async function enableStaff(login: unknown, enabled: unknown): Promise<StaffDeed | Gone | Unexpected> {
-  const signed = await requireRight('staff.manage');
-  return guarded('enable staff', async () => {
-    const asked = { login: text.parse(login), scope: signed.scope, by: await by(signed) };
-    return (await setEnabled(database(), { ...asked, enabled: enabled === true }, new Date())) ?? gone;
-  });
-}
-
-export async function resetSecondStep(login: unknown): Promise<StaffDeed | Gone | Unexpected> {
-  const signed = await requireRight('staff.manage');
-  return guarded('reset second factor', async () => {
-    const asked = { login: text.parse(login), scope: signed.scope, by: await by(signed) };
-    return (await resetSecondFactor(database(), asked, new Date())) ?? gone;
-  });
-}
-
-export async function sendLink(login: unknown): Promise<{ ok: boolean } | Unexpected> {
-  const signed = await requireRight('staff.manage');
-  return guarded('link of staff', async () => {
-    const asked = { login: text.parse(login), scope: signed.scope, by: await by(signed) };
-    return { ok: (await sendStaffLink(dependencies(), asked, new Date())) === true };
-  });
-}

@@ -1,43 +1,11 @@
 'use client';
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { useRouter } from 'next/navigation';
-import { useState, useTransition, type ReactNode } from 'react';
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { linkMinutes } from '#domain/platform/password-reset';
 import { useMessages } from '#web/kit/frame/locale.tsx';
-import { ConfirmDialog } from '#web/kit/ui/confirm-dialog.tsx';
-import { Confirmation } from '#web/kit/ui/confirmation.tsx';
-import { Failure } from '#web/kit/ui/failure.tsx';
-import type { StaffView } from '../server/staff.ts';
+import { ActionButton } from '#web/kit/form/action-button.tsx';
 import { enableStaff, resetSecondStep, sendLink } from './actions.ts';
-
-type Answer =
-  | { ok: boolean }
-  | { ok: false; reason: string }
-  | { ok: false; reason: 'unexpected'; reference: string };
-
-/** One deed and what came of it; the page shows the new state. */
-function useDeed() {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const act = (deed: () => Promise<Answer>) =>
-    startTransition(async () => {
-      setAnswer(await deed());
-      router.refresh();
-    });
-  return { pending, answer, act };
-}
-
-function Outcome({ answer, done, refused }: { answer: Answer | null; done: string; refused: string }) {
-  if (!answer) return null;
-  if (answer.ok) return <Confirmation>{done}</Confirmation>;
-  if ('reference' in answer) return <Failure reference={answer.reference} />;
-  return (
-    <Text c="red" role="alert">
-      {refused}
-    </Text>
-  );
-}
+import type { StaffView } from './staff.ts';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -48,31 +16,28 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-export function PasswordPanel({ person }: { person: StaffView }) {
+export function PasswordPanel({ person: { login, active, disabled } }: { person: StaffView }) {
   const { link } = useMessages().staff;
-  const { pending, answer, act } = useDeed();
   return (
     <Section title={link.title}>
-      <Text>{person.active ? link.active : link.waiting}</Text>
+      <Text>{active ? link.active : link.waiting}</Text>
       <Text size="sm" c="dimmed">
-        {link.help(linkMinutes({ first: !person.active }) / 60)}
+        {link.help(linkMinutes({ first: !active }) / 60)}
       </Text>
-      <Button
-        variant="default"
-        loading={pending}
-        disabled={person.disabled}
-        onClick={() => act(() => sendLink(person.login))}
+      <ActionButton
+        act={() => sendLink({ login })}
+        done={link.sent}
+        refused={link.notSent}
+        button={{ disabled }}
       >
         {link.send}
-      </Button>
-      <Outcome answer={answer} done={link.sent} refused={link.notSent} />
+      </ActionButton>
     </Section>
   );
 }
 
 export function SecondStepPanel({ person, oneself }: { person: StaffView; oneself: boolean }) {
   const { secondStep } = useMessages().staff;
-  const { pending, answer, act } = useDeed();
   return (
     <Section title={secondStep.title}>
       <Text>{person.secondStep ? secondStep.on : secondStep.off}</Text>
@@ -80,51 +45,33 @@ export function SecondStepPanel({ person, oneself }: { person: StaffView; onesel
         {oneself ? secondStep.oneself : secondStep.help}
       </Text>
       {!oneself && (
-        <Button
-          variant="default"
-          loading={pending}
-          disabled={!person.secondStep}
-          onClick={() => act(() => resetSecondStep(person.login))}
+        <ActionButton
+          act={() => resetSecondStep({ login: person.login })}
+          done={secondStep.done}
+          reasons={{ oneself: secondStep.oneself }}
+          button={{ disabled: !person.secondStep }}
         >
           {secondStep.reset}
-        </Button>
+        </ActionButton>
       )}
-      <Outcome answer={answer} done={secondStep.done} refused={secondStep.oneself} />
     </Section>
   );
 }
 
-export function StandingPanel({ person }: { person: StaffView }) {
+export function StandingPanel({ person: { login, name, disabled } }: { person: StaffView }) {
   const { standing } = useMessages().staff;
-  const { pending, answer, act } = useDeed();
-  const [asking, setAsking] = useState(false);
-  const set = (enabled: boolean) => {
-    setAsking(false);
-    act(() => enableStaff(person.login, enabled));
-  };
+  const question = { title: standing.disable, text: standing.confirm(name), confirm: standing.disable };
   return (
     <Section title={standing.title}>
-      <Text>{person.disabled ? standing.disabled : standing.enabled}</Text>
-      <Button
-        variant="default"
-        loading={pending}
-        onClick={() => (person.disabled ? set(true) : setAsking(true))}
+      <Text>{disabled ? standing.disabled : standing.enabled}</Text>
+      <ActionButton
+        act={() => enableStaff({ login, enabled: disabled })}
+        done={disabled ? standing.enabledNow : standing.disabledNow}
+        reasons={{ lastBackOffice: standing.lastBackOffice }}
+        {...(!disabled && { confirm: { ...question, destructive: true } })}
       >
-        {person.disabled ? standing.enable : standing.disable}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        title={standing.disable}
-        text={standing.confirm(person.name)}
-        confirm={standing.disable}
-        onConfirm={() => set(false)}
-        onClose={() => setAsking(false)}
-      />
-      <Outcome
-        answer={answer}
-        done={person.disabled ? standing.disabledNow : standing.enabledNow}
-        refused={standing.lastBackOffice}
-      />
+        {disabled ? standing.enable : standing.disable}
+      </ActionButton>
     </Section>
   );
 }

@@ -3,8 +3,10 @@ import { useEffect, useState } from 'react';
 import { doubtsAbout } from '#domain/certificates/acceptance';
 import { isToConfirm, type ToConfirm } from '#domain/certificates/refusal';
 import { slotKeyOf, slotName } from '#domain/certificates/slot';
-import { depositingFor, type Depositing } from '../actions.ts';
+import { depositingFor } from '../actions.ts';
 import type { Dropped } from './use-deposits.ts';
+
+type Depositing = Omit<Extract<Awaited<ReturnType<typeof depositingFor>>, { ok: true }>, 'ok'>;
 
 /** What is to be known of an operator; null where that cannot be told, and then the deposit itself looks. */
 export function useDepositing(operatorId: string): Depositing | null {

@@ -1,7 +1,7 @@
 'use client';
 import { Alert, Box, Stack, Text } from '@mantine/core';
 import { CertificateFactsPanel } from '../certificate-facts.tsx';
-import { DownloadButton } from '../list/certificate-list.tsx';
+import { DownloadButton } from '../list/download-button.tsx';
 import { CertificateBadge } from '../certificate-state.tsx';
 import { SlotHistory } from './slot-history.tsx';
 import { WithheldNotice } from './withheld-notice.tsx';

@@ -1,12 +1,8 @@
+import { live } from '#web/kit/live/live';
 import { certificatePage } from '../server/page.ts';
 import { certificateMeans } from '../server/means.ts';
-import { polled } from '#web/kit/live/polled';
 
-/** A certificate as its page shows it, for a page that stands open. */
-export async function GET(
-  _request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> {
-  const { id } = await params;
-  return polled('certificate', ({ actor }) => certificatePage(certificateMeans(), actor, id, new Date()));
-}
+/** A certificate as its page shows it. */
+export const GET = live<'id'>('certificate.read', ({ reader: { actor, now }, params }) =>
+  certificatePage(certificateMeans(), actor, params.id, now),
+);

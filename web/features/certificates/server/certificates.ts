@@ -9,11 +9,8 @@ import { places, type Place } from '#domain/certificates/slot';
 import { certificateState, daysLeft, type CertificateState } from '#domain/certificates/state';
 import type { Scope } from '#domain/rights';
 import { certificateNames, type CertificateName } from '#domain/services';
-import type { Certificate, CertificatePlace, Database, Operator } from '#prisma/client';
-import type { PageQuery } from '#web/paths';
-import { certificateConditions, orderOf, pageOf, type CertificatesFilter } from './filter.ts';
+import type { Certificate, CertificatePlace, Database } from '#prisma/client';
 import { firstAlertDay } from './settings.ts';
-import { readPageFrom, type Page } from '#web/kit/list/keyset';
 import { ofOperatorWithin } from '#web/server/scope';
 
 /** A certificate as a list shows it; it travels to the browser as it is. */
@@ -35,55 +32,11 @@ export interface CertificateLine {
 
 export type CertificateRow = Certificate & { operator: Operator; place: CertificatePlace | null };
 
-const pageSize = 50;
-
-/** A page of what the scope reaches, as filtered and sorted. Its cursor is a certificate, which never moves in its list. */
-export async function listCertificates(
-  db: Database,
-  scope: Scope,
-  { after, before, ...filter }: CertificatesFilter & PageQuery,
-  now: Date,
-): Promise<Page<CertificateLine>> {
-  const cursor = before ?? after;
-  const place = cursor === undefined ? null : await findRow(db, scope, cursor);
-  const page = await readPageFrom(
-    { place: place ?? undefined, back: place !== null && before !== undefined },
-    pageSize,
-    (row: CertificateRow) => row.id,
-    (from) => certificateRows(db, scope, filter, { ...from, now }),
-  );
-  return { ...page, rows: await linesOf(db, page.rows, now) };
-}
-
-interface Reading {
-  place: CertificateRow | undefined;
-  back: boolean;
-  take: number;
-  now: Date;
-}
-
-export async function certificateRows(
-  db: Database,
-  scope: Scope,
-  filter: CertificatesFilter,
-  { place, back, take, now }: Reading,
-): Promise<CertificateRow[]> {
-  const { where, orderBy } = pageOf(orderOf(sortOf(scope, filter)), place, back);
-  const operatorId =
-    filter.operator === undefined
-      ? undefined
-      : ((await db.operator.findUnique({ where: { code: filter.operator } }))?.id ?? 'none');
-  return db.certificate.findMany({
-    where: { AND: [ofOperatorWithin(scope), certificateConditions(filter, operatorId, now), where] },
-    orderBy,
-    take,
-    include: { operator: true, place: true },
-  });
-}
-
-/** As the source lists them (OWF-190); of all operators together the newest come first. */
-export const sortOf = (scope: Scope, { sort }: CertificatesFilter) =>
-  sort ?? (scope.reach === 'all' ? '-published' : 'service');
+/** Stands in its slot, or will once its process has taken it in. */
+export const standingIn = {
+  revokedAt: null,
+  OR: [{ place: { is: null } }, { place: { is: { place: { in: ['current', 'next'] } } } }],
+};
 
 const findRow = (db: Database, scope: Scope, id: string): Promise<CertificateRow | null> =>
   db.certificate.findFirst({

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { InUse } from '#domain/certificates/refusal';
 import type { Database } from '#prisma/client';
-import { standingIn } from './filter.ts';
+import { standingIn } from './certificates.ts';
 
 /** What stands in each slot of an operator, by the slot's name. One that its process has not taken in yet is among them. */
 export async function inUseOf(

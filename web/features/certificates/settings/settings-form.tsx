@@ -1,103 +1,66 @@
 'use client';
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import {
-  judgeNoticeSettings,
-  noticeFields,
-  type NoticeField,
-  type NoticeForm,
-  type NoticeProblems,
-} from '#domain/certificates/settings';
+import { Alert, Text, TextInput } from '@mantine/core';
+import { judgeNoticeSettings, noticeFields } from '#domain/certificates/settings';
 import { useLocale, useMessages } from '#web/kit/frame/locale.tsx';
-import { keepFocus } from '#web/kit/form/keep-focus';
-import { useSentForm } from '#web/kit/form/sent-form';
-import { Confirmation } from '#web/kit/ui/confirmation.tsx';
-import { ErrorSummary } from '#web/kit/ui/error-summary.tsx';
-import { Failure } from '#web/kit/ui/failure.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
+import { ActionForm, type Typed } from '#web/kit/form/action-form.tsx';
+import type { Messages } from '#web/messages/catalogue';
 import { formatInstant } from '#web/messages/format';
 import type { SettingsView } from '../server/settings.ts';
 import { saveSettings } from '../actions.ts';
 
-const written = ({ settings }: SettingsView): NoticeForm => ({
-  alertDays: settings.alertDays.join(', '),
-  reminderDays: settings.reminderDays.join(', '),
-  time: settings.time,
-});
+function check({ alertDays = '', reminderDays = '', time = '' }: Typed) {
+  const judged = judgeNoticeSettings({ alertDays, reminderDays, time });
+  return judged.ok ? {} : judged.problems;
+}
+
+/** What a change reaches, or that its process is yet to be started. */
+const savedIn =
+  (words: Messages['certificates']['settings']) =>
+  ({ told, changed, slots }: { told: boolean; changed: boolean; slots: number }) => {
+    if (told) return changed ? words.saved(slots) : words.unchanged;
+    return (
+      <Alert role="alert" color="yellow">
+        {words.untold}
+      </Alert>
+    );
+  };
 
 /** The delays, judged as they are left, and what a change reaches. */
-export function SettingsForm({ view }: { view: SettingsView }) {
+export function SettingsForm({ view: { settings, version, slots, set } }: { view: SettingsView }) {
   const { settings: words } = useMessages().certificates;
   const locale = useLocale();
-  const [form, setForm] = useState(() => written(view));
-  const [left, setLeft] = useState<readonly NoticeField[]>([]);
-  const { sent, send, sending } = useSentForm(saveSettings);
-  const judged = judgeNoticeSettings(form);
-  const own: NoticeProblems = judged.ok ? {} : judged.problems;
-  const answer = sent?.answer;
-  const told = answer && 'problems' in answer;
-  const problems: NoticeProblems = Object.fromEntries(
-    noticeFields.flatMap((field) =>
-      own[field] && (told || left.includes(field)) ? [[field, own[field]]] : [],
-    ),
-  );
-  const wrong = noticeFields.filter((field) => problems[field]);
   return (
-    <form action={send} noValidate style={{ maxWidth: 720 }}>
-      <Stack gap="md">
-        {told && (
-          <ErrorSummary
-            key={sent.times}
-            title={words.summary}
-            fields={wrong.map((field) => ({ id: field, label: words.fields[field] }))}
-          />
-        )}
-        {answer && 'reference' in answer && <Failure reference={answer.reference} />}
-        {answer && !answer.ok && answer.reason === 'changed' && (
-          <Alert role="alert" color="red">
-            {words.changed}
-          </Alert>
-        )}
-        {answer?.ok &&
-          (answer.told ? (
-            <Confirmation>{answer.changed ? words.saved(answer.slots) : words.unchanged}</Confirmation>
-          ) : (
-            <Alert role="alert" color="yellow">
-              {words.untold}
-            </Alert>
-          ))}
-        <Panel>
-          <Stack gap="md">
-            <input type="hidden" name="version" value={view.version} />
-            {noticeFields.map((field) => (
-              <TextInput
-                key={field}
-                id={field}
-                name={field}
-                label={words.fields[field]}
-                description={words.help[field]}
-                value={form[field]}
-                onChange={({ currentTarget: { value } }) =>
-                  setForm((before) => ({ ...before, [field]: value }))
-                }
-                onBlur={() => setLeft((before) => [...before, field])}
-                error={problems[field] && words.problems[problems[field]]}
-                autoComplete="off"
-                required
-              />
+    <Panel maw={720}>
+      <ActionForm
+        action={saveSettings}
+        id="delays"
+        fields={noticeFields}
+        labels={words.fields}
+        problems={words.problems}
+        reasons={{ changed: words.changed }}
+        summary={words.summary}
+        check={check}
+        initial={{
+          ...{ alertDays: settings.alertDays.join(', '), reminderDays: settings.reminderDays.join(', ') },
+          time: settings.time,
+        }}
+        hidden={{ version: String(version) }}
+        submit={words.save}
+        done={savedIn(words)}
+      >
+        {(field) => (
+          <>
+            {noticeFields.map((name) => (
+              <TextInput key={name} {...field(name)} description={words.help[name]} required />
             ))}
             <Text size="sm" c="dimmed">
-              {words.reach(view.slots)}{' '}
-              {view.set ? words.set(view.set.byLogin, formatInstant(locale, view.set.at)) : words.neverSet}
+              {words.reach(slots)}{' '}
+              {set ? words.set(set.byLogin, formatInstant(locale, set.at)) : words.neverSet}
             </Text>
-            <Group>
-              <Button type="submit" loading={sending} onMouseDown={keepFocus}>
-                {words.save}
-              </Button>
-            </Group>
-          </Stack>
-        </Panel>
-      </Stack>
-    </form>
+          </>
+        )}
+      </ActionForm>
+    </Panel>
   );
 }

@@ -4,11 +4,11 @@ import { useState, useTransition } from 'react';
 import type { PublicationField } from '#domain/espace/publication/judge';
 import { publicationCan, type PublicationState } from '#domain/espace/publication/state';
 import { useLocale, useMessages } from '#web/kit/frame/locale.tsx';
-import { ConfirmDialog } from '#web/kit/ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '#web/kit/dialog/confirm-dialog.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { Failure } from '#web/kit/ui/failure.tsx';
 import { formatInstant } from '#web/messages/format';
-import { movePublication } from './actions.ts';
+import { movePublication } from '../desk/actions.ts';
 
 interface MoveButtonsProps {
   seen: { id: string; revision: number };
@@ -35,7 +35,7 @@ export function MoveButtons({ seen, state, title, audience, from }: MoveButtonsP
   const go = (move: (typeof moves)[number]) => {
     setAsking(false);
     startTransition(async () => {
-      const answer = await movePublication(seen, move);
+      const answer = await movePublication({ ...seen, action: move });
       startTransition(() => setTold({ move, answer }));
     });
   };

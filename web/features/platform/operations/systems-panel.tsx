@@ -16,8 +16,8 @@ import { ReasonDialog } from '#web/kit/dialog/reason-dialog.tsx';
 type Answer = { ok: true; changed: boolean } | NotDone;
 
 export interface SystemActions {
-  pause: (system: ExternalSystem, reason: string) => Promise<Answer>;
-  resume: (system: ExternalSystem, reason: string) => Promise<Answer>;
+  pause: (asked: { system: ExternalSystem; reason: string }) => Promise<Answer>;
+  resume: (asked: { system: ExternalSystem; reason: string }) => Promise<Answer>;
 }
 
 interface SystemsPanelProps {
@@ -97,7 +97,7 @@ export function SystemsPanel({ systems, actions }: SystemsPanelProps) {
           returnFocus
           onConfirm={(reason) => {
             const done = act === 'pause' ? words.done.paused : words.done.resumed;
-            send(() => actions[act](system, reason), done(name));
+            send(() => actions[act]({ system, reason }), done(name));
           }}
           onClose={() => setOpened(false)}
         />

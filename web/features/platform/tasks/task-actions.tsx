@@ -11,7 +11,7 @@ import { useTaskText } from './task-state.tsx';
 
 export type TaskAnswer =
   | { ok: true; outcome: TaskOutcome }
-  | { ok: false; reason: 'invalid' | 'noNote' | 'notSent' }
+  | { ok: false; reason: 'noNote' | 'notSent' }
   | { ok: false; reason: 'unexpected'; reference: string };
 
 /** The server's action. */

@@ -4,19 +4,13 @@ import { formatInstant } from '#web/messages/format';
 import type { TaskView } from './server/tasks.ts';
 import { useLocale, useMessages } from '#web/kit/frame/locale.tsx';
 import { StateBadge } from '#web/kit/ui/state-badge.tsx';
+import { taskText } from '#web/components/task/task-text';
 
-/** What is asked, in a sentence that begins with what people call the process. */
+/** What is asked, in the reader's language. */
 export function useTaskText() {
-  const { inbox } = useMessages();
+  const messages = useMessages();
   const locale = useLocale();
-  return ({ reference, matter }: Pick<TaskView, 'reference' | 'matter'>): string => {
-    switch (matter.kind) {
-      case 'longWait':
-        return `${reference} ${inbox.longWait(inbox.waits[matter.for], formatInstant(locale, matter.since))}`;
-      case 'renewCertificate':
-        return `${reference} ${inbox.renewCertificate(matter.label, formatInstant(locale, matter.notAfter))}`;
-    }
-  };
+  return (task: Pick<TaskView, 'reference' | 'matter'>) => taskText(task, { messages, locale });
 }
 
 export function TaskBadge({ task }: { task: TaskView }) {

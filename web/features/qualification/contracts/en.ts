@@ -86,7 +86,6 @@ export const contracts: typeof fr = {
     optionActive: 'Option “Qualification Profils Clients” subscribed',
     unknownAsWord: 'Write INCONNU instead of 0 where capabilities are unknown (MMS classes 90 to 99)',
   },
-  summary: 'To be corrected before saving',
   problems: {
     missing: 'required',
     malformed: 'an address such as name@domain.com',

@@ -86,7 +86,6 @@ export const contracts = {
     optionActive: 'Option «\u00a0Qualification Profils Clients\u00a0» souscrite',
     unknownAsWord: 'Écrire INCONNU au lieu de 0 quand les capacités sont inconnues (classes MMS 90 à 99)',
   },
-  summary: 'À corriger avant d’enregistrer',
   problems: {
     missing: 'champ requis',
     malformed: 'adresse de la forme nom@domaine.fr',

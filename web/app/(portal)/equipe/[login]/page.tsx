@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/staff/detail/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/staff/member-page.tsx';

@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/staff/new/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/staff/new-page.tsx';

@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/operators/detail/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/operators/operator-page.tsx';

@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/operators/new/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/operators/new-page.tsx';

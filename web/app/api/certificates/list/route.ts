@@ -1,1 +1,3 @@
-export { GET } from '#web/features/certificates/list/route';
+import { certificatesList } from '#web/features/certificates/list/list';
+
+export const GET = certificatesList.live;

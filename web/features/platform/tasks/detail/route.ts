@@ -1,12 +1,7 @@
-import { database } from '#web/server/database';
-import { polled } from '#web/kit/live/polled';
+import { live } from '#web/kit/live/live';
 import { findTaskWithTrace } from '../server/tasks.ts';
 
 /** One task as its page shows it. */
-export async function GET(
-  _request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> {
-  const { id } = await params;
-  return polled('task', ({ actor }) => findTaskWithTrace(database(), actor, id, new Date()));
-}
+export const GET = live<'id'>('task.handle', ({ db, reader: { actor, now }, params }) =>
+  findTaskWithTrace(db, actor, params.id, now),
+);

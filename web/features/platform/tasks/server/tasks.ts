@@ -11,15 +11,7 @@ import { processKinds, type ProcessKind } from '#domain/process';
 import { may, type Actor } from '#domain/rights';
 import type { Database, Task } from '#prisma/client';
 import { paths } from '#web/paths';
-import { readPage, type Cursor, type Page } from '#web/kit/list/keyset';
 import { tasksOf } from '#web/server/scope';
-
-/** The views of the inbox: what is to be done, what I have taken on, what is over. */
-export const taskViews = ['open', 'mine', 'done'] as const;
-export type TaskViewName = (typeof taskViews)[number];
-
-export const taskViewOf = (show: string | undefined): TaskViewName =>
-  taskViews.find((known) => known === show) ?? 'open';
 
 export interface TaskView {
   id: string;
@@ -39,48 +31,6 @@ export interface TaskView {
   /** Its process needs it no longer. One that is done and not closed tells that what it was about lasts. */
   closedAt: string | null;
   hindrances: Record<TaskAction, TaskHindrance | null>;
-}
-
-const pageSize = 20;
-
-/** A page of the inbox: by due date, so that what is overdue comes first; what is over by its end, newest first. */
-export async function listTasks(
-  db: Database,
-  actor: Actor,
-  show: TaskViewName,
-  cursor: Cursor,
-  now: Date,
-): Promise<Page<TaskView>> {
-  const over = show === 'done';
-  const mine = show === 'mine' ? { claimedById: actor.userId } : {};
-  const column = over ? 'endedAt' : 'dueAt';
-  const page = await readPage<Task>(
-    cursor,
-    pageSize,
-    (row) => ({ at: row[column] ?? row.dueAt, id: row.id }),
-    ({ place, order, compare, take }) =>
-      db.task.findMany({
-        where: {
-          AND: [
-            tasksOf(actor),
-            over ? { endedAt: { not: null } } : { endedAt: null },
-            mine,
-            place
-              ? {
-                  OR: [
-                    { [column]: { [compare]: place.at } },
-                    { [column]: place.at, id: { [compare]: place.id } },
-                  ],
-                }
-              : {},
-          ],
-        },
-        orderBy: [{ [column]: order }, { id: order }],
-        take,
-      }),
-    over ? 'desc' : 'asc',
-  );
-  return { ...page, rows: await taskViewsOf(db, actor, page.rows, now) };
 }
 
 /** Null where it does not exist for this person. */
@@ -135,7 +85,7 @@ export async function countTasks(db: Database, actor: Actor): Promise<{ open: nu
   };
 }
 
-async function taskViewsOf(
+export async function taskViewsOf(
   db: Database,
   actor: Actor,
   rows: readonly Task[],
