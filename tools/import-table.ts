@@ -166,6 +166,19 @@ export const importTable: readonly ImportRow[] = [
       [...ours, ...inBrowsers],
     ),
   ]),
+  row(
+    'web/kit/**: built on the server',
+    [
+      but('web/kit knows no service.', [
+        ...portal,
+        ...rules,
+        '#config',
+        '#prisma/client',
+        '#workflows/shared/process-id',
+      ]),
+    ],
+    ['web/kit/page/*.tsx', 'web/kit/list/define-list.tsx'],
+  ),
   row('web/features/**', [
     but('A feature imports the kit, web/server, domain, contracts, and of another feature its public.ts.', [
       ...[...portal, ...publics, '#domain/**', '#config', ...contracts],
@@ -181,14 +194,15 @@ export const importTable: readonly ImportRow[] = [
     ),
   ]),
   row(
-    'web/features/**/page.tsx',
+    'web/features/**/{page,list}.tsx',
     [
+      types('^#prisma/client$', 'Pages know types of prisma only.'),
       but(
-        'A page imports the kit, web/server, domain, contracts, config, and of another feature its public.ts.',
-        [...[...portal, ...publics, '#domain/**', '#config', ...contracts]],
+        'Pages import the kit, web/server, domain, contracts, config, and of another feature its public.ts.',
+        [...[...portal, ...publics, '#domain/**', '#config', '#prisma/client', ...contracts]],
       ),
     ],
-    ['web/features/**/page.tsx', 'web/features/**/not-found.tsx'],
+    ['page', '*-page', 'not-found', 'list'].map((name) => `web/features/**/${name}.tsx`),
   ),
   row('web/features/*.ts', [
     but(

@@ -114,6 +114,12 @@ export const offences: Record<string, [file: string, ...lines: string[]]> = {
     "import 'node:path';",
     "import 'next/headers';",
   ],
+  'web/kit/**: built on the server': [
+    'web/kit/page/offence.tsx',
+    "import '#web/features/certificates/server/certificates';",
+    "import '#domain/certificates/slot';",
+    "import '../../../domain/rights.ts';",
+  ],
   'web/features/**': [
     'web/features/certificates/offence.ts',
     "import '#web/features/qualification/server/contracts';",
@@ -133,9 +139,9 @@ export const offences: Record<string, [file: string, ...lines: string[]]> = {
     "import 'node:fs';",
     "import '@temporalio/client';",
   ],
-  'web/features/**/page.tsx': [
+  'web/features/**/{page,list}.tsx': [
     'web/features/certificates/offence/page.tsx',
-    "import '#prisma/client';",
+    "import { openDatabase } from '#prisma/client';",
     "import '../../../../prisma/client.ts';",
     "import '#activities/platform/failure';",
     "import '#web/features/qualification/server/contracts';",

@@ -1,7 +1,6 @@
 import { kinds } from '#domain/espace/publication/kinds';
 import { serviceSlugs } from '#domain/espace/service-slugs';
 import {
-  certificateColumns,
   paths,
   type AccountsQuery,
   type CertificatesQuery,
@@ -84,9 +83,18 @@ const queries = {
   upload: { submission: true, name: true, contract: true, notify: true } satisfies Names<UploadQuery>,
 };
 
+/** The columns by which a list may be sorted: the keys of its orders. */
+const sortsOf = (text: string) =>
+  [...(/^ {2}orders: \{\n([\s\S]*?)^ {2}\},$/m.exec(text)?.[1] ?? '').matchAll(/^ {4}(\w+): \[/gm)].map(
+    ([, column = '']) => column,
+  );
+
 export const parameters = () => [
   ...Object.entries(queries).flatMap(([list, names]) => Object.keys(names).map((name) => `${list}: ${name}`)),
-  ...certificateColumns.map((column) => `certificates, sort: ${column}`),
+  ...filesOf('web/features/*/**/list.{ts,tsx}').flatMap((path) => {
+    const [, list = ''] = /features\/([^/]+)\//.exec(path) ?? [];
+    return sortsOf(textOf(path)).map((column) => `${list}, sort: ${column}`);
+  }),
 ];
 
 export const slugs = () => [

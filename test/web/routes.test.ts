@@ -8,7 +8,7 @@ import type { Actor } from '#domain/rights';
 import { aDatabase, type TestDatabase } from '#test/support/database';
 import { alphaTelecom } from '#test/support/people';
 import { aProcess, aQualification } from '#test/support/rows';
-import { steerProcesses } from '#web/features/platform/processes/actions';
+import { steerProcesses } from '#web/features/platform/operations/actions';
 import { GET as getResult } from '#web/features/qualification/detail/result-route';
 import { GET as getList } from '#web/features/qualification/list/route';
 import * as audits from '#web/server/audit';

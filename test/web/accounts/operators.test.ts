@@ -10,7 +10,7 @@ import {
   endQuotaException,
   listQuotaExceptions,
   setQuotaException,
-} from '#web/features/accounts/contracts/quota-exceptions';
+} from '#web/features/qualification/contracts/quota-exceptions';
 
 const now = new Date('2026-11-02T08:00:00Z');
 const everywhere: Scope = { reach: 'all' };

@@ -5,7 +5,7 @@ import { aPublication, aPublicationForm } from '#test/support/publications';
 import * as favourites from '#web/features/espace/catalogue/actions';
 import * as informations from '#web/features/espace/informations/actions';
 import { parented } from '#test/support/parents';
-import * as desk from '#web/features/espace/desk/actions';
+import * as desk from '#web/features/espace/publications/actions';
 
 const world = vi.hoisted(() => ({
   db: undefined as unknown,

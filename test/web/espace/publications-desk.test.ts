@@ -4,8 +4,8 @@ import { aDatabase } from '#test/support/database';
 import { aPublicationForm } from '#test/support/publications';
 import { anOperator } from '#test/support/rows';
 import { backOfficeReader } from '#test/support/readers';
-import { changeItem, createItem, findDesk, moveItem } from '#web/features/espace/desk/desk';
-import { publicationsList } from '#web/features/espace/desk/list.tsx';
+import { changeItem, createItem, findDesk, moveItem } from '#web/features/espace/publications/desk';
+import { publicationsList } from '#web/features/espace/publications/list.tsx';
 import { newestOf } from '#web/features/espace/server/publications';
 
 const start = new Date('2026-11-21T10:00:00Z');

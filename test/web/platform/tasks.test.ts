@@ -3,7 +3,7 @@ import { scopeOf, type Actor, type Role } from '#domain/rights';
 import type { Database, Task } from '#prisma/client';
 import { aDatabase } from '#test/support/database';
 import { anOperator, aTask } from '#test/support/rows';
-import { tasksList } from '#web/features/platform/inbox/list.tsx';
+import { tasksList } from '#web/features/platform/tasks/list.tsx';
 import { countTasks, findTaskWithTrace } from '#web/features/platform/tasks/server/tasks';
 import type { TasksQuery } from '#web/paths';
 import { actOnTask, type TaskAsked } from '#web/features/platform/tasks/server/act';

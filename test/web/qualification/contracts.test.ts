@@ -9,8 +9,8 @@ import {
   findContract,
   openContract,
   sendCredentials,
-} from '#web/features/accounts/contracts/contracts';
-import { contractsList } from '#web/features/accounts/contracts/list.tsx';
+} from '#web/features/qualification/contracts/contracts';
+import { contractsList } from '#web/features/qualification/contracts/list.tsx';
 import { logIn } from '#web/features/platform/identification/server/log-in';
 import { choosePassword, type StartReset } from '#web/server/password-reset/password-reset';
 import type { PasswordResetInput } from '#workflows/platform/password-reset/contract';

@@ -1,2 +1,1 @@
-export { ContractRows } from './contracts/contract-rows.tsx';
-export { listContracts } from './server/contracts.ts';
+export { contractsList } from './contracts/list.tsx';

@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/contracts/list.tsx';
+export { default, generateMetadata } from '#web/features/qualification/contracts/list.tsx';

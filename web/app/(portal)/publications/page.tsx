@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/espace/desk/list.tsx';
+export { default, generateMetadata } from '#web/features/espace/publications/list.tsx';

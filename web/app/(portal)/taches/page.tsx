@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/platform/inbox/list.tsx';
+export { default, generateMetadata } from '#web/features/platform/tasks/list.tsx';

@@ -1,3 +1,3 @@
-import { tasksList } from '#web/features/platform/inbox/list.tsx';
+import { tasksList } from '#web/features/platform/tasks/list.tsx';
 
 export const GET = tasksList.live;

@@ -18,7 +18,7 @@ import { ButtonLink } from '#web/kit/ui/links.tsx';
 import { paths } from '#web/paths';
 import type { AccountView } from '../server/accounts.ts';
 import { modify } from '../people/actions.ts';
-import { ChangedMeanwhile } from '../detail/changed-meanwhile.tsx';
+import { ChangedMeanwhile } from '../people/detail/changed-meanwhile.tsx';
 import { EntryFields, entryForm } from './entry-fields.tsx';
 
 const prefix = 'account';

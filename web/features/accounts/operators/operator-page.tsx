@@ -7,7 +7,7 @@ import { PageHeader } from '#web/kit/ui/page-header.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
 import { paths } from '#web/paths';
 import { page, titled } from '#web/kit/page/page.tsx';
-import { contractsList } from '../contracts/list.tsx';
+import { contractsList } from '#web/features/qualification/public';
 import { RenameForm, ViewAsPanel } from './operator-forms.tsx';
 import { findOperator } from './operators.ts';
 

@@ -46,7 +46,7 @@ export const certificatesList = defineList<CertificateRow>()({
   defaultSort: ({ reach }) => (reach === 'all' ? '-published' : 'service'),
   within: ({ scope }) => ofOperatorWithin(scope),
   where: conditions,
-  rows: (db, query) => db.certificate.findMany({ ...query, include: { place: true } }),
+  rows: (db, query) => db.certificate.findMany({ ...query, include: { operator: true, place: true } }),
   lines: (db, rows, { now }) => linesOf(db, rows, now),
   context: async (db, { actor, scope }) => ({
     everyone: scope.reach === 'all',

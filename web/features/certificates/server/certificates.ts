@@ -9,7 +9,7 @@ import { places, type Place } from '#domain/certificates/slot';
 import { certificateState, daysLeft, type CertificateState } from '#domain/certificates/state';
 import type { Scope } from '#domain/rights';
 import { certificateNames, type CertificateName } from '#domain/services';
-import type { Certificate, CertificatePlace, Database } from '#prisma/client';
+import type { Certificate, CertificatePlace, Database, Operator } from '#prisma/client';
 import { firstAlertDay } from './settings.ts';
 import { ofOperatorWithin } from '#web/server/scope';
 

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '#web/kit/dialog/confirm-dialog.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { Failure } from '#web/kit/ui/failure.tsx';
 import { formatInstant } from '#web/messages/format';
-import { movePublication } from '../desk/actions.ts';
+import { movePublication } from './actions.ts';
 
 interface MoveButtonsProps {
   seen: { id: string; revision: number };

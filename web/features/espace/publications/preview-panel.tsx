@@ -6,7 +6,7 @@ import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Failure } from '#web/kit/ui/failure.tsx';
 import { MarkdownText } from '#web/kit/ui/markdown-text.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
-import { preview } from '../desk/actions.ts';
+import { preview } from './actions.ts';
 
 /** What was typed as its readers would see it, drawn by the portal as it will be then. */
 export function PreviewPanel({ form }: { form: PublicationForm }) {

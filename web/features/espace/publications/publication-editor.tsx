@@ -14,8 +14,8 @@ import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { ErrorSummary } from '#web/kit/ui/error-summary.tsx';
 import { Failure } from '#web/kit/ui/failure.tsx';
 import { paths } from '#web/paths';
-import type { DeskDetail } from '../desk/desk.ts';
-import { savePublication } from '../desk/actions.ts';
+import type { DeskDetail } from './desk.ts';
+import { savePublication } from './actions.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { PublicationFields, publicationFields, type Choices } from './publication-fields.tsx';
 

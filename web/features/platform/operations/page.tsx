@@ -12,7 +12,7 @@ import { countedUpTo, processBoard } from './server/processes.ts';
 import { processFilterOf } from './server/filter.ts';
 import { readPageQuery, single, type SearchParams } from '#web/server/search-params';
 import { requireRight } from '#web/server/session';
-import { pauseSystem, resumeSystem, steerProcesses } from '../processes/actions.ts';
+import { pauseSystem, resumeSystem, steerProcesses } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).exploitation.title };

@@ -4,7 +4,7 @@ import { formatInstant } from '#web/messages/format';
 import type { TaskView } from './server/tasks.ts';
 import { useLocale, useMessages } from '#web/kit/frame/locale.tsx';
 import { StateBadge } from '#web/kit/ui/state-badge.tsx';
-import { taskText } from '#web/components/task/task-text';
+import { taskText } from './task-text.ts';
 
 /** What is asked, in the reader's language. */
 export function useTaskText() {

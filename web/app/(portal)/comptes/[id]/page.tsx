@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/detail/page.tsx';
+export { default, generateMetadata } from '#web/features/accounts/people/detail/page.tsx';

@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/contracts/contract-page.tsx';
+export { default, generateMetadata } from '#web/features/qualification/contracts/contract-page.tsx';

@@ -1,1 +1,1 @@
-export { default, generateMetadata } from '#web/features/accounts/contracts/new-page.tsx';
+export { default, generateMetadata } from '#web/features/qualification/contracts/new-page.tsx';

@@ -5,7 +5,7 @@ import type { Service } from '#domain/services';
 import { longestWebAddress } from '#domain/kit/web-address';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Failure } from '#web/kit/ui/failure.tsx';
-import { saveAddress } from '../../desk/actions.ts';
+import { saveAddress } from '../actions.ts';
 
 /** The address of one e-service, saved by itself. */
 export function AddressForm({ service, url }: { service: Service; url: string }) {

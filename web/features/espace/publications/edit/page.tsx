@@ -12,9 +12,9 @@ import { paths } from '#web/paths';
 import { listOperators } from '#web/features/accounts/public';
 import { database } from '#web/server/database';
 import { messages } from '#web/server/locale';
-import { findDesk } from '../../desk/desk.ts';
+import { findDesk } from '../desk.ts';
 import { requireRight } from '#web/server/session';
-import { audienceOf } from '../../desk/audience.ts';
+import { audienceOf } from '../audience.ts';
 import { MoveButtons } from '../move-buttons.tsx';
 import { PublicationEditor } from '../publication-editor.tsx';
 

@@ -10,7 +10,7 @@ import { messages } from '#web/server/locale';
 import { findProcess } from '../server/detail.ts';
 import { decodedPart } from '#web/server/search-params';
 import { requireRight } from '#web/server/session';
-import { steerProcesses } from '../../processes/actions.ts';
+import { steerProcesses } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).exploitation.title };

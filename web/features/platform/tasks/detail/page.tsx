@@ -7,7 +7,7 @@ import { messages } from '#web/server/locale';
 import { decodedPart } from '#web/server/search-params';
 import { requireRight } from '#web/server/session';
 import { findTaskWithTrace } from '../server/tasks.ts';
-import { handleTask } from '../../inbox/actions.ts';
+import { handleTask } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).inbox.title };

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { Service } from '#domain/services';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Failure } from '#web/kit/ui/failure.tsx';
-import type { AccountView } from '../server/accounts.ts';
-import { tick } from '../people/actions.ts';
-import { ServiceBoxes } from '../service-boxes.tsx';
+import type { AccountView } from '../../server/accounts.ts';
+import { tick } from '../actions.ts';
+import { ServiceBoxes } from '../../service-boxes.tsx';
 
 type Said = { service: Service; granted: boolean; answer: Awaited<ReturnType<typeof tick>> };
 

@@ -3,7 +3,7 @@ import { Alert, List, ListItem, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { entryFields, type AccountEntry, type OperatorRole } from '#domain/accounts/form';
 import { useMessages } from '#web/kit/frame/locale.tsx';
-import type { AccountView } from '../server/accounts.ts';
+import type { AccountView } from '../../server/accounts.ts';
 
 interface ChangedMeanwhileProps {
   /** What it is now, and who made it so. */

@@ -5,8 +5,8 @@ import { linkMinutes } from '#domain/platform/password-reset';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { Failure } from '#web/kit/ui/failure.tsx';
-import type { AccountView } from '../server/accounts.ts';
-import { sendLink } from '../people/actions.ts';
+import type { AccountView } from '../../server/accounts.ts';
+import { sendLink } from '../actions.ts';
 
 /** « Renvoyer le lien »: an initialisation on demand (OWF-208). */
 export function LinkPanel({ account }: { account: AccountView }) {

@@ -4,7 +4,7 @@ import { assignableRoles, grantableServices } from '#domain/accounts/rights';
 import { PageHeader } from '#web/kit/ui/page-header.tsx';
 import { TextLink } from '#web/kit/ui/links.tsx';
 import { paths } from '#web/paths';
-import { findAccount } from '../server/accounts.ts';
+import { findAccount } from '../../server/accounts.ts';
 import { database } from '#web/server/database';
 import { messages } from '#web/server/locale';
 import { requireRight } from '#web/server/session';

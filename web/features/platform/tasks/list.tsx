@@ -4,7 +4,7 @@ import { PageHeader } from '#web/kit/ui/page-header.tsx';
 import { defineList } from '#web/kit/list/define-list.tsx';
 import { page, titled } from '#web/kit/page/page.tsx';
 import { tasksOf } from '#web/server/scope';
-import { taskViewsOf } from '../tasks/server/tasks.ts';
+import { taskViewsOf } from './server/tasks.ts';
 import { tasksSpec } from './columns.tsx';
 import { TasksView } from './list-view.ts';
 

@@ -5,7 +5,7 @@ import { reasonOf } from '#domain/process';
 import { taskActions } from '#domain/task';
 import { action } from '#web/kit/action/action';
 import { guarded } from '#web/server/errors';
-import { actOnTask, tellProcess } from '../tasks/server/act.ts';
+import { actOnTask, tellProcess } from './server/act.ts';
 import { temporalClient } from '#web/server/temporal';
 
 const asked = z.object({

@@ -1,15 +1,15 @@
 import { Box, Text } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
-import { TaskActions } from '../tasks/task-actions.tsx';
-import { ClaimText, EndText, TaskBadge } from '../tasks/task-state.tsx';
-import { taskText } from '#web/components/task/task-text';
+import { TaskActions } from './task-actions.tsx';
+import { ClaimText, EndText, TaskBadge } from './task-state.tsx';
+import { taskText } from './task-text.ts';
 import { Instant } from '#web/kit/ui/instant.tsx';
 import { TextLink } from '#web/kit/ui/links.tsx';
 import { views } from '#web/kit/list/param';
 import { listSpec } from '#web/kit/list/spec';
 import { formatInstant } from '#web/messages/format';
 import { paths } from '#web/paths';
-import type { TaskView } from '../tasks/server/tasks.ts';
+import type { TaskView } from './server/tasks.ts';
 import { handleTask } from './actions.ts';
 
 /** What is to be done, what I have taken on, what is over. */

@@ -2,12 +2,13 @@
 import { notFound } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { externalSystems, mostAtOnce, processActions, reasonOf, type ProcessAction } from '#domain/process';
+import { mostAtOnce, processActions, reasonOf, type ProcessAction } from '#domain/process';
+import { externalSystems } from '#domain/systems';
 import { scopeOf, type Action } from '#domain/rights';
 import { action, type Acting } from '#web/kit/action/action';
 import { guarded } from '#web/server/errors';
-import { steer } from '../operations/server/steer.ts';
-import { pauseCalls, resumeCalls, systemViews, wake } from '../operations/server/systems.ts';
+import { steer } from './server/steer.ts';
+import { pauseCalls, resumeCalls, systemViews, wake } from './server/systems.ts';
 import { shutdownSignal } from '#web/server/shutdown';
 import { temporalClient } from '#web/server/temporal';
 

@@ -5,14 +5,14 @@ import { useState } from 'react';
 import type { OperatorRole } from '#domain/accounts/form';
 import { fullName } from '#domain/kit/person';
 import type { Service } from '#domain/services';
-import { disable } from '../people/actions.ts';
+import { disable } from '../actions.ts';
 import { ActionButton } from '#web/kit/form/action-button.tsx';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { Facts } from '#web/kit/ui/facts.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
-import type { AccountView } from '../server/accounts.ts';
-import { AccountForm } from '../creation/account-form.tsx';
+import type { AccountView } from '../../server/accounts.ts';
+import { AccountForm } from '../../creation/account-form.tsx';
 import { InstantServices } from './instant-services.tsx';
 import { LinkPanel } from './link-panel.tsx';
 

@@ -1,7 +1,7 @@
 import { PageHeader } from '#web/kit/ui/page-header.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
 import { page, titled } from '#web/kit/page/page.tsx';
-import { listOperators } from '../operators/operators.ts';
+import { listOperators } from '#web/features/accounts/public';
 import { OpenForm } from './contract-forms.tsx';
 
 export const generateMetadata = titled(({ contracts }) => contracts.create.title);

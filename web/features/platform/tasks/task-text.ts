@@ -1,6 +1,6 @@
 import type { Locale, Messages } from '#web/messages/catalogue';
 import { formatInstant } from '#web/messages/format';
-import type { TaskView } from '#web/features/platform/tasks/server/tasks';
+import type { TaskView } from './server/tasks.ts';
 
 /** What is asked, in a sentence that begins with what people call the process. */
 export function taskText(
