@@ -66,7 +66,7 @@ export const offences: Record<string, [file: string, ...lines: string[]]> = {
     'activities/certificates/offence.ts',
     "import { config } from '#config';",
     "import { verdictUpdate } from '#workflows/qualification/qualification/contract';",
-    "import { tellStory } from '#workflows/shared/story';",
+    "import { createStory } from '#workflows/shared/story';",
     "import '#activities/qualification/rows';",
     "import '../qualification/rows.ts';",
     "import '#workflows/shared/patience';",

@@ -4,15 +4,15 @@ import { taskDoneSignalName } from '#domain/task';
 import { processId } from './process-id.ts';
 import { JalonOperator, JalonProcess, JalonReference, JalonState } from './search-attributes.ts';
 
-/** « Réessayer »: every process that can wait ends its present wait at this signal. */
+/** « Réessayer »: ends the present wait of any process. */
 export const retrySignal = defineSignal('retry');
 
-/** A person has done the task that the process raised at this step; may be told more than once. */
+/** A person has done the task that the process raised at this step. Idempotent. */
 export const taskDoneSignal = defineSignal<[step: string]>(taskDoneSignalName);
 
 /**
- * What a client passes to start a process, whoever starts it: once for a submission, even after its end,
- * and found in the Temporal UI by what a person can type.
+ * The options with which any client starts a process: once for a submission, also after its end, with search attributes
+ * that a person can type in the Temporal UI.
  */
 export function processStart<I extends { operatorCode: string; submissionId: string; runId?: string }>(
   kind: ProcessKind,

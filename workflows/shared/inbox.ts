@@ -3,7 +3,7 @@ import type { RaisedTask } from '#domain/task';
 import { taskDoneSignal } from './contract.ts';
 import { shortStep } from './policies.ts';
 
-/** Of activities/database/tasks.ts. */
+/** Of activities/platform/tasks.ts. */
 interface TaskActivities {
   raiseTask(task: RaisedTask): Promise<void>;
   closeTask(step: string): Promise<void>;
@@ -11,15 +11,15 @@ interface TaskActivities {
 const { raiseTask, closeTask } = proxyActivities<TaskActivities>(shortStep);
 
 export interface Inbox {
-  /** Asks people for something, once for its step; to be run under the patience of the process. */
+  /** Raises a task, idempotent by its step; run it under `steadily`. */
   raise(task: RaisedTask): Promise<void>;
-  /** Asks for it no longer, whether it was done or not. All that stands is withdrawn at the end of the process by itself. */
+  /** Withdraws the task, done or not. The end of a process withdraws its open tasks without this. */
   close(step: string): Promise<void>;
-  /** Whether a person has said that it is done: `await condition(() => inbox.isDone('deposit'), '30d')`. */
+  /** Whether a person has reported the task as done: `await condition(() => inbox.isDone('deposit'), '30d')`. */
   isDone(step: string): boolean;
 }
 
-/** What a process asks of people. To be made before its first step, so that no answer comes too early. */
+/** Made by `openProcess`, before the first step, so that no answer comes too early. */
 export function openInbox(): Inbox {
   const done = new Set<string>();
   setHandler(taskDoneSignal, (step) => void done.add(step));

@@ -1,51 +1,35 @@
-import { setHandler } from '@temporalio/workflow';
 import type { MailState } from '#domain/platform/mail';
 import type { Wait } from '#domain/process';
 import { failureTypes } from '#domain/outage';
-import { cancelledAfter } from './cancelled.ts';
-import { retrySignal } from './contract.ts';
-import { failureType, patience, type Outage } from './patience.ts';
-import { tellStory, type Revision } from './story.ts';
+import { failureType, type Outage } from './patience.ts';
+import { openProcess } from './process.ts';
+import type { Revision } from './story.ts';
 
 interface MailSteps {
-  /** What the mail is, for the Temporal UI. */
+  /** Title of the process in the Temporal UI. */
   title: string;
   show: (shown: { state: MailState; wait: Wait | null } & Revision) => Promise<void>;
   open: (revision: Revision) => Promise<void>;
-  /** Answers false when it is not worth sending any more. */
+  /** Answers false when the mail is no longer worth sending. */
   send: () => Promise<boolean>;
   end: (state: MailState, revision: Revision) => Promise<unknown>;
-  /** Goes on in a new run, for a mail server may be away for days; `outage`: what the run before it was waiting in. */
+  /** Continues as new: a mail server may be down for days. */
   renew: (outage: Outage) => Promise<never>;
+  /** The outage of the mail server in which the run before was waiting. */
   outage: Outage | undefined;
 }
 
-/** Sends one mail, however long the mail server is away; ends when it has taken it, refused it for good, or is cancelled. */
-export async function sendOneMail(steps: MailSteps): Promise<MailState> {
-  const { title, show, open, send, end } = steps;
-  const story = tellStory<MailState, object>(
-    { state: 'inProgress', facts: {} },
+/** Sends one mail, however long the mail server is down; ends when the server takes it or refuses it for good. */
+export async function sendOneMail({ title, show, open, send, end, renew, outage }: MailSteps) {
+  const { story, steadily, patience, endAs, run } = openProcess<MailState, object>({
+    first: { state: 'inProgress', facts: {} },
     show,
-    ({ state, wait }) =>
-      `${title}: **${state}**` +
-      (wait ? `\n\nWaits for **${wait.for}** since ${wait.since}, tries again at ${wait.until}.` : ''),
-  );
-  const renew = async (outage: Outage) => {
-    await story.settled();
-    await steps.renew(outage);
-  };
-  const steadily = patience((wait) => story.show({ wait }), renew);
-  const sendSteadily = patience((wait) => story.show({ wait }), renew, steps.outage);
-  setHandler(retrySignal, () => {
-    steadily.hurry();
-    sendSteadily.hurry();
+    details: ({ state }) => [`${title}: **${state}**`],
+    renew,
   });
+  const sendSteadily = patience({ outage });
+  const endMailAs = (state: MailState) => endAs(state, (revision) => end(state, revision));
 
-  const endAs = (state: MailState) =>
-    steadily(async () => {
-      await end(state, story.next());
-      story.end(state);
-    });
   async function attempt(): Promise<MailState> {
     try {
       return (await sendSteadily(send)) ? 'completed' : 'rejected';
@@ -55,14 +39,13 @@ export async function sendOneMail(steps: MailSteps): Promise<MailState> {
     }
   }
 
-  let outcome: MailState;
-  try {
-    await steadily(() => open(story.next()));
-    outcome = await attempt();
-    await endAs(outcome);
-  } catch (error) {
-    return cancelledAfter(error, () => endAs('rejected'), story);
-  }
-  await story.settled();
-  return outcome;
+  return run(
+    async () => {
+      await steadily(() => open(story.next()));
+      const outcome = await attempt();
+      await endMailAs(outcome);
+      return outcome;
+    },
+    () => endMailAs('rejected'),
+  );
 }

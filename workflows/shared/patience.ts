@@ -10,7 +10,7 @@ import {
 import { isFinal, pauseSeconds, waitReasonOf } from '#domain/outage';
 import type { Wait, WaitReason } from '#domain/process';
 
-/** What failed in an activity: a local one's failure arrives as it is, another one's is wrapped. */
+/** The failure of the activity itself: Temporal wraps it, except for local activities. */
 const behind = (error: unknown) => (error instanceof ActivityFailure ? error.cause : error);
 
 /** The type of the failure behind an activity's failure; undefined for a time-out or a bug. */
@@ -25,35 +25,39 @@ function passesWithTime(error: unknown): boolean {
   return kinds.some((kind) => error instanceof kind) && !isFinal(failureType(error));
 }
 
-/** An outage that lasts: since when (ISO instant), and how many waits in a row. A renewed process takes it along. */
+/** An outage that lasts: its start (ISO instant) and the number of waits in a row. A new run takes it along. */
 export interface Outage {
   since: string;
   round: number;
 }
 
 export interface Patience {
-  /** Runs `step` until it succeeds or is refused for good; between two tries the whole process waits, visibly. */
+  /** Runs `step` until it succeeds or is refused for good; between two tries all steps of this patience wait, visibly. */
   <T>(step: () => Promise<T>): Promise<T>;
   /** « Réessayer »: ends the present wait. */
   hurry(): void;
 }
 
-/** A wait leaves some twelve events in the history; from here on a long one goes on in a new run. */
+/** A wait adds some twelve events to the history. A history longer than this continues in a new run. */
 export const longHistory = 1_500;
 
+export interface PatienceOptions {
+  /** Shows the present wait, or that it is over. */
+  show: (wait: Wait | null) => void;
+  /** Continues the process as new; if it returns instead, the wait goes on in this run. */
+  renew?: ((outage: Outage) => Promise<void>) | undefined;
+  /** The outage in which the run before this one was waiting. */
+  outage?: Outage | undefined;
+  /** The longest pause between two tries, where thousands of processes may wait for the same system. */
+  longestSeconds?: number | undefined;
+}
+
 /**
- * Waiting is visible: an activity tries a bounded number of times, then the process itself waits, with its reason and
- * its next try in its row, and goes on by itself. Steps that run side by side share one wait, and after it one of them
- * tries alone: the others follow once it has succeeded. `renew` continues the process as new where it knows how to;
- * `outage` is what the run before it was waiting in, `longestSeconds` the longest pause between two tries where thousands
- * may wait for the same.
+ * Waiting is visible: an activity tries a bounded number of times, then the process itself waits, shows the reason and the
+ * next try in its row, and goes on by itself. Steps that run side by side share one wait, and after it one of them tries
+ * alone: the others follow once it has succeeded.
  */
-export function patience(
-  show: (wait: Wait | null) => void,
-  renew?: (outage: Outage) => Promise<void>,
-  outage?: Outage,
-  longestSeconds?: number,
-): Patience {
+export function patience({ show, renew, outage, longestSeconds }: PatienceOptions): Patience {
   let pause: Promise<void> | undefined;
   let trial: Promise<void> | undefined;
   let hurried = false;
@@ -106,6 +110,12 @@ export function patience(
       hurried = true;
     },
   });
+}
+
+/** For the current details in the Temporal UI; empty without a wait. */
+export function waitSentence(wait: Wait | null): string {
+  if (!wait) return '';
+  return `Waits for **${wait.for}** since ${wait.since}, tries again at ${wait.until}. Signal \`retry\` tries now.`;
 }
 
 function reasonOf(error: unknown): WaitReason {

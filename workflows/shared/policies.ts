@@ -1,6 +1,6 @@
 import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
 
-/** Some six seconds of trying; what lasts longer is waited for by the workflow, where people see it. */
+/** Some six seconds of tries. During a longer outage the workflow waits, where people see it. */
 const boundedTries = {
   initialInterval: '200ms',
   backoffCoefficient: 2,
@@ -8,7 +8,7 @@ const boundedTries = {
   maximumAttempts: 6,
 } as const;
 
-/** A worker that died is noticed by its missing heartbeat: every activity sends one each second. */
+/** Every activity sends a heartbeat each second: its absence reveals a dead worker. */
 const takenOverAfter = { heartbeatTimeout: '5s' } as const;
 
 /** A short step: one transaction, one mail. */
@@ -25,7 +25,7 @@ export const longStep: ActivityOptions = {
   retry: boundedTries,
 };
 
-/** Copies progress or a wait to the row, beside the work. */
+/** A copy of progress or of a wait to the row, beside the work. */
 export const rowWrite: LocalActivityOptions = {
   startToCloseTimeout: '10s',
   scheduleToCloseTimeout: '20s',

@@ -1,11 +1,11 @@
 import { processes, type ProcessKind } from '#domain/process';
 
-/** Stands for the operator in the ids of the wholesaler's own processes. */
+/** Takes the part of the operator code in the ids of the wholesaler's own processes. */
 export const wholesalerCode = 'wholesaler';
 
 /**
- * Minted with a form: 12 characters of Crockford's base 32 in lower case (60 bits), easy to read out and to type.
- * It names the submission, its staged file and its workflow, so the same form sent twice is one process.
+ * Made with a form: 12 characters of Crockford's base 32 in lower case (60 bits), easy to read out and to type. It names
+ * the submission, its staged file and its workflow, so that the same form sent twice starts one process.
  */
 export const submissionIdPattern = /^[0-9a-hjkmnp-tv-z]{12}$/;
 

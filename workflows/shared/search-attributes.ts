@@ -1,6 +1,6 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 
-/** Declared in temporal.yaml; what the Temporal UI filters by (design of ids: a person can type every value). */
+/** Declared in temporal.yaml. The Temporal UI filters by them, so every value is one that a person can type. */
 export const JalonOperator = defineSearchAttributeKey('JalonOperator', 'KEYWORD');
 export const JalonProcess = defineSearchAttributeKey('JalonProcess', 'KEYWORD');
 export const JalonState = defineSearchAttributeKey('JalonState', 'KEYWORD');

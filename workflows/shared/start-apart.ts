@@ -10,8 +10,8 @@ type Start = Pick<OfProcess, 'workflowId' | 'staticSummary'> &
   };
 
 /**
- * Starts a process that outlives the one that starts it, once for its id: asked again, even after its end unless it may
- * begin again, it does nothing. False where it was there already.
+ * Starts a process that outlives the present one. Idempotent by the workflow id, also after that process has ended, unless
+ * its reuse policy allows another run. Answers false where it had already been started.
  */
 export async function startApart(
   workflowType: string,

@@ -2,51 +2,49 @@ import { log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/work
 import type { Wait } from '#domain/process';
 import { JalonState } from './search-attributes.ts';
 
-/** The place of a projection write in its run: an older one is ignored. */
+/** Numbers the writes of a run to its row: an older write is ignored. */
 export interface Revision {
   revision: number;
 }
 
+/** What people see of a running process. */
+export interface Snapshot<S, F> {
+  state: S;
+  facts: F;
+  wait: Wait | null;
+}
+
 /**
- * What a process tells about itself while it runs: its state as a search attribute, its current details in the Temporal
- * UI, and its row through `write`. `S` is the state of the process's own table, `F` what else its row shows.
+ * The visible side of a process: its state as a search attribute, its current details in the Temporal UI, and its row.
+ * `S` is the state in the process's own table, `F` what else its row shows.
  */
-export interface Story<S extends string, F extends object> {
-  readonly state: S;
-  readonly facts: F;
-  readonly wait: Wait | null;
+export interface Story<S extends string, F extends object> extends Readonly<Snapshot<S, F>> {
   /** Takes the next revision for an activity that writes the row itself. */
   next(): Revision;
-  /** Enters a state whose row has just been written by such an activity. */
+  /** Enters a state that such an activity has just written to the row, and ends the wait. */
   enter(state: S, facts?: Partial<F>): void;
-  /** The same for one whose row shows the wait that there still is: what it does beside goes on waiting. */
+  /** The same, but the present wait goes on: the activity ran beside the step that waits. */
   written(state: S, facts?: Partial<F>): void;
-  /** Enters its last state, after which nothing is shown any more. */
+  /** Enters the last state, after which nothing more is shown. */
   end(state: S): void;
   /**
-   * Shows progress or a wait. The row follows when it can: writes are coalesced, those of mere progress to one a second,
-   * and never hold up the work.
+   * Shows progress or a wait. The row is written beside the work and never holds it up: writes are coalesced, those of
+   * progress to one a second.
    */
   show(change: { facts?: Partial<F>; wait?: Wait | null }): void;
   /** Resolves when every shown change has been written or given up. */
   settled(): Promise<void>;
 }
 
-export interface Telling<S, F> {
-  state: S;
-  facts: F;
-  wait: Wait | null;
-}
-
-/** A person sees a bar move; faster than this only costs. */
+/** A person sees a bar move; more writes only cost. */
 const progressEveryMs = 1_000;
 
-export function tellStory<S extends string, F extends object>(
+export function createStory<S extends string, F extends object>(
   first: { state: S; facts: F },
-  write: (telling: Telling<S, F> & Revision) => Promise<void>,
-  details: (telling: Telling<S, F>) => string,
+  write: (snapshot: Snapshot<S, F> & Revision) => Promise<void>,
+  details: (snapshot: Snapshot<S, F>) => string,
 ): Story<S, F> {
-  const now: Telling<S, F> = { ...first, wait: null };
+  const now: Snapshot<S, F> = { ...first, wait: null };
   let revision = 0;
   /** What the row does not show yet; a wait is urgent. */
   let stale: 'no' | 'progress' | 'urgent' = 'no';
@@ -56,7 +54,7 @@ export function tellStory<S extends string, F extends object>(
 
   const describe = () => setCurrentDetails(details(now));
   const next = () => {
-    // Whoever takes it writes the whole row: what was still to be shown would come later and older.
+    // The caller writes the whole row: a pending write of our own would be older.
     stale = 'no';
     writtenAt = Date.now();
     return { revision: ++revision };

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { tellStory, type Revision, type Telling } from '#workflows/shared/story';
+import { createStory, type Revision, type Snapshot } from '#workflows/shared/story';
 
-// A story asks Temporal for nothing but to show it; what is tried here is its order.
+// Without a Temporal server: only the order of the writes is tested.
 vi.mock('@temporalio/workflow', () => ({
   log: { warn: () => undefined },
   setCurrentDetails: () => undefined,
@@ -9,32 +9,32 @@ vi.mock('@temporalio/workflow', () => ({
 }));
 
 type State = 'inProgress' | 'completed';
-type Written = Telling<State, { done: number }> & Revision;
+type Written = Snapshot<State, { done: number }> & Revision;
 
 /** A story whose row writes end when the test says so. */
 function aStory() {
   const written: Written[] = [];
   let finish = Promise.withResolvers<void>();
-  const story = tellStory<State, { done: number }>(
+  const story = createStory<State, { done: number }>(
     { state: 'inProgress', facts: { done: 0 } },
-    async (telling) => {
-      written.push(telling);
+    async (snapshot) => {
+      written.push(snapshot);
       finish = Promise.withResolvers<void>();
       await finish.promise;
     },
     () => '',
   );
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const nextTick = () => new Promise((resolve) => setImmediate(resolve));
   return {
     story,
     written,
     finishWrite: async () => {
       finish.resolve();
-      await turn();
+      await nextTick();
     },
     failWrite: async () => {
       finish.reject(new Error('the database does not answer'));
-      await turn();
+      await nextTick();
     },
   };
 }
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 const secondsPass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
-test('progress is written once a second, as it then is', async () => {
+test('progress is written once a second, with its value at that time', async () => {
   const { story, written, finishWrite } = aStory();
   for (const done of [1, 2, 3]) story.show({ facts: { done } });
   await finishWrite();
@@ -76,7 +76,7 @@ test('a wait that begins while progress is being written is written right after 
   ]);
 });
 
-test('an activity that writes the row itself is followed by no older word', async () => {
+test('no older write follows an activity that writes the row itself', async () => {
   const { story, written, finishWrite } = aStory();
   story.show({ facts: { done: 1 } });
   story.show({ facts: { done: 2 } });
@@ -87,7 +87,7 @@ test('an activity that writes the row itself is followed by no older word', asyn
   expect(written).toHaveLength(1);
 });
 
-test('a wait that begins while such an activity fails is shown, with a newer revision', async () => {
+test('a wait that begins while such an activity fails is written with a newer revision', async () => {
   const { story, written, finishWrite } = aStory();
   story.next();
   story.show({ wait: { for: 'storage', since: 'a', until: 'b' } });
@@ -96,7 +96,7 @@ test('a wait that begins while such an activity fails is shown, with a newer rev
   expect(written).toMatchObject([{ revision: 2, wait: { for: 'storage' }, state: 'inProgress' }]);
 });
 
-test('a write that fails holds nothing up and the next change is written', async () => {
+test('after a failed write the next change is written', async () => {
   const { story, written, failWrite, finishWrite } = aStory();
   story.show({ facts: { done: 1 } });
   await failWrite();
@@ -107,7 +107,7 @@ test('a write that fails holds nothing up and the next change is written', async
   expect(written.map(({ facts }) => facts.done)).toEqual([1, 2]);
 });
 
-test('entering a state ends the wait and keeps what was told', () => {
+test('entering a state ends the wait and keeps the other facts', () => {
   const { story } = aStory();
   story.show({ wait: { for: 'network', since: 'a', until: 'b' } });
   story.enter('completed', { done: 7 });

@@ -8,227 +8,155 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { SlotStanding } from '#activities/certificates/slot';
 import type { Activities } from '#activities/index';
-import type { PlannedNotice } from '#domain/certificates/plan';
-import type { SlotCertificate, SlotState } from '#domain/certificates/slot';
-import type { Wait } from '#domain/process';
-import { cancelledAfter } from '#workflows/shared/cancelled';
-import { retrySignal } from '#workflows/shared/contract';
-import { longHistory, patience, type Outage } from '#workflows/shared/patience';
+import type { SlotState } from '#domain/certificates/slot';
+import { longHistory } from '#workflows/shared/patience';
 import { longStep, rowWrite, shortStep } from '#workflows/shared/policies';
-import { turns } from '#workflows/shared/turns';
 import {
   depositUpdate,
   downloadUpdate,
   replanSignal,
   revokeUpdate,
   sendNowSignal,
-  type Handled,
   type Outages,
   type SlotInput,
 } from './contract.ts';
-import { nameOf, nextOf, tellSlot } from './telling.ts';
+import * as mailbox from './mailbox.ts';
+import { openSlot } from './opening.ts';
+import { depositMail, dueWarning, isOverdue, labelOf, nextOf, type SlotView } from './view.ts';
 
-const { followSlot, endSlot } = proxyActivities<Activities>(shortStep);
+const { followSlot } = proxyActivities<Activities>(shortStep);
 const { tellDeposit, tellExpiry } = proxyActivities<Activities>(longStep);
-/** Of which the Temporal UI need not tell: the slot wakes up or is asked to plan anew. */
-const { followSlot: lookQuietly } = proxyLocalActivities<Activities>(rowWrite);
+const { followSlot: followSlotQuietly } = proxyLocalActivities<Activities>(rowWrite);
 
-/** Warnings have days, thousands may wait for the mail server at once, and no pause is longer than the outage before it. */
+/** Thousands may wait for the mail server at once, and warnings have days; a pause is never longer than the outage so far. */
 const longestPauseSeconds = 3_600;
 
-/** A certificate may have no end (RFC 5280, 4.1.2.5), and timers of the server end within 292 years. */
+/** A certificate may have no end (RFC 5280, 4.1.2.5), and a timer of the server ends within 292 years. */
 const longestSleepMs = 365 * 24 * 3_600_000;
 
 const noOutage: Outages = { outage: null, rowsOutage: null };
 
 /**
- * What one operator uses for one e-service in one environment, for as long as it uses it (OWF-181 to OWF-197): sleeps
- * until somebody must be warned of the end of a certificate, and takes in what is deposited, downloaded and revoked.
+ * The certificates of one operator for one e-service in one environment, for as long as it uses it (OWF-181 to OWF-197):
+ * takes in deposits, downloads and revocations, mails them, and sleeps until the next warning of an expiry.
  */
 export async function certificateSlot(input: SlotInput): Promise<never> {
-  const { resumed } = input;
-  const inTurn = turns();
-  const story = tellSlot(input, inTurn);
-  let standing: SlotStanding | undefined;
-  let handled = resumed?.handled ?? null;
-  let sendNow = resumed?.sendNow ?? null;
-  let askedAt = resumed?.askedAt ?? '';
-  let told: string[] = [];
-  /** Instant of the last look. */
-  let seenAt = '';
-  /** What happened since the last look, in words; null for what need not be told. */
-  let news: (string | null)[] = ['What the slot holds'];
-  /** How much has happened, and how much of it the rows have been looked at for. */
-  let happened = 1;
-  let seen = 0;
+  let box = mailbox.openMailbox(input.resumed);
 
-  const renewed = (outages: Outages) =>
-    continueAsNew<typeof certificateSlot>({ ...input, resumed: { handled, ...outages, sendNow, askedAt } });
-  const renew = (of: keyof Outages) => async (outage: Outage) => {
-    await story.settled();
-    // Whoever has told it something waits for its answer here; the next wait will do.
-    if (allHandlersFinished()) await renewed({ ...noOutage, [of]: outage });
+  const renew = async (outages: Outages) => {
+    // While an update waits for its answer, this run goes on: the next wait will renew.
+    if (!allHandlersFinished()) return;
+    const resumed = { ...mailbox.carriedOver(box), ...outages };
+    await continueAsNew<typeof certificateSlot>({ ...input, resumed });
   };
-  /** The rows and the mails may each have to wait; the one that has waited for longer is shown. */
-  const waits = new Map<keyof Outages, Wait>();
-  const showing = (of: keyof Outages) => (wait: Wait | null) => {
-    if (wait) waits.set(of, wait);
-    else waits.delete(of);
-    const [longest = null] = [...waits.values()].toSorted((a, b) => (a.since < b.since ? -1 : 1));
-    story.show({ wait: longest });
-  };
-  const steadily = patience(showing('rowsOutage'), renew('rowsOutage'), resumed?.rowsOutage ?? undefined);
-  const sendSteadily = patience(
-    showing('outage'),
-    renew('outage'),
-    resumed?.outage ?? undefined,
-    longestPauseSeconds,
-  );
+  const slot = openSlot(input, (rowsOutage) => renew({ ...noOutage, rowsOutage }));
+  const { story, steadily } = slot;
+  const sendSteadily = slot.patience({
+    outage: input.resumed?.outage ?? undefined,
+    renew: (outage) => renew({ ...noOutage, outage }),
+    longestSeconds: longestPauseSeconds,
+  });
+  const view = () => story.facts.view;
 
-  /** Asks for a look at the rows; what one finds that has begun before may lack what has just happened. */
-  async function look(what: string | null): Promise<SlotState> {
-    happened += 1;
-    news.push(what);
-    const mine = happened;
-    await condition(() => seen >= mine);
+  /** Resolves after a look that began after this event: one that had begun before may have missed it. */
+  async function look(words: string | null): Promise<SlotState> {
+    box = mailbox.addEvent(box, words);
+    const { happened } = box;
+    await condition(() => box.seen >= happened);
     return story.state;
   }
-  const labelOf = (id: string) => {
-    const { current, next } = standing?.holding ?? {};
-    return [current, next].find((certificate) => certificate?.id === id)?.label ?? id;
-  };
 
-  setHandler(depositUpdate, ({ label }: SlotCertificate) => look(`Deposit of ${label}`));
-  setHandler(downloadUpdate, (id) => look(`Download of ${labelOf(id)}`));
-  setHandler(revokeUpdate, (id) => look(`Revocation of ${labelOf(id)}`));
-  setHandler(replanSignal, (what) => {
-    happened += 1;
-    if (what) news.push(what);
-    if (what === 'Held back') sendNow = null;
+  setHandler(depositUpdate, ({ label }) => look(`Deposit of ${label}`));
+  setHandler(downloadUpdate, (id) => look(`Download of ${labelOf(view(), id)}`));
+  setHandler(revokeUpdate, (id) => look(`Revocation of ${labelOf(view(), id)}`));
+  setHandler(replanSignal, (news) => {
+    box = mailbox.addReplan(box, news);
   });
   setHandler(sendNowSignal, (noticeAt) => {
-    sendNow = noticeAt;
-    askedAt = new Date().toISOString();
-    happened += 1;
-    sendSteadily.hurry();
-  });
-  setHandler(retrySignal, () => {
-    steadily.hurry();
+    box = mailbox.addSendNow(box, noticeAt, new Date().toISOString());
     sendSteadily.hurry();
   });
 
-  /** Takes in whatever happens, also while a mail waits for its server. */
+  /** Takes in every event, also while a mail waits for its server. */
   async function keepLooking(): Promise<never> {
     for (;;) {
-      await condition(() => happened > seen);
-      await steadily(() =>
-        inTurn(async () => {
-          const upTo = happened;
-          const heard = news.length;
-          const summary = [...new Set(news)].filter((what) => what !== null).join(', ');
-          const at = new Date().toISOString();
-          const asked = { sendNow, askedAt };
-          const args = { at, wait: story.wait, handled, told: [...told], ...asked, ...story.next() };
-          const found = summary
-            ? await followSlot.executeWithOptions({ summary: summary.slice(0, 200) }, [input, args])
-            : await lookQuietly(input, args);
-          standing = found;
-          seenAt = at;
-          told = told.filter((id) => !args.told.includes(id));
-          if (found.takenBack && args.askedAt === askedAt) sendNow = null;
-          news = news.slice(heard);
-          seen = upTo;
-          story.stands(found);
-        }),
-      );
+      await condition(() => mailbox.hasEvents(box));
+      await steadily(() => slot.exclusively(lookOnce));
     }
   }
 
-  /** The warning that has to go out now, and of which certificate. */
-  function warning(): { certificate: SlotCertificate; notice: PlannedNotice } | null {
-    const { notice, due } = standing?.plan ?? {};
-    const current = standing?.holding.current;
-    return current && notice && due ? { certificate: current, notice } : null;
+  async function lookOnce(): Promise<void> {
+    const begun = mailbox.beginLook(box, new Date().toISOString());
+    const request = { ...begun.request, wait: story.wait, ...story.next() };
+    const found = await readRows(input, begun.summary, request);
+    box = mailbox.endLook(box, begun, found.takenBack === true);
+    slot.showView(found);
   }
 
-  const isAsked = () => sendNow !== null && warning()?.notice.at === sendNow;
-
-  /** Sends what is still to be sent once the server is there again, which may be something else by then. */
+  /** `send` decides what to send once the mail server answers: after an outage that may have changed. */
   const mail = <T>(send: () => Promise<T>): Promise<T> =>
     sendSteadily(async () => {
-      const { wakeAt = null } = standing?.plan ?? {};
-      const overtaken = wakeAt !== null && Date.parse(wakeAt) <= Date.now();
-      // What was asked for goes in spite of a hold: of one that came after it, and could not be told, the rows know.
-      if (overtaken || (isAsked() && patched('looks-before-what-was-asked'))) await look(null);
+      // A request to send now overrides a hold, but not a later one, whose signal may be lost: the rows have it.
+      const asked = mailbox.warningMail(box, view())?.args.asked;
+      if (isOverdue(view(), new Date()) || (asked && patched('looks-before-what-was-asked')))
+        await look(null);
       return send();
     });
 
-  async function tellOfDeposit(id: string): Promise<void> {
-    const all = await mail(async () => {
-      const owed = standing?.owed.find(({ certificate }) => certificate.id === id);
-      if (!owed) return 0;
-      const summary = `Mail: ${owed.mail} ${owed.certificate.label}`;
-      return tellDeposit.executeWithOptions({ summary }, [input, id]);
+  async function mailDeposit(id: string): Promise<void> {
+    const recipients = await mail(async () => {
+      const summary = depositMail(view(), id);
+      return summary === null ? 0 : tellDeposit.executeWithOptions({ summary }, [input, id]);
     });
-    if (all !== null) told.push(id);
+    if (recipients !== null) box = mailbox.addMailedDeposit(box, id);
     await look(null);
   }
 
-  async function warn(): Promise<void> {
-    const sent = await mail(async (): Promise<Handled | null> => {
-      const { certificate, notice } = warning() ?? {};
-      if (!certificate || !notice) return null;
-      const alone = standing?.holding.next ? '' : ', nothing follows';
-      const summary = `Mail: ${nameOf(notice)}${alone}, ${certificate.label}`;
-      const { kind, daysBefore, at } = notice;
-      // What becomes due while it is sent is another warning.
-      const until = at > seenAt ? at : seenAt;
-      const args = { kind, daysBefore, at, asked: isAsked() };
-      const all = await tellExpiry.executeWithOptions({ summary }, [input, certificate.id, args]);
-      return all === null ? null : { certificateId: certificate.id, until };
+  async function mailWarning(): Promise<void> {
+    const handled = await mail(async () => {
+      const warning = mailbox.warningMail(box, view());
+      if (!warning) return null;
+      const { summary, certificateId, args } = warning;
+      const recipients = await tellExpiry.executeWithOptions({ summary }, [input, certificateId, args]);
+      return recipients === null ? null : warning.handled;
     });
-    if (sent) handled = sent;
+    if (handled) box = mailbox.addHandled(box, handled);
     await look(null);
   }
 
-  /** Sleeps until something happens by itself or by somebody. */
-  async function sleepOn(present: SlotStanding): Promise<void> {
-    const { wakeAt } = present.plan;
-    const awake = () => standing !== present;
-    if (wakeAt === null) return condition(awake);
-    const ms = Math.min(longestSleepMs, Math.max(1_000, Date.parse(wakeAt) - Date.now()));
-    if (!(await condition(awake, ms, { summary: `Until ${nextOf(present)}` }))) await look(null);
-  }
-
-  async function keepTelling(): Promise<never> {
+  async function keepMailing(): Promise<never> {
     for (;;) {
-      await condition(() => standing !== undefined);
-      const present = standing as SlotStanding; // the condition has just established it
+      await condition(() => view() !== null);
+      const present = view() as SlotView; // the condition has just established it
       const [owed] = present.owed;
-      // Before anything else: whoever has a lot to tell has a long history.
+      // First of all: a slot with many mails to send has a long history.
       if (workflowInfo().historyLength > longHistory) {
         await condition(allHandlersFinished);
         await story.settled();
-        if (allHandlersFinished()) await renewed(noOutage);
-      } else if (owed) await tellOfDeposit(owed.certificate.id);
-      else if (warning()) await warn();
-      else await sleepOn(present);
+        await renew(noOutage);
+      } else if (owed) await mailDeposit(owed.certificate.id);
+      else if (dueWarning(present)) await mailWarning();
+      else await sleepAfter(present, view, () => look(null));
     }
   }
 
-  try {
-    return await Promise.race([keepLooking(), keepTelling()]);
-  } catch (error) {
-    const end = () =>
-      steadily(() =>
-        inTurn(async () => {
-          await endSlot(input, { state: story.state, ...story.next() });
-          // At once: that a wait for the rows is over must not be written after the end.
-          story.end(story.state);
-        }),
-      );
-    return cancelledAfter(error, end, story);
-  }
+  return slot.run(() => Promise.race([keepLooking(), keepMailing()]), slot.end);
+}
+
+/** Words for the Temporal UI make an ordinary activity of a look, which is an event in its history. */
+const readRows = (input: SlotInput, summary: string, request: Parameters<typeof followSlot>[1]) =>
+  summary ? followSlot.executeWithOptions({ summary }, [input, request]) : followSlotQuietly(input, request);
+
+/** Sleeps until another view replaces `present`, or until the next instant of its plan, at which it calls `wake`. */
+async function sleepAfter(
+  present: SlotView,
+  view: () => SlotView | null,
+  wake: () => Promise<unknown>,
+): Promise<void> {
+  const { wakeAt } = present.plan;
+  const isReplaced = () => view() !== present;
+  if (wakeAt === null) return condition(isReplaced);
+  const ms = Math.min(longestSleepMs, Math.max(1_000, Date.parse(wakeAt) - Date.now()));
+  if (!(await condition(isReplaced, ms, { summary: `Until ${nextOf(present)}` }))) await wake();
 }

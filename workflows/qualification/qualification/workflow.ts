@@ -3,22 +3,29 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  isCancellation,
   proxyActivities,
+  proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
 import type { EndedOtherwise, VerifiedFile } from '#activities/qualification/rows';
 import type { Activities } from '#activities/index';
 import { failureTypes } from '#domain/outage';
 import { partsOf, type Part } from '#domain/qualification/parts';
-import type { RejectionReason } from '#domain/qualification/state';
-import { retrySignal } from '#workflows/shared/contract';
-import { failureType, patience, type Outage } from '#workflows/shared/patience';
-import { longStep, shortStep } from '#workflows/shared/policies';
-import { announceEnd } from './announcement.ts';
-import { progressQuery, verdictUpdate, type QualificationInput, type Verdict } from './contract.ts';
-import { tellQualification, type QualificationStory } from './telling.ts';
+import type { QualificationState, RejectionReason } from '#domain/qualification/state';
+import { failureType } from '#workflows/shared/patience';
+import { longStep, rowWrite, shortStep } from '#workflows/shared/policies';
+import { openProcess } from '#workflows/shared/process';
+import { startApart } from '#workflows/shared/start-apart';
+import { noticeStart, noticeWorkflow } from '../notice/contract.ts';
+import {
+  progressQuery,
+  verdictUpdate,
+  type QualificationInput,
+  type Resumed,
+  type Verdict,
+} from './contract.ts';
 
+const { showQualification } = proxyLocalActivities<Activities>(rowWrite);
 const {
   acknowledgeQualification,
   acceptQualification,
@@ -28,47 +35,54 @@ const {
 } = proxyActivities<Activities>(shortStep);
 const { verifyFile, askNetwork, writeResults } = proxyActivities<Activities>(longStep);
 
-/** An end that is decided is written, whoever cancels meanwhile. */
+interface Progress {
+  profiles: number;
+  profilesDone: number;
+}
+
+/** Once decided, an end is written in spite of a cancellation. */
 const decided = <T>(end: () => Promise<T>) => CancellationScope.nonCancellable(end);
 
 /** From an uploaded file to its results: verify, accept, ask the network, write the results (QPC-060 to QPC-122). */
 export async function qualification(input: QualificationInput): Promise<Verdict> {
   const { resumed } = input;
-  const story = tellQualification(input);
   const partsDone = new Set(resumed?.partsDone);
   let verdict: Verdict | undefined = resumed && {
     ok: true,
     lines: resumed.lines,
     profiles: resumed.profiles,
   };
-  let cancelled: unknown;
+  let asking = true;
+  let cancelled = false;
   /** The run that wrote the end; undefined where an older version wrote it. */
   let endedRun: string | undefined;
-  const renew = async (outage: Outage) => {
-    // Before the verdict its updates still wait here, and nobody can take them along; a new run would not know that it
-    // was cancelled.
-    if (!verdict?.ok || cancelled) return;
-    await story.settled();
-    await condition(allHandlersFinished);
-    const { lines, profiles } = verdict;
-    await continueAsNew<typeof qualification>({
-      ...input,
-      resumed: { lines, profiles, partsDone: [...partsDone], outage },
-    });
-  };
-  let asking = true;
-  /** What parts say that nobody waits for any more must not follow the last word on the row. */
-  const showWhileAsking: QualificationStory['show'] = (change) => asking && story.show(change);
-  const askSteadily = patience((wait) => showWhileAsking({ wait }), renew, resumed?.outage);
-  const steadily = patience((wait) => story.show({ wait }), renew);
 
-  setHandler(retrySignal, () => {
-    askSteadily.hurry();
-    steadily.hurry();
+  const { story, steadily, patience, endAs, run } = openProcess<QualificationState, Progress>({
+    first: resumed
+      ? { state: 'inProgress', facts: progressOf(resumed) }
+      : { state: 'acknowledged', facts: { profiles: 0, profilesDone: 0 } },
+    show: (snapshot) => showQualification(input, snapshot),
+    details: ({ state, facts: { profiles, profilesDone } }) => [
+      `**Qualification** of contract ${input.identifiant} (${input.operatorCode}): **${state}**`,
+      profiles > 0 ? `${profilesDone} of ${profiles} profiles asked` : 'The file is being verified',
+    ],
+    // Before the verdict, pending updates cannot move to a new run; and a new run would not know of the cancellation.
+    mayRenew: () => verdict?.ok === true && !cancelled,
+    async renew(outage) {
+      await condition(allHandlersFinished);
+      if (!verdict?.ok) return;
+      const { lines, profiles } = verdict;
+      await continueAsNew<typeof qualification>({
+        ...input,
+        resumed: { lines, profiles, partsDone: [...partsDone], outage },
+      });
+    },
   });
+  const askSteadily = patience({ outage: resumed?.outage, isShown: () => asking });
+
   setHandler(progressQuery, () => ({ state: story.state, ...story.facts }));
   setHandler(verdictUpdate, () =>
-    // Whoever waits for the verdict gets one, also when it is cancelled.
+    // A client that waits for the verdict gets one, also from a cancelled process.
     CancellationScope.nonCancellable(async () => {
       await condition(() => verdict !== undefined);
       return verdict as Verdict; // the condition has just established it
@@ -96,17 +110,13 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
       return ended?.verdict ?? { ok: false, refusal: verified.refusal };
     });
 
-  const complete = (summary: Awaited<ReturnType<typeof writeResults>>) =>
-    steadily(async () => {
-      endedRun = await completeQualification(input, story.next(), summary);
-      story.end('completed');
-    });
+  async function complete(summary: Awaited<ReturnType<typeof writeResults>>): Promise<void> {
+    endedRun = await endAs('completed', (revision) => completeQualification(input, revision, summary));
+  }
 
-  const reject = (reason: RejectionReason) =>
-    steadily(async () => {
-      endedRun = await rejectQualification(input, reason, story.next());
-      story.end('rejected');
-    });
+  async function reject(reason: RejectionReason): Promise<void> {
+    endedRun = await endAs('rejected', (revision) => rejectQualification(input, reason, revision));
+  }
 
   async function judge(): Promise<Verdict> {
     const [verified] = await Promise.all([steadily(() => verifyFile(input)), acknowledge()]);
@@ -120,37 +130,59 @@ export async function qualification(input: QualificationInput): Promise<Verdict>
       const summary = `Profiles ${part.from + 1} to ${part.from + part.count}`;
       await askSteadily(() => askNetwork.executeWithOptions({ summary }, [input, part]));
       partsDone.add(part.number);
-      showWhileAsking({ facts: { profilesDone: story.facts.profilesDone + part.count } });
+      // After a refusal, parts that still end must not be shown after the last write to the row.
+      if (asking) story.show({ facts: { profilesDone: story.facts.profilesDone + part.count } });
     };
     await Promise.all(toAsk.map(ask)).finally(() => (asking = false));
   }
 
-  /** Cancelled, by operations or in the Temporal UI: what was accepted is rejected, its quota given back. */
-  async function stop(): Promise<void> {
-    if (verdict) await reject('cancelled');
-    else verdict = await refuse({ ok: false, format: null, refusal: { reason: 'stopped' } });
-  }
-
-  try {
-    verdict ??= await judge();
-    if (story.state === 'inProgress') {
+  async function askAndWrite(): Promise<void> {
+    try {
       await askEveryPart();
       const summary = await steadily(() => writeResults(input));
       await decided(() => complete(summary));
-    }
-  } catch (error) {
-    if (isCancellation(error)) {
-      cancelled = error;
-      await decided(stop);
-    } else if (failureType(error) === failureTypes.networkRefused) {
+    } catch (error) {
+      if (failureType(error) !== failureTypes.networkRefused) throw error;
       await decided(() => reject('networkRefused'));
-    } else throw error;
+    }
   }
-  await decided(async () => {
-    if (verdict?.ok && input.notify) await announceEnd(input, endedRun);
-    await story.settled();
-    await condition(allHandlersFinished);
-  });
-  if (cancelled) throw cancelled;
-  return verdict as Verdict; // set by `judge` or `stop`
+
+  const announce = () =>
+    decided(async () => {
+      if (verdict?.ok && input.notify) await announceEnd(input, endedRun);
+      await story.settled();
+      await condition(allHandlersFinished);
+    });
+
+  return run(
+    async () => {
+      verdict ??= await judge();
+      if (story.state === 'inProgress') await askAndWrite();
+      await announce();
+      return verdict;
+    },
+    // By operations or in the Temporal UI: an accepted file is rejected, its quota given back.
+    async () => {
+      cancelled = true;
+      if (verdict) await reject('cancelled');
+      else verdict = await refuse({ ok: false, format: null, refusal: { reason: 'stopped' } });
+      await announce();
+    },
+  );
+}
+
+function progressOf({ profiles, partsDone }: Resumed): Progress {
+  const done = partsOf(profiles).filter(({ number }) => partsDone.includes(number));
+  return { profiles, profilesDone: done.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/**
+ * « M'avertir par courriel »: a process of its own, for it may wait for the mail server long after the end of this one.
+ * `runId` comes from the step that wrote the end, because after a reset this workflow has another run id.
+ */
+async function announceEnd(input: QualificationInput, runId: string | undefined): Promise<void> {
+  const { submissionId, userId, operatorId, operatorCode } = input;
+  const startedAt = new Date().toISOString();
+  const facts = { submissionId, userId, operatorId, operatorCode, startedAt };
+  await startApart(noticeWorkflow, noticeStart(runId ? { ...facts, runId } : facts));
 }

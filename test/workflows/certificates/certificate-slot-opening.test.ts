@@ -1,38 +1,38 @@
 import { expect, test, vi } from 'vitest';
-import type { SlotStanding } from '#activities/certificates/slot';
 import { aSlotInput } from '#test/support/certificates';
-import { tellSlot } from '#workflows/certificates/slot/telling';
-import { turns } from '#workflows/shared/turns';
+import { openSlot } from '#workflows/certificates/slot/opening';
+import type { SlotView } from '#workflows/certificates/slot/view';
 
 const { written } = vi.hoisted(() => ({ written: [] as object[] }));
-// What a slot shows is asked of Temporal; what is tried here is its order.
+// Without a Temporal server: only the order of the writes is tested.
 vi.mock('@temporalio/workflow', () => ({
   log: { warn: () => undefined },
   setCurrentDetails: () => undefined,
   upsertSearchAttributes: () => undefined,
+  setHandler: () => undefined,
   defineSignal: () => undefined,
   defineUpdate: () => undefined,
+  proxyActivities: () => ({}),
   proxyLocalActivities: () => ({
     showSlot: async (_input: object, shown: object) => void written.push(shown),
   }),
 }));
 
-test('a wait that has to let a look at the rows go first is written with the state that the look has found', async () => {
-  const inTurn = turns();
-  const story = tellSlot(aSlotInput(), inTurn);
-  const look = Promise.withResolvers<void>();
-  const looked = inTurn(async () => {
+test('a wait that begins during a look at the rows is written after it, with the state that the look has found', async () => {
+  const { story, exclusively, showView } = openSlot(aSlotInput(), async () => undefined);
+  const answer = Promise.withResolvers<void>();
+  const looked = exclusively(async () => {
     const { revision } = story.next();
-    await look.promise;
+    await answer.promise;
     written.push({ state: 'awaitingDownload', revision });
-    story.stands(found);
+    showView(found);
   });
-  // It has begun.
+  // The look has begun.
   await Promise.resolve();
   const wait = { for: 'mail', since: 'a', until: 'b' } as const;
   story.show({ wait: { ...wait, until: 'before' } });
   story.show({ wait });
-  look.resolve();
+  answer.resolve();
   await looked;
   await story.settled();
   expect(written.at(0)).toEqual({ state: 'awaitingDownload', revision: 1 });
@@ -40,7 +40,7 @@ test('a wait that has to let a look at the rows go first is written with the sta
   for (const shown of written.slice(1)) expect(shown).toMatchObject({ state: 'awaitingDownload', wait });
 });
 
-const found: SlotStanding = {
+const found: SlotView = {
   state: 'awaitingDownload',
   holding: { current: null, next: null },
   plan: { notice: null, due: false, wakeAt: null },
