@@ -1,4 +1,4 @@
 import { joined } from '#domain/manifests';
 
-/** Workflows that a schedule starts. When they run is set in temporal.yaml under the same name. */
+/** Workflows that a schedule starts; temporal.yaml has the times, under the same names. */
 export const schedules = joined('schedules');

@@ -1,13 +1,13 @@
 import { processStart } from '#workflows/shared/contract';
 
-/** Ids and small readable facts only: what the form said stands in its staged row. */
+/** Ids and small readable facts only: the data of the form is in its staged row. */
 export interface AccountsInput {
   submissionId: string;
-  /** Who sent the form. */
+  /** The person who sent the form. */
   userId: string;
   operatorId: string;
   operatorCode: string;
-  /** How many accounts it asks for. */
+  /** Number of accounts in the form. */
   accounts: number;
   /** ISO instant at which the form was staged. */
   startedAt: string;

@@ -1,4 +1,4 @@
-/** Set by a run that continues one before. */
+/** Set by the run before this one. */
 export interface RestoreInput {
   /** The last slot that was compared. */
   after: string;
@@ -7,7 +7,7 @@ export interface RestoreInput {
 
 export const restoreWorkflow = 'restoreSlots';
 
-/** One at a time; begun again whenever slots are missing anew. */
+/** One at a time; started again each time that slots are missing. */
 export const restoreStart = () => ({
   workflowId: restoreWorkflow,
   args: [] as [],

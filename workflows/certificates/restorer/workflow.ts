@@ -10,11 +10,11 @@ const { missesSlots, findLostSlots } = proxyActivities<Activities>(longStep);
 
 /**
  * Started by the reconciler when Temporal counts fewer slots than there are rows, as after the loss of its database:
- * compares them all in the order of their ids, and begins those again that are lost. A step may be repeated.
+ * compares them all in the order of their ids, and starts the lost ones. Each step is idempotent.
  */
 export async function restoreSlots(input?: RestoreInput): Promise<{ restored: number }> {
   let { after, restored } = input ?? { after: '', restored: 0 };
-  // Its list is seconds late: what has just begun is not missing.
+  // The list of Temporal is seconds late: a slot that has just begun is not missing.
   if (!input) await sleep('30 seconds', { summary: 'Until what has just begun is counted' });
   if (!input && !(await missesSlots())) return { restored };
   for (let over = false; !over;) {
@@ -27,7 +27,7 @@ export async function restoreSlots(input?: RestoreInput): Promise<{ restored: nu
     if (!over && workflowInfo().historyLength > longHistory)
       await continueAsNew<typeof restoreSlots>({ after, restored });
   }
-  // The list is wrong, not the slots: nobody needs to compare them all again at the next count.
+  // The list is wrong, not the slots: the next count need not compare them all again.
   if (restored === 0) await sleep('1 hour', { summary: 'Nothing was missing' });
   return { restored };
 }

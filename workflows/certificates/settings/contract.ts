@@ -3,13 +3,13 @@ import type { Outage } from '#workflows/shared/patience';
 import { wholesalerCode } from '#workflows/shared/process-id';
 
 export interface CertificateSettingsInput {
-  /** Of the settings that the slots have to hear of. */
+  /** The version of the settings to signal to the slots. */
   version: number;
   /** ISO instant at which they were set. */
   startedAt: string;
-  /** Set by a run that continues one before. */
+  /** Set by the run before this one. */
   resumed?: {
-    /** The last slot that was told. */
+    /** The last slot that was signalled, and how many were. */
     after: string;
     told: number;
     outage: Outage | null;
@@ -26,6 +26,6 @@ export const certificateSettingsStart = (input: CertificateSettingsInput) => ({
     { ...input, operatorCode: wholesalerCode, submissionId: `${input.version}` },
     { summary: `New delays of certificates, version ${input.version}`, state: 'inProgress' },
   ),
-  // One that ended by accident is begun again by the reconciler; one that has told them all is not.
+  // The reconciler starts it again after a failure, not after its completion.
   workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' as const,
 });

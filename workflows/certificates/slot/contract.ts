@@ -9,46 +9,45 @@ import {
 import { processStart } from '#workflows/shared/contract';
 import type { Outage } from '#workflows/shared/patience';
 
-/** Ids and small readable facts only. What the slot holds stands in its rows, which it reads when it begins. */
+/** Ids and small readable facts only. Its certificates are in its rows, which it reads when it begins. */
 export interface SlotInput extends SlotKey {
   operatorId: string;
   operatorCode: string;
   /** ISO instant of the first deposit. */
   startedAt: string;
-  /** Set by a run that continues one before. */
+  /** Set by the run before this one. */
   resumed?: {
     handled: Handled | null;
-    /** What `sendNow` has named last, unless a hold has taken it back, and when (ISO instant). */
+    /** The warning of the last `sendNow`, by its instant, unless a hold has taken it back; and when it came (ISO instants). */
     sendNow: string | null;
     askedAt?: string;
   } & Partial<Outages>;
 }
 
-/** What the run before was waiting for: the mail server, and its rows. */
+/** The outages in which the run before was waiting: of the mail server, and of its rows. */
 export interface Outages {
   outage: Outage | null;
   rowsOutage: Outage | null;
 }
 
-/** Until when (ISO instant) the warnings of a certificate have been dealt with. */
+/** The warnings of a certificate up to this ISO instant need no mail any more. */
 export interface Handled {
   certificateId: string;
   until: string;
 }
 
-/** Each is told until the slot has it, so it may come twice and late; told again it changes nothing. */
+/** Each is sent until the slot has answered it, so it may come late and twice. Idempotent. */
 export const depositUpdate = defineUpdate<SlotState, [SlotCertificate]>('deposit');
 export const downloadUpdate = defineUpdate<SlotState, [certificateId: string]>('download');
 export const revokeUpdate = defineUpdate<SlotState, [certificateId: string]>('revoke');
 
 export type SlotNews = 'Held back' | 'Released';
 
-/** The delays or what is held back have changed: the slot plans anew, and its history tells `what` if it is said. */
+/** The delays or the holds have changed: the slot plans anew; `what`, if given, is shown in its history. */
 export const replanSignal = defineSignal<[what?: SlotNews]>(replanSignalName);
 /**
- * « Envoyer maintenant »: the next warning does not wait for its hour, nor for its release. It is named by its instant
- * (`noticeAt` of the slot's row, ISO), so that asked twice, or again after a reset, it is not the one after it that goes.
- * A hold that comes later takes it back.
+ * « Envoyer maintenant »: sends the next warning before its hour and in spite of a hold. Idempotent, also after a reset:
+ * it names the warning by its instant (`noticeAt` of the slot's row, ISO). A later hold takes it back.
  */
 export const sendNowSignal = defineSignal<[noticeAt: string]>('sendNow');
 
@@ -60,6 +59,6 @@ export const slotStart = (input: SlotInput) => ({
     { ...input, submissionId: slotName(input) },
     { summary: `Certificate of ${input.service}, ${input.environment}`, state: 'empty' },
   ),
-  // A slot that operations have ended begins again with the next deposit.
+  // A slot that operations have cancelled begins again with the next deposit.
   workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
 });

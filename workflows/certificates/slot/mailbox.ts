@@ -41,7 +41,7 @@ export interface WarningMail {
   certificateId: string;
   /** For the Temporal UI. */
   summary: string;
-  /** `asked`: somebody has asked to send this warning now. */
+  /** `asked`: a person has chosen « Envoyer maintenant » for this warning. */
   args: PlannedNotice & { asked: boolean };
   /** What is dealt with once it is sent: a warning that becomes due after the last look is another one. */
   handled: Handled;

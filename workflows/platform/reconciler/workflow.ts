@@ -13,7 +13,7 @@ import { startApart } from '#workflows/shared/start-apart';
 const { reconcileRows, forgetStops, findUntoldEnds, findSlotsToWake, findUntoldSettings, missesSlots } =
   proxyActivities<Activities>(longStep);
 
-/** Started by its schedule: mends what processes cannot mend any more, and tells the ends that they could not tell. */
+/** Started by its schedule: corrects rows of ended processes, mails their ends, and starts or wakes lost processes. */
 export async function reconcile() {
   const { checked, mended } = await reconcileRows();
   const forgotten = await forgetStops();
@@ -29,7 +29,7 @@ export async function reconcile() {
   return { checked, mended, forgotten, told, woken: slots.length };
 }
 
-/** Whether it sleeps or was ended: it looks at its rows. */
+/** Starts the slot, or signals it if it runs, so that it looks at its rows. */
 async function wake(input: SlotInput): Promise<void> {
   const start = slotStart(input);
   if (await startApart(slotWorkflow, start)) return;

@@ -4,7 +4,7 @@ import { longStep } from '#workflows/shared/policies';
 
 const { sweepLeftovers } = proxyActivities<Activities>(longStep);
 
-/** Started by its schedule: removes staged inputs that nobody adopted, faults of refused files, leftovers of crashes. */
+/** Started by its schedule: removes staged inputs without a process, faults of refused files, leftovers of crashes. */
 export async function sweep() {
   return sweepLeftovers();
 }

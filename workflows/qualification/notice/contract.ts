@@ -4,12 +4,12 @@ import type { Outage } from '#workflows/shared/patience';
 export interface NoticeInput {
   /** The submission whose process has ended. */
   submissionId: string;
-  /** The run of it that has ended; what an older version began does not say. */
+  /** Its run that has ended; missing in processes that an older version started. */
   runId?: string;
   userId: string;
   operatorId: string;
   operatorCode: string;
-  /** ISO instant at which the mail was asked for. */
+  /** ISO instant at which this process was requested. */
   startedAt: string;
   /** Set by a run that waited so long that it went on in a new one. */
   outage?: Outage;

@@ -8,7 +8,7 @@ import type { NoticeInput } from './contract.ts';
 const { showNotice } = proxyLocalActivities<Activities>(rowWrite);
 const { openNotice, sendNoticeMail, endNotice } = proxyActivities<Activities>(shortStep);
 
-/** Tells a person by mail that a qualification has ended, once for each end. */
+/** Mails a person that a qualification has ended, once for each end. */
 export async function notice(input: NoticeInput): Promise<MailState> {
   return sendOneMail({
     title: `**Mail at the end** of a qualification of ${input.operatorCode}`,

@@ -19,7 +19,7 @@ export interface QualificationInput {
   resumed?: Resumed;
 }
 
-/** What a renewed run knows of the one before: the accepted file, the parts that were answered, the outage it waits in. */
+/** What the run before hands over: the accepted file, the answered parts, the outage in which it waits. */
 export interface Resumed {
   lines: number;
   profiles: number;
@@ -30,7 +30,7 @@ export interface Resumed {
 /** The answer to a submission, written to the database before it is given. */
 export type Verdict = { ok: true; lines: number; profiles: number } | { ok: false; refusal: Refusal };
 
-/** Waits for the verdict. Its update id is the submission id, so that asking again gets the first answer. */
+/** Waits for the verdict. Idempotent: its update id is the submission id. */
 export const verdictUpdate = defineUpdate<Verdict>('verdict');
 
 export interface QualificationProgress {
