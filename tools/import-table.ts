@@ -146,7 +146,7 @@ export const importTable: readonly ImportRow[] = [
     but('web/server knows no service.', [
       ...[...portal, ...rules, '#domain/platform/**', '#domain/accounts/**', '#config'],
       ...['#prisma/client', '#prisma/password', '#prisma/second-factor'],
-      ...['#workflows/platform/*/contract', '#workflows/shared/process-id'],
+      ...['#workflows/platform/*/contract', '#workflows/shared/contract', '#workflows/shared/process-id'],
     ]),
   ]),
   row('web/kit/**', [

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Config } from '#config';
 import type { PartPlan } from './part.ts';
 import { inPackages, workflowBundle } from './setup.ts';
-import { serverArguments } from './temporal-server.ts';
 
 /**
  * Room for the file that a worker reads, a hostile one too; the one it writes has a thread with room of its own
@@ -38,4 +37,17 @@ export function partsOf(settings: Config, temporalCli = 'temporal') {
 
 function withEnv(plan: PartPlan, env: Record<string, string>): PartPlan {
   return { ...plan, env: { ...plan.env, ...env } };
+}
+
+/** Arguments of `temporal` for the embedded server: everything in one SQLite file, attributes from temporal.yaml. */
+function serverArguments({ temporal }: Config): string[] {
+  const attributes = Object.entries(temporal.searchAttributes).map(([name, type]) => `${name}=${type}`);
+  return [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--namespace', temporal.namespace],
+    ...['--port', `${temporal.port}`, '--ui-port', `${temporal.uiPort}`],
+    ...['--db-filename', temporal.databaseFile],
+    ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=1'],
+    ...['--log-level', 'warn'],
+    ...attributes.flatMap((attribute) => ['--search-attribute', attribute]),
+  ];
 }

@@ -37,7 +37,7 @@ import { certificateNames, serviceNames } from '#domain/services';
 import type { Audience, TaskKind } from '#domain/task';
 import type { SettingsState } from '#workflows/certificates/settings/contract';
 import { actionsWithin } from '#web/server/audit';
-import { recoveryHash, unseal } from '#web/server/second-step/second-factor-codes';
+import { recoveryHash, unseal } from '#web/features/platform/second-step/server/second-factor-codes';
 import { journal } from '#web/features/platform/trail/fr';
 import { filesOf, joinedTo, stringsBelow, textOf } from './source-names.ts';
 

@@ -63,7 +63,9 @@ describe('every door of the portal', () => {
   });
 
   test('that gives a file asks who takes it, and extends the session', () => {
-    expect(readFileSync('web/server/download.ts', 'utf8')).toMatch(/await actingActor\(/);
+    expect(readFileSync('web/features/qualification/server/download.ts', 'utf8')).toMatch(
+      /await actingActor\(/,
+    );
   });
 
   test('is never opened ahead of the person: links to pages are those that fetch nothing before', () => {

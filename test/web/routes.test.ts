@@ -105,6 +105,7 @@ describe('« Réessayer »', () => {
     let seen: unknown;
     vi.mocked(effects.hurry).mockImplementationOnce(async () => {
       seen = await database.db.auditRow.findMany();
+      return 'done';
     });
     expect(await retry('réseau réparé')).toMatchObject({
       ok: true,

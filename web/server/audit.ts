@@ -13,7 +13,14 @@ import type { Messages } from '#web/messages/catalogue';
 
 export type { AuditAction, OperatorAction, OwnAction } from '#domain/audit';
 
-/** What the rows within a scope can tell of. */
+/** The person behind a change, as the audit names them. */
+export interface By {
+  userId: string;
+  login: string;
+  address: string | null;
+}
+
+/** The actions of the rows within a scope. */
 export function actionsWithin({ reach }: Scope): readonly AuditAction[] {
   if (reach === 'all') return auditActions;
   return reach === 'operator' ? operatorActions : [];

@@ -10,7 +10,6 @@ import { database } from './database.ts';
 import { personOf, type Person } from './person.ts';
 import { methodHeader, pathHeader } from '#web/path-header';
 import { callerAddress } from './request.ts';
-import type { Stepping } from './second-step/second-factor.ts';
 import { actorIn, type Viewing } from './session-actor.ts';
 import { readSessionId } from './session-cookie.ts';
 import { extendSession, findAwaitingSession, findSession, type LiveSession } from './session-registry.ts';
@@ -77,7 +76,16 @@ async function changesSomething(): Promise<boolean> {
   return method !== 'GET' && method !== 'HEAD';
 }
 
-/** Somebody who gave the right password and still has the second step to take; null for everyone else. */
+/** The person who takes the second step, and the session. */
+export interface Stepping {
+  userId: string;
+  login: string;
+  role: string;
+  sessionId: string;
+  address: string | null;
+}
+
+/** The person who gave the right password and still has to take the second step; null for everyone else. */
 export async function awaitingPerson(): Promise<(Stepping & { awaits: SecondStep }) | null> {
   const id = await readSessionId();
   const session = id === null ? null : await findAwaitingSession(database(), id, new Date());

@@ -2,7 +2,7 @@ import 'server-only';
 import { viewMinutes } from '#domain/platform/view-as';
 import type { Scope } from '#domain/rights';
 import type { Database, Session, Transaction } from '#prisma/client';
-import { audit } from './audit.ts';
+import { audit, type By } from './audit.ts';
 
 /** « Voir comme »: which operator's pages a session shows read-only, and until when, stands in its row. */
 
@@ -13,7 +13,7 @@ export async function beginView(
     code: string;
     /** Of `operator.viewAs`. */
     scope: Scope;
-    by: { userId: string; login: string; sessionId: string; address: string | null };
+    by: By & { sessionId: string };
   },
   now: Date,
 ): Promise<boolean> {

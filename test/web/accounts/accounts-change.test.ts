@@ -13,7 +13,7 @@ import {
   type Asked,
 } from '#web/features/accounts/server/change';
 import { accountsList } from '#web/features/accounts/people/list.tsx';
-import type { StartReset } from '#web/server/password-reset/password-reset';
+import type { StartReset } from '#web/server/password-link';
 import { openSession, findSession } from '#web/server/session-registry';
 import type { PasswordResetInput } from '#workflows/platform/password-reset/contract';
 

@@ -6,9 +6,13 @@ import { anAdministrator, anEntry } from '#test/support/accounts';
 import { chance } from '#test/activities/platform/workbook/chance';
 import { aDatabase } from '#test/support/database';
 import { aProcess, aUser, anOperator } from '#test/support/rows';
-import { createAccounts, startWaiting, type AccountsForm } from '#web/features/accounts/server/create';
+import {
+  createAccounts,
+  startWaiting,
+  type AccountsForm,
+  type StartAccounts,
+} from '#web/features/accounts/server/create';
 import { listCreations } from '#web/features/accounts/server/creations';
-import type { StartAccounts } from '#web/features/accounts/server/start';
 import type { AccountsInput } from '#workflows/accounts/creation/contract';
 
 const now = new Date('2026-11-02T08:00:00Z');

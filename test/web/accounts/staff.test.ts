@@ -8,7 +8,8 @@ import { staffList } from '#web/features/accounts/staff/list.tsx';
 import { changeStaff, createStaff, sendStaffLink, setEnabled } from '#web/features/accounts/staff/staff';
 import { createFirstAccount, isFirstLink } from '#web/features/platform/first-account/server/first-account';
 import { logIn } from '#web/features/platform/identification/server/log-in';
-import { tokenHash, type StartReset } from '#web/server/password-reset/password-reset';
+import { tokenHash } from '#web/features/platform/password-reset/server/password-reset';
+import type { StartReset } from '#web/server/password-link';
 
 import type { PasswordResetInput } from '#workflows/platform/password-reset/contract';
 

@@ -13,7 +13,12 @@ import {
   sendNow,
 } from '#web/features/certificates/server/sendings';
 import { sendingsPage } from '#web/features/certificates/server/sendings-page';
-import { changeSettings, noticeSettings, settingsView } from '#web/features/certificates/server/settings';
+import {
+  changeSettings,
+  noticeSettings,
+  settingsView,
+  type StartSettings,
+} from '#web/features/certificates/server/settings';
 import { parented, parentedAll } from '#test/support/parents';
 
 const now = new Date('2026-11-21T10:00:00Z');
@@ -255,7 +260,8 @@ describe('the delays', () => {
     await inUse();
     await db.certificateSlot.create({ data: await parented(db, slot) });
     const versions: number[] = [];
-    const means = { db, replanAll: (version: number) => Promise.resolve(versions.push(version) > 0) };
+    const start: StartSettings = async ({ args: [{ version }] }) => versions.push(version) > 0;
+    const means = { db, start };
     expect(await settingsView(db)).toMatchObject({ version: 0, set: null, slots: 1 });
     const change = (version: number, given = form) =>
       changeSettings(means, { form: given, version, by }, now);

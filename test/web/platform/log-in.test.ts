@@ -3,7 +3,7 @@ import * as passwords from '#prisma/password';
 import { aDatabase } from '#test/support/database';
 import { alphaTelecom, password } from '#test/support/people';
 import { logIn, type LogInAttempt } from '#web/features/platform/identification/server/log-in';
-import { attempt, throttles } from '#web/server/throttle';
+import { attempt, throttles } from '#web/features/platform/identification/server/throttle';
 
 vi.mock('#prisma/password', { spy: true });
 afterEach(() => vi.clearAllMocks());

@@ -10,8 +10,8 @@ import {
   personOfLink,
   requestReset,
   tokenHash,
-  type StartReset,
-} from '#web/server/password-reset/password-reset';
+} from '#web/features/platform/password-reset/server/password-reset';
+import type { StartReset } from '#web/server/password-link';
 import { findSession } from '#web/server/session-registry';
 
 const start = new Date('2026-11-02T08:00:00Z');

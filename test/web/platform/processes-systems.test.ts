@@ -70,6 +70,7 @@ test('who waits for the calls of a system is woken, page after page, and nobody 
   const { db } = database;
   vi.mocked(effects.hurry).mockImplementation(async (_client, workflowId) => {
     await db.process.update({ where: { workflowId }, data: { waitingFor: null } });
+    return 'done';
   });
   await wake(db, client, 'network', going);
   expect(woken()).toHaveLength(60);
@@ -80,13 +81,14 @@ test('who begins to wait while the others are woken is woken too, and one failur
   await using database = await someWaits(2);
   const { db } = database;
   vi.mocked(effects.hurry).mockImplementation(async (_client, workflowId) => {
-    if (workflowId.endsWith('p000') && woken().length < 2) throw new Error('Temporal is away');
+    if (workflowId.endsWith('p000') && woken().length < 2) return 'outage';
     await db.process.update({ where: { workflowId }, data: { waitingFor: null } });
     if (workflowId.endsWith('p001'))
       await db.process.update({
         where: { workflowId: 'qualification:alpha:down' },
         data: { waitingFor: 'paused' },
       });
+    return 'done';
   });
   await wake(db, client, 'network', going);
   expect(woken().map((id) => id.split(':').at(-1))).toEqual(['p000', 'p001', 'down', 'p000']);

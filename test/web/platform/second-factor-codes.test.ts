@@ -7,7 +7,7 @@ import {
   recoveryHash,
   seal,
   unseal,
-} from '#web/server/second-step/second-factor-codes';
+} from '#web/features/platform/second-step/server/second-factor-codes';
 
 /** « 12345678901234567890 », the secret of the vectors, in base 32. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

@@ -9,8 +9,8 @@ import {
   renewRecoveryCodes,
   secondFactorStanding,
   takeSecondStep,
-  type Stepping,
-} from '#web/server/second-step/second-factor';
+} from '#web/features/platform/second-step/server/second-factor';
+import type { Stepping } from '#web/server/session';
 import { findAwaitingSession, findSession } from '#web/server/session-registry';
 import { resetSecondFactor } from '#web/features/accounts/staff/staff';
 

@@ -12,7 +12,8 @@ import {
 } from '#web/features/qualification/contracts/contracts';
 import { contractsList } from '#web/features/qualification/contracts/list.tsx';
 import { logIn } from '#web/features/platform/identification/server/log-in';
-import { choosePassword, type StartReset } from '#web/server/password-reset/password-reset';
+import { choosePassword } from '#web/features/platform/password-reset/server/password-reset';
+import type { StartReset } from '#web/server/password-link';
 import type { PasswordResetInput } from '#workflows/platform/password-reset/contract';
 
 const now = new Date('2026-11-02T08:00:00Z');

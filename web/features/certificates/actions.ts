@@ -7,7 +7,8 @@ import { formAction } from '#web/kit/action/form-action';
 import { chooseDigest } from './server/digest.ts';
 import { inUseOf } from './server/in-use.ts';
 import { certificateMeans } from './server/means.ts';
-import { replanAll } from './server/replan.ts';
+import { startOnTemporal } from '#web/server/processes';
+import { temporalClient } from '#web/server/temporal';
 import { revokeCertificate } from './server/revoke.ts';
 import { holdSending, recipientsOf, releaseSending, sendNow } from './server/sendings.ts';
 import { changeSettings } from './server/settings.ts';
@@ -62,7 +63,7 @@ export const steerSending = action(
   async ({ action: way, reason: typed, ...slot }, { db, by, now }) => {
     const reason = reasonOf(typed);
     if (reason === null) return { ok: false, reason: 'noReason' } as const;
-    return steers[way]({ db, signals: slotSignals }, { ...slot, reason, by }, now);
+    return steers[way]({ db, signals: slotSignals(temporalClient()) }, { ...slot, reason, by }, now);
   },
   { refresh: 'always' },
 );
@@ -78,7 +79,8 @@ export const saveSettings = formAction(
   action(
     'certificate.manage',
     delays,
-    ({ version, ...form }, { db, by, now }) => changeSettings({ db, replanAll }, { form, version, by }, now),
+    ({ version, ...form }, { db, by, now }) =>
+      changeSettings({ db, start: startOnTemporal }, { form, version, by }, now),
     { refresh: 'done' },
   ),
 );

@@ -7,7 +7,8 @@ import { database } from '#web/server/database';
 import { guarded, type Unexpected } from '#web/server/errors';
 import { actingActor, requireRight, type Signed } from '#web/server/session';
 import { asDoor } from '../door.ts';
-import { byOf, type By } from './by.ts';
+import { byOf } from './by.ts';
+import { type By } from '#web/server/audit';
 import { fieldsOf } from './fields.ts';
 
 /** What an action acts with. */

@@ -26,7 +26,7 @@ export interface ResumedAccounts {
 export const accountsWorkflow = 'accounts';
 
 export const accountsStart = (input: AccountsInput) =>
-  processStart('accounts', input, {
+  processStart(accountsWorkflow, input, {
     summary: `${input.accounts} new ${input.accounts === 1 ? 'account' : 'accounts'}`,
     state: 'acknowledged',
   });

@@ -2,7 +2,7 @@ import { continueAsNew, proxyActivities, proxyLocalActivities, sleep } from '@te
 import type { Activities } from '#activities/index';
 import { firstLinkId, reminderHours, type AccountsState } from '#domain/accounts/creation';
 import { failureTypes } from '#domain/outage';
-import { passwordResetStart, passwordResetWorkflow } from '#workflows/platform/password-reset/contract';
+import { passwordResetStart } from '#workflows/platform/password-reset/contract';
 import { failureType } from '#workflows/shared/patience';
 import { rowWrite, shortStep } from '#workflows/shared/policies';
 import { openProcess } from '#workflows/shared/process';
@@ -95,5 +95,5 @@ async function invite(input: AccountsInput, position: number, userId: string): P
     operatorCode,
     first: true,
   });
-  await startApart(passwordResetWorkflow, start);
+  await startApart(start);
 }

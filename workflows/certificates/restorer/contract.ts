@@ -9,6 +9,7 @@ export const restoreWorkflow = 'restoreSlots';
 
 /** One at a time; started again each time that slots are missing. */
 export const restoreStart = () => ({
+  workflowType: restoreWorkflow,
   workflowId: restoreWorkflow,
   args: [] as [],
   workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,

@@ -1,6 +1,6 @@
 import { continueAsNew, proxyActivities, setCurrentDetails, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '#activities/index';
-import { slotStart, slotWorkflow } from '../slot/contract.ts';
+import { slotStart } from '../slot/contract.ts';
 import { longHistory } from '#workflows/shared/patience';
 import { longStep } from '#workflows/shared/policies';
 import { startApart } from '#workflows/shared/start-apart';
@@ -20,7 +20,7 @@ export async function restoreSlots(input?: RestoreInput): Promise<{ restored: nu
   for (let over = false; !over;) {
     const summary = after ? `Slots after ${after}` : 'The first slots';
     const found = await findLostSlots.executeWithOptions({ summary }, [after]);
-    const begun = await Promise.all(found.lost.map((slot) => startApart(slotWorkflow, slotStart(slot))));
+    const begun = await Promise.all(found.lost.map((slot) => startApart(slotStart(slot))));
     restored += begun.filter(Boolean).length;
     ({ after, over } = found);
     setCurrentDetails(`**${restored} slots** begun again, compared up to \`${after}\``);

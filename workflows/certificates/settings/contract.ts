@@ -22,7 +22,7 @@ export const certificateSettingsWorkflow = 'certificateSettings';
 
 export const certificateSettingsStart = (input: CertificateSettingsInput) => ({
   ...processStart(
-    'certificateSettings',
+    certificateSettingsWorkflow,
     { ...input, operatorCode: wholesalerCode, submissionId: `${input.version}` },
     { summary: `New delays of certificates, version ${input.version}`, state: 'inProgress' },
   ),

@@ -55,7 +55,7 @@ export const slotWorkflow = 'certificateSlot';
 
 export const slotStart = (input: SlotInput) => ({
   ...processStart(
-    'certificateSlot',
+    slotWorkflow,
     { ...input, submissionId: slotName(input) },
     { summary: `Certificate of ${input.service}, ${input.environment}`, state: 'empty' },
   ),

@@ -16,7 +16,7 @@ export interface PasswordResetInput {
 export const passwordResetWorkflow = 'passwordReset';
 
 export const passwordResetStart = (input: PasswordResetInput) =>
-  processStart('passwordReset', input, {
+  processStart(passwordResetWorkflow, input, {
     summary: 'One-time link to choose a new password',
     state: 'inProgress',
   });

@@ -18,4 +18,4 @@ export interface NoticeInput {
 export const noticeWorkflow = 'notice';
 
 export const noticeStart = (input: NoticeInput) =>
-  processStart('notice', input, { summary: 'Mail at the end of a qualification', state: 'inProgress' });
+  processStart(noticeWorkflow, input, { summary: 'Mail at the end of a qualification', state: 'inProgress' });

@@ -43,7 +43,7 @@ export const progressQuery = defineQuery<QualificationProgress>('progress');
 export const qualificationWorkflow = 'qualification';
 
 export const qualificationStart = (input: QualificationInput) =>
-  processStart('qualification', input, {
+  processStart(qualificationWorkflow, input, {
     summary: `Qualification of contract ${input.identifiant}`,
     state: 'acknowledged',
   });

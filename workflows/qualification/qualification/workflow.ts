@@ -16,7 +16,7 @@ import { failureType } from '#workflows/shared/patience';
 import { longStep, rowWrite, shortStep } from '#workflows/shared/policies';
 import { openProcess } from '#workflows/shared/process';
 import { startApart } from '#workflows/shared/start-apart';
-import { noticeStart, noticeWorkflow } from '../notice/contract.ts';
+import { noticeStart } from '../notice/contract.ts';
 import {
   progressQuery,
   verdictUpdate,
@@ -184,5 +184,5 @@ async function announceEnd(input: QualificationInput, runId: string | undefined)
   const { submissionId, userId, operatorId, operatorCode } = input;
   const startedAt = new Date().toISOString();
   const facts = { submissionId, userId, operatorId, operatorCode, startedAt };
-  await startApart(noticeWorkflow, noticeStart(runId ? { ...facts, runId } : facts));
+  await startApart(noticeStart(runId ? { ...facts, runId } : facts));
 }

@@ -8,8 +8,7 @@ import {
 } from '#domain/accounts/operator';
 import type { Scope } from '#domain/rights';
 import type { Database, Operator, Transaction } from '#prisma/client';
-import { audit, type AuditChanges } from '#web/server/audit';
-import type { By } from '#web/server/password-reset/password-link';
+import { audit, type AuditChanges, type By } from '#web/server/audit';
 import { operatorsWithin } from '#web/server/scope';
 
 /** A line of the list; it travels to the browser as it is. */

@@ -7,8 +7,7 @@ import { action } from '#web/kit/action/action';
 import { field } from '#web/kit/action/fields';
 import { changeAccount, disableAccount, sendAccountLink, setGrant } from '../server/change.ts';
 import { createAccounts } from '../server/create.ts';
-import { startAccounts } from '../server/start.ts';
-import { startReset } from '#web/server/password-reset/password-reset-start';
+import { startOnTemporal } from '#web/server/processes';
 
 const right = 'user.manage';
 const text = () => field(1_000);
@@ -26,7 +25,7 @@ const batch = z.object({
 /** « Enregistrer » of the form of new accounts. An administrator creates in its own operator, whatever the form says. */
 export const create = action(right, batch, (form, { db, actor, scope, by, now }) => {
   const operatorId = scope.reach === 'operator' ? scope.operatorId : form.operatorId;
-  const means = { db, start: startAccounts, secret: secret() };
+  const means = { db, start: startOnTemporal, secret: secret() };
   return createAccounts(means, actor, { ...form, operatorId }, by, now);
 });
 
@@ -55,7 +54,7 @@ export const disable = action(
 
 /** « Renvoyer le lien ». */
 export const sendLink = action(right, text(), async (id, { db, actor, scope, by, now }) => {
-  const means = { db, start: startReset, secret: secret() };
+  const means = { db, start: startOnTemporal, secret: secret() };
   const sent = await sendAccountLink(means, { actor, scope, by, id }, now);
   return sent === null ? null : { ok: sent };
 });

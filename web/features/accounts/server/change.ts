@@ -13,9 +13,8 @@ import { isService, type Service } from '#domain/services';
 import { noPassword, type Database, type Transaction } from '#prisma/client';
 import { passwordResetStart } from '#workflows/platform/password-reset/contract';
 import { findAccount, servicesOf, type AccountView } from './accounts.ts';
-import { audit, type AuditChanges, type OperatorAction } from '#web/server/audit';
-import type { By } from '#web/server/password-reset/password-link';
-import type { StartReset } from '#web/server/password-reset/password-reset';
+import { audit, type AuditChanges, type OperatorAction, type By } from '#web/server/audit';
+import type { StartReset } from '#web/server/password-link';
 import { revokeSessionsOf } from '#web/server/session-registry';
 import { submissionIdFor } from '#web/server/submission-id';
 

@@ -13,16 +13,16 @@ import { may, type Actor } from '#domain/rights';
 import type { Service } from '#domain/services';
 import type { Database, StagedAccounts } from '#prisma/client';
 import { accountsStart } from '#workflows/accounts/creation/contract';
-import type { StartAccounts } from './start.ts';
+import type { StartProcess } from '#workflows/shared/contract';
 import { isTaken } from '#web/server/logins';
-import type { By } from '#web/server/password-reset/password-link';
+import type { By } from '#web/server/audit';
 import { submissionIdFor } from '#web/server/submission-id';
 
 /** « Gestion des droits » as an administrator sends it. */
 export interface AccountsForm {
   /** Submission id of the form, as the browser sent it. */
   form: string;
-  /** Whose accounts they become. */
+  /** The operator of the new accounts. */
   operatorId: string;
   role: OperatorRole;
   services: readonly Service[];
@@ -30,16 +30,19 @@ export interface AccountsForm {
 }
 
 /**
- * `started`: whether the process that creates them stands; else the page of accounts starts it. `alreadySent`: this form
- * was sent before, with other content.
+ * `started`: whether the process that creates the accounts was started; else the page of accounts starts it.
+ * `alreadySent`: this form was sent before, with other content.
  */
 export type CreateAnswer =
   | { ok: true; batchId: string; started: boolean }
   | { ok: false; problems: EntryProblems[] }
   | { ok: false; reason: 'notAllowed' | 'count' | 'alreadySent' };
 
-/** What no process adopted within a day is swept. */
+/** A form that no process has adopted within a day is swept. */
 const stagedForMs = 24 * 3_600_000;
+
+/** Starts the process of a batch. */
+export type StartAccounts = StartProcess<ReturnType<typeof accountsStart>>;
 
 interface Dependencies {
   db: Database;
@@ -67,7 +70,7 @@ export async function createAccounts(
 
   const submissionId = submissionIdFor(`accounts:${asked.form}`, by.userId, secret);
   const before = await db.stagedAccounts.findUnique({ where: { submissionId } });
-  // What it created itself is taken by now, which is no reason to refuse the same form.
+  // The logins that this form created are taken by now, which is no reason to refuse the same form.
   const verdict = judgeEntries(entries, before ? undefined : await takenAmong(db, entries));
   if (!verdict.ok) return verdict;
   const batch = JSON.stringify({ role, services, accounts: verdict.accounts } satisfies AccountBatch);
@@ -81,7 +84,7 @@ export async function createAccounts(
   return { ok: true, batchId: submissionId, started: await start(startOf(staged, operator.code)) };
 }
 
-/** The one way in which the process of a staged form is started, however often. */
+/** Made of the staged row only, so that every start of a form is the same. */
 function startOf(staged: StagedAccounts, operatorCode: string) {
   const { submissionId, operatorId, userId, createdAt } = staged;
   return accountsStart({
@@ -94,7 +97,7 @@ function startOf(staged: StagedAccounts, operatorCode: string) {
   });
 }
 
-/** Starts what `actor` sent while Temporal was away; false when something still waits for it. */
+/** Starts the forms that `actor` sent during an outage of Temporal; false when a form is still waiting. */
 export async function startWaiting(
   { db, start }: Pick<Dependencies, 'db' | 'start'>,
   actor: Actor,

@@ -4,7 +4,7 @@ import { secret } from '#config';
 import { action } from '#web/kit/action/action';
 import { field } from '#web/kit/action/fields';
 import { formAction } from '#web/kit/action/form-action';
-import { startReset } from '#web/server/password-reset/password-reset-start';
+import { startOnTemporal } from '#web/server/processes';
 import { changeStaff, createStaff, resetSecondFactor, sendStaffLink, setEnabled } from './staff.ts';
 
 const staffForm = z.object({ login: field(), name: field(), email: field(), role: field() });
@@ -12,7 +12,7 @@ const person = z.object({ login: z.string().max(400) });
 
 export const addStaff = formAction(
   action('staff.manage', staffForm, (form, { db, by, now }) =>
-    createStaff({ db, start: startReset, secret: secret() }, form, by, now),
+    createStaff({ db, start: startOnTemporal, secret: secret() }, form, by, now),
   ),
 );
 
@@ -37,7 +37,7 @@ export const resetSecondStep = action(
 );
 
 export const sendLink = action('staff.manage', person, async ({ login }, { db, scope, by, now }) => {
-  const means = { db, start: startReset, secret: secret() };
+  const means = { db, start: startOnTemporal, secret: secret() };
   const sent = await sendStaffLink(means, { login, scope, by }, now);
   return sent === null ? null : { ok: sent };
 });

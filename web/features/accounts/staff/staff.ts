@@ -13,9 +13,9 @@ import {
 import type { Database, Transaction, User } from '#prisma/client';
 import { noPassword } from '#prisma/password';
 import { forgetSecondFactor } from '#prisma/second-factor';
-import { audit, type AuditChanges, type OwnAction } from '#web/server/audit';
+import { audit, type AuditChanges, type OwnAction, type By } from '#web/server/audit';
 import { isTaken } from '#web/server/logins';
-import { sendPasswordLink, type By, type LinkDependencies } from '#web/server/password-reset/password-link';
+import { sendPasswordLink, type LinkDependencies } from '#web/server/password-link';
 import { staffWithin } from '#web/server/scope';
 import { revokeSessionsOf } from '#web/server/session-registry';
 

@@ -26,7 +26,7 @@ import { traceCertificate } from './trace.ts';
 import { isDiskFull } from '#web/server/durable-file';
 import { guarded, type Unexpected } from '#web/server/errors';
 import { cleanFileName } from '#web/server/file-name';
-import type { By } from '#web/server/password-reset/password-link';
+import type { By } from '#web/server/audit';
 import { submissionIdFor } from '#web/server/submission-id';
 import { withoutUnseen } from '#web/server/unseen';
 

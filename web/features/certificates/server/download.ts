@@ -2,12 +2,11 @@ import 'server-only';
 import type { CertificateFormat } from '#domain/certificates/facts';
 import { scopeOf, type Actor } from '#domain/rights';
 import type { Certificate, Database } from '#prisma/client';
-import type { AuditAction } from '#web/server/audit';
+import type { AuditAction, By } from '#web/server/audit';
 import { getCertificate, type FileTrouble, type Vault } from './vault.ts';
 import { tellingOf, tellSlots, writeEvent, type TellSlot } from './tell.ts';
 import { traceCertificate } from './trace.ts';
 import { report } from '#web/server/errors';
-import type { By } from '#web/server/password-reset/password-link';
 import { ofOperatorWithin } from '#web/server/scope';
 
 /** The file as it was deposited, under its own name. */

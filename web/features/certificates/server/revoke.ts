@@ -4,7 +4,7 @@ import { scopeOf, type Actor } from '#domain/rights';
 import type { Database } from '#prisma/client';
 import { tellingOf, tellSlots, writeEvent, type TellSlot } from './tell.ts';
 import { traceCertificate } from './trace.ts';
-import type { By } from '#web/server/password-reset/password-link';
+import type { By } from '#web/server/audit';
 import { ofOperatorWithin } from '#web/server/scope';
 
 /** `revoked`: it is already, by whomever. */

@@ -7,10 +7,9 @@ import type { CertificateName } from '#domain/services';
 import type { CertificateSlot, Database, Transaction } from '#prisma/client';
 import type { SlotNews } from '#workflows/certificates/slot/contract';
 import type { PageQuery } from '#web/paths';
-import { audit, type AuditAction } from '#web/server/audit';
+import { audit, type AuditAction, type By } from '#web/server/audit';
 import { noticeSettings } from './settings.ts';
 import { readPage, type Page } from '#web/kit/list/keyset';
-import type { By } from '#web/server/password-reset/password-link';
 
 /** Days ahead of which « Envois à venir » tells. */
 export const sendingDays = 30;
@@ -138,7 +137,7 @@ export async function recipientsOf(db: Database, operatorIds: string[]): Promise
   );
 }
 
-/** What the slot's process is told; false when it could not be reached. */
+/** Signals to the process of a slot; false when it was not reached. */
 export interface SlotSignals {
   replan: (workflowId: string, what: SlotNews) => Promise<boolean>;
   sendNow: (workflowId: string, noticeAt: string) => Promise<boolean>;

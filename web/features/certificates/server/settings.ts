@@ -2,14 +2,15 @@ import 'server-only';
 import { judgeNoticeSettings, type NoticeForm, type NoticeProblems } from '#domain/certificates/settings';
 import { noticeSettingsOf, type NoticeSettings } from '#domain/certificates/plan';
 import type { Database, Transaction } from '#prisma/client';
-import { audit } from '#web/server/audit';
-import type { By } from '#web/server/password-reset/password-link';
+import { certificateSettingsStart } from '#workflows/certificates/settings/contract';
+import type { StartProcess } from '#workflows/shared/contract';
+import { audit, type By } from '#web/server/audit';
 
-/** The delays as they were set last, and by whom; the defaults where nobody has set any. */
+/** The last delays and who set them; the defaults where nobody has set any. */
 export interface SettingsView {
   settings: NoticeSettings;
   set: { at: string; byLogin: string } | null;
-  /** Of the row that was read: whoever changes another one is told. */
+  /** Of the row that was read: a stale write is refused. */
   version: number;
   /** Slots that a change reaches. */
   slots: number;
@@ -22,7 +23,7 @@ export async function noticeSettings(db: Database): Promise<NoticeSettings> {
   return noticeSettingsOf(await latest(db));
 }
 
-/** From so many days before its expiry on a certificate expires soon: with the first warning. */
+/** So many days before its expiry a certificate begins to expire soon: the day of the first warning. */
 export async function firstAlertDay(db: Database): Promise<number> {
   const { alertDays, reminderDays } = await noticeSettings(db);
   return Math.max(...alertDays, ...reminderDays);
@@ -38,10 +39,10 @@ export async function settingsView(db: Database): Promise<SettingsView> {
   };
 }
 
-/** Starts the process that tells every slot; false when Temporal did not say so. */
-export type ReplanAll = (version: number, setAt: string) => Promise<boolean>;
+/** Starts the process that announces new delays to every slot; there is one for each version. */
+export type StartSettings = StartProcess<ReturnType<typeof certificateSettingsStart>>;
 
-/** `told`: whether the process that reaches the slots was started. */
+/** `told`: whether that process was started. */
 export type SettingsAnswer =
   | { ok: true; changed: boolean; told: boolean; slots: number }
   | { ok: false; reason: 'problems'; problems: NoticeProblems }
@@ -49,7 +50,7 @@ export type SettingsAnswer =
 
 /** Sets the delays for every slot; the same ones again change nothing. */
 export async function changeSettings(
-  { db, replanAll }: { db: Database; replanAll: ReplanAll },
+  { db, start }: { db: Database; start: StartSettings },
   { form, version, by }: { form: NoticeForm; version: number; by: By },
   now: Date,
 ): Promise<SettingsAnswer> {
@@ -60,7 +61,7 @@ export async function changeSettings(
     const row = await latest(tx);
     if ((row?.version ?? 0) !== version) return 'changed';
     const before = noticeSettingsOf(row);
-    // Saved again because the slots could not be told: the same process, which knows what it has done.
+    // Saved again after an outage: starts the same process, which is idempotent.
     if (JSON.stringify(before) === JSON.stringify(judged.value))
       return { version, setAt: row?.at ?? now, changed: false };
     const settings = {
@@ -84,6 +85,8 @@ export async function changeSettings(
   });
   if (written === 'changed') return { ok: false, reason: 'changed' };
   const slots = await db.certificateSlot.count();
-  const told = written.version === 0 || (await replanAll(written.version, written.setAt.toISOString()));
+  const startedAt = written.setAt.toISOString();
+  const told =
+    written.version === 0 || (await start(certificateSettingsStart({ version: written.version, startedAt })));
   return { ok: true, changed: written.changed, told, slots };
 }

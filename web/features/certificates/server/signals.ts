@@ -1,27 +1,17 @@
 import 'server-only';
-import { WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { replanSignal, sendNowSignal } from '#workflows/certificates/slot/contract';
 import type { SlotSignals } from './sendings.ts';
 import { report } from '#web/server/errors';
-import { isOutage, temporalClient } from '#web/server/temporal';
+import { signalProcess, type Miss } from '#web/server/processes';
 
-const patienceMs = 5_000;
-
-/** Whether the slot's process took the signal. */
-async function told(signal: () => Promise<void>): Promise<boolean> {
-  try {
-    await temporalClient().withDeadline(Date.now() + patienceMs, signal);
-    return true;
-  } catch (error) {
-    // One that was ended begins again with what is told of it next; it reads its rows then.
-    if (!isOutage(error) && !(error instanceof WorkflowNotFoundError)) report(error, 'signal to a slot');
-    return false;
-  }
+/** A slot that was ended begins again with its next event, and reads its rows then. */
+async function received(signal: Promise<'done' | Miss>): Promise<boolean> {
+  const outcome = await signal.catch((error: unknown) => void report(error, 'signal to a slot'));
+  return outcome === 'done';
 }
 
-export const slotSignals: SlotSignals = {
-  replan: (workflowId, what) =>
-    told(() => temporalClient().workflow.getHandle(workflowId).signal(replanSignal, what)),
-  sendNow: (workflowId, noticeAt) =>
-    told(() => temporalClient().workflow.getHandle(workflowId).signal(sendNowSignal, noticeAt)),
-};
+export const slotSignals = (client: Client): SlotSignals => ({
+  replan: (workflowId, what) => received(signalProcess(client, workflowId, replanSignal, what)),
+  sendNow: (workflowId, noticeAt) => received(signalProcess(client, workflowId, sendNowSignal, noticeAt)),
+});

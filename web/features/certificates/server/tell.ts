@@ -1,48 +1,45 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  WithStartWorkflowOperation,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-  type Client,
-} from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { ChangedEntity } from '#domain/change';
 import { namelessLabel } from '#domain/certificates/label';
-import { slotKeyOf, type SlotCertificate, type SlotEventKind } from '#domain/certificates/slot';
+import {
+  slotKeyOf,
+  type SlotCertificate,
+  type SlotEventKind,
+  type SlotState,
+} from '#domain/certificates/slot';
 import type { Certificate, Transaction } from '#prisma/client';
 import {
   depositUpdate,
   downloadUpdate,
   revokeUpdate,
   slotStart,
-  slotWorkflow,
   type SlotInput,
 } from '#workflows/certificates/slot/contract';
 import { report } from '#web/server/errors';
-import { isOutage } from '#web/server/temporal';
+import { inRounds, resent, updateWithStart, type Update, type UpdateAnswer } from '#web/server/processes';
 
-/** An event of a certificate that its slot has to hear of. */
+/** An event of a certificate, for its slot. */
 export interface Telling {
-  /** Of CertificateEvent, and of the update: told again, it is the same one. */
+  /** The id of the CertificateEvent, and of the update, which is therefore idempotent. */
   eventId: string;
   kind: SlotEventKind;
   slot: SlotInput;
   certificate: SlotCertificate;
 }
 
-/** False when the slot has not said that it knows; the reconciler tells it later. `until`: milliseconds since 1970. */
+/** False when the slot has not confirmed the event; the reconciler sends it later. `until`: milliseconds since 1970. */
 export type TellSlot = (telling: Telling, until: number) => Promise<boolean>;
 
-/** Together, however many there are: the rows stand, and nobody waits for Temporal. */
+/** For all events of a request together: the rows are written, and the person does not wait for Temporal. */
 export const tellingMs = 5_000;
-const atOnce = 4;
-const againMs = 250;
 
 /** Each kind happens once in the life of a certificate. */
 const eventIdOf = (kind: SlotEventKind, certificateId: string) => `${kind}-${certificateId}`;
 
 /**
- * Notes an event in the transaction in which it happens, with the change that live pages see; who then cannot be told is
- * told by the reconciler.
+ * Writes an event in the transaction in which it happens, with the change row for live pages. The reconciler sends the
+ * events that the portal could not send.
  */
 export async function writeEvent(
   tx: Transaction,
@@ -68,63 +65,42 @@ export function tellingOf(kind: SlotEventKind, row: Certificate, operatorCode: s
   };
 }
 
-/** Tells the slots what happened, for as long as one may wait; never throws. Answers how many know. */
+/** Sends the events to their slots within `tellingMs`; never throws. Answers how many slots have confirmed. */
 export async function tellSlots(
   tell: TellSlot,
   tellings: readonly Telling[],
   now = Date.now(),
 ): Promise<number> {
   const until = now + tellingMs;
-  const waiting = [...tellings];
-  let known = 0;
-  async function work(): Promise<void> {
-    for (let telling = waiting.shift(); telling; telling = waiting.shift()) {
-      const heard = await tell(telling, until).catch(
-        (error: unknown) => void report(error, 'telling a slot'),
-      );
-      // Who did not hear this one will not hear the others now.
-      if (!heard) waiting.length = 0;
-      else known += 1;
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return known;
+  const answers = await inRounds(tellings, { atOnce: 4, pauseMs: 0 }, async (telling) => {
+    const known = await tell(telling, until).catch(
+      (error: unknown) =>
+        void report(error, 'telling a slot', { workflowId: slotStart(telling.slot).workflowId }),
+    );
+    return known ? 'known' : 'outage';
+  });
+  return answers.filter((answer) => answer === 'known').length;
 }
 
-/**
- * Starts the slot unless it stands and lets it take in one event, in one call that may be repeated. The slot reads what
- * happened from its rows, so it may be told in any order.
- */
+/** Sends one event to its slot, and starts the slot where there is none. The slot reads its rows, so order is free. */
 export function slotTeller(client: Client, taskQueue: string): TellSlot {
   return async ({ eventId: updateId, kind, slot, certificate }, until) => {
-    const { workflow } = client;
     const start = { ...slotStart(slot), taskQueue };
-    const told = () => {
-      // Of use once only.
-      const startWorkflowOperation = new WithStartWorkflowOperation(slotWorkflow, start);
-      const same = { updateId, startWorkflowOperation };
+    const send = <A extends unknown[]>(definition: Update<SlotState, A>['definition'], args: A) =>
+      resent((end) => updateWithStart(client, start, { definition, updateId, args }, end), until);
+    const answer = await sent();
+    if (!answer.ok && answer.reason === 'ended')
+      report(answer.cause, 'telling a slot', { workflowId: start.workflowId });
+    return answer.ok;
+
+    function sent(): Promise<UpdateAnswer<SlotState>> {
       switch (kind) {
         case 'deposit':
-          return workflow.executeUpdateWithStart(depositUpdate, { ...same, args: [certificate] });
+          return send(depositUpdate, [certificate]);
         case 'download':
-          return workflow.executeUpdateWithStart(downloadUpdate, { ...same, args: [certificate.id] });
+          return send(downloadUpdate, [certificate.id]);
         case 'revoke':
-          return workflow.executeUpdateWithStart(revokeUpdate, { ...same, args: [certificate.id] });
-      }
-    };
-    for (;;) {
-      try {
-        await client.withDeadline(until, told);
-        return true;
-      } catch (error) {
-        // A server that was killed is back within seconds.
-        if (isOutage(error) && Date.now() + againMs < until) {
-          await sleep(againMs);
-          continue;
-        }
-        if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) && !isOutage(error))
-          report(error, 'telling a slot', { workflowId: start.workflowId });
-        return false;
+          return send(revokeUpdate, [certificate.id]);
       }
     }
   };

@@ -1,8 +1,7 @@
 import 'server-only';
 import type { SlotEventKind } from '#domain/certificates/slot';
 import type { Certificate, Transaction } from '#prisma/client';
-import { audit, type AuditChanges } from '#web/server/audit';
-import type { By } from '#web/server/password-reset/password-link';
+import { audit, type AuditChanges, type By } from '#web/server/audit';
 
 /** Notes in the trail what somebody did, or could not do, to a certificate: by its name and its slot, and `more` of what was done. */
 export function traceCertificate(

@@ -4,7 +4,7 @@ import { serviceNames } from '#domain/services';
 import { action } from '#web/kit/action/action';
 import { field } from '#web/kit/action/fields';
 import { setAddress } from '../server/e-services-addresses.ts';
-import { renderMarkdown } from '#web/server/markdown';
+import { renderMarkdown } from '../server/markdown.ts';
 import { changeItem, createItem, moveItem } from './desk.ts';
 
 // Longer than the rule allows, so that the rule says so.

@@ -17,8 +17,7 @@ import {
 } from '#domain/espace/publication/state';
 import { isService, type Service } from '#domain/services';
 import type { Database, Publication, Transaction } from '#prisma/client';
-import { audit, type OperatorAction } from '#web/server/audit';
-import type { By } from '#web/server/password-reset/password-link';
+import { audit, type OperatorAction, type By } from '#web/server/audit';
 
 /** An item as the back office sees it; it travels to the browser as it is. */
 export interface DeskItem {

@@ -2,8 +2,7 @@ import 'server-only';
 import { serviceNames, services, type Service } from '#domain/services';
 import { webAddress } from '#domain/kit/web-address';
 import type { Database } from '#prisma/client';
-import { audit } from '#web/server/audit';
-import type { By } from '#web/server/password-reset/password-link';
+import { audit, type By } from '#web/server/audit';
 
 export interface ServiceAddressView {
   service: Service;

@@ -12,7 +12,7 @@ import type { Database, Publication } from '#prisma/client';
 import type { Locale } from '#web/messages/catalogue';
 import { paths, type PageQuery } from '#web/paths';
 import { readPage, type Page } from '#web/kit/list/keyset';
-import { renderMarkdown } from '#web/server/markdown';
+import { renderMarkdown } from './markdown.ts';
 import { publishedFor } from './audience.ts';
 
 export interface Window {
@@ -36,7 +36,7 @@ export interface ItemView {
 }
 
 export interface WholeItem extends ItemView {
-  /** Rendered by web/server/markdown.ts. */
+  /** Rendered by markdown.ts. */
   html: string;
   link: string | null;
 }

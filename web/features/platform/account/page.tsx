@@ -9,7 +9,7 @@ import type { Messages } from '#web/messages/catalogue';
 import { paths } from '#web/paths';
 import { database } from '#web/server/database';
 import { messages } from '#web/server/locale';
-import { secondFactorStanding } from '#web/server/second-step/second-factor';
+import { secondFactorStanding } from '../second-step/server/second-factor.ts';
 import { requireRight } from '#web/server/session';
 import { TextLink } from '#web/kit/ui/links.tsx';
 

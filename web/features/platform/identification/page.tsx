@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { config } from '#config';
 import { paths } from '#web/paths';
 import { messages } from '#web/server/locale';
-import { safeReturn } from '#web/server/return-to';
+import { safeReturn } from './server/return-to.ts';
 import { readSessionId } from '#web/server/session-cookie';
 import { awaitingPerson, peekActor } from '#web/server/session';
 import { IdentificationForm } from './identification-form.tsx';

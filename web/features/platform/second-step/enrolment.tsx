@@ -2,7 +2,7 @@
 import { Box, Code, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMessages } from '#web/kit/frame/locale.tsx';
-import type { Qr } from '#web/server/second-step/qr';
+import type { Qr } from './server/second-factor-enrolment.ts';
 import type { TakeCode } from './answer.ts';
 import { CodeForm } from './code-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';

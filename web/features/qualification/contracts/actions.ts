@@ -4,7 +4,7 @@ import { secret } from '#config';
 import { action } from '#web/kit/action/action';
 import { box, field } from '#web/kit/action/fields';
 import { formAction } from '#web/kit/action/form-action';
-import { startReset } from '#web/server/password-reset/password-reset-start';
+import { startOnTemporal } from '#web/server/processes';
 import { changeContract, openContract, sendCredentials } from './contracts.ts';
 import { endQuotaException, setQuotaException } from './quota-exceptions.ts';
 
@@ -19,7 +19,7 @@ const contract = z.object({ identifiant: z.string().max(most) });
 
 export const openAccount = formAction(
   action(right, contractForm, (form, { db, by, now }) =>
-    openContract({ db, start: startReset, secret: secret() }, form, by, now),
+    openContract({ db, start: startOnTemporal, secret: secret() }, form, by, now),
   ),
 );
 
@@ -30,7 +30,7 @@ export const changeTerms = formAction(
 );
 
 export const sendLink = action(right, contract, async (asked, { db, scope, by, now }) => {
-  const means = { db, start: startReset, secret: secret() };
+  const means = { db, start: startOnTemporal, secret: secret() };
   const sent = await sendCredentials(means, { ...asked, scope, by }, now);
   return sent === null ? null : { ok: sent };
 });

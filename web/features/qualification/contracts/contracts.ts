@@ -13,8 +13,8 @@ import { qualificationTypeOf, type QualificationType } from '#domain/kit/referen
 import type { Scope } from '#domain/rights';
 import type { Database, Operator, QpcContract, Transaction, User } from '#prisma/client';
 import { noPassword } from '#prisma/password';
-import { audit } from '#web/server/audit';
-import { sendPasswordLink, type By, type LinkDependencies } from '#web/server/password-reset/password-link';
+import { audit, type By } from '#web/server/audit';
+import { sendPasswordLink, type LinkDependencies } from '#web/server/password-link';
 import { contractsWithin } from '#web/server/scope';
 
 /** A contract as the back office sees it; it travels to the browser as it is. */

@@ -8,8 +8,7 @@ import {
 } from '#domain/qualification/quota-exception';
 import type { Scope } from '#domain/rights';
 import type { Database } from '#prisma/client';
-import { audit } from '#web/server/audit';
-import type { By } from '#web/server/password-reset/password-link';
+import { audit, type By } from '#web/server/audit';
 import { contractsWithin } from '#web/server/scope';
 
 /** An exceptional day of a contract; it travels to the browser as it is. */

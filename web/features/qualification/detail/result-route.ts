@@ -4,7 +4,7 @@ import { resultFile, type ResultFormat } from '#domain/qualification/files';
 import { scopeOf } from '#domain/rights';
 import { paths } from '#web/paths';
 import { database } from '#web/server/database';
-import { download } from '#web/server/download';
+import { download } from '../server/download.ts';
 import { resultFileName } from '#web/server/file-name';
 import { openFile } from '#web/server/file-response';
 import { findResult } from '../server/qualifications.ts';

@@ -11,7 +11,7 @@ import { actingActor } from '#web/server/session';
 import { stageFile, type Staging } from '../server/submissions-staging.ts';
 import { submit } from '../server/submissions.ts';
 import { verdictAsker } from '../server/submissions-verdict.ts';
-import { taskQueue, temporalClient } from '#web/server/temporal';
+import { temporalClient } from '#web/server/temporal';
 
 type Reason = Extract<Staging, { ok: false }>['reason'];
 const statuses: Readonly<Record<Reason, number>> = {
@@ -60,7 +60,7 @@ export function POST(request: Request): Promise<Response> {
     after(async () => {
       try {
         await submit(
-          { db: database(), dataDir, askVerdict: verdictAsker(temporalClient(), taskQueue()) },
+          { db: database(), dataDir, askVerdict: verdictAsker(temporalClient()) },
           actor,
           submissionId,
         );

@@ -3,7 +3,7 @@ import { config } from '#config';
 import { faultsCsvFile } from '#domain/qualification/files';
 import { paths } from '#web/paths';
 import { database } from '#web/server/database';
-import { download } from '#web/server/download';
+import { download } from '../server/download.ts';
 import { faultsFileName } from '#web/server/file-name';
 import { openFile } from '#web/server/file-response';
 import { findRefused } from '../server/submissions-faults.ts';

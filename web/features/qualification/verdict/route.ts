@@ -4,7 +4,7 @@ import { database } from '#web/server/database';
 import { polled } from '#web/kit/live/polled';
 import { submit } from '../server/submissions.ts';
 import { verdictAsker } from '../server/submissions-verdict.ts';
-import { taskQueue, temporalClient } from '#web/server/temporal';
+import { temporalClient } from '#web/server/temporal';
 
 /**
  * Asks for the verdict of a submission, up to some ten seconds a call. Starts what is not started yet, which changes
@@ -17,7 +17,7 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
     async ({ actor }) => {
       const { id } = await params;
       if (!submissionIdPattern.test(id)) return null;
-      const askVerdict = verdictAsker(temporalClient(), taskQueue());
+      const askVerdict = verdictAsker(temporalClient());
       return submit({ db: database(), dataDir: config().dataDir, askVerdict }, actor, id);
     },
     about,

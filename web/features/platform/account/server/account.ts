@@ -2,15 +2,15 @@ import { judgeAccount, type AccountForm, type AccountVerdict } from '#domain/kit
 import type { Scope } from '#domain/rights';
 import type { Database } from '#prisma/client';
 import { hashPassword } from '#prisma/password';
-import { audit } from '#web/server/audit';
+import { audit, type By } from '#web/server/audit';
 import { revokeSessionsOf } from '#web/server/session-registry';
 
 export interface AccountChange {
   form: AccountForm;
   /** Of `account.update`. */
   scope: Scope;
-  /** Who does it, from which session: that one stays open when the password changes. */
-  by: { userId: string; login: string; sessionId: string; address: string | null };
+  /** Their session stays open when the password changes. */
+  by: By & { sessionId: string };
 }
 
 export type AccountAnswer = { ok: true; passwordChanged: boolean } | Exclude<AccountVerdict, { ok: true }>;

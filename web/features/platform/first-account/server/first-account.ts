@@ -5,7 +5,7 @@ import type { Database, Transaction } from '#prisma/client';
 import { hashPassword } from '#prisma/password';
 import { audit } from '#web/server/audit';
 import { isTaken } from '#web/server/logins';
-import { tokenHash } from '#web/server/password-reset/password-reset';
+import { tokenHash } from '../../password-reset/server/password-reset.ts';
 
 /** Whether a link makes the first account of the back office: it was not used, and there is none. */
 export async function isFirstLink(db: Database | Transaction, token: string): Promise<boolean> {

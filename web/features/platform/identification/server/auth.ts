@@ -9,7 +9,7 @@ import { report } from '#web/server/errors';
 import { defaultExport } from '#web/server/interop';
 import { logIn, logOut } from './log-in.ts';
 import { addressFrom, callerAddress } from '#web/server/request';
-import { safeReturn } from '#web/server/return-to';
+import { safeReturn } from './return-to.ts';
 import { sessionCookie } from '#web/server/session-cookie';
 import { sessionCapHours } from '#web/server/session-registry';
 

@@ -5,7 +5,7 @@ import { secondStepOf } from '#domain/platform/second-step';
 import { audit } from '#web/server/audit';
 import { knownLogin } from '#web/server/logins';
 import { openSession, type SessionMinutes } from '#web/server/session-registry';
-import { attempt, forget, giveBack, throttles } from '#web/server/throttle';
+import { attempt, forget, giveBack, throttles } from './throttle.ts';
 import { endView } from '#web/server/view-as';
 
 export interface LogInAttempt {

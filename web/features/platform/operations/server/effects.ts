@@ -1,42 +1,41 @@
 import 'server-only';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { retrySignal } from '#workflows/shared/contract';
+import { request, signalProcess, type Miss } from '#web/server/processes';
 
-/** What operations do to a process in Temporal. Each may be asked twice: the second time does nothing more. */
+/** The actions of operations on a process in Temporal. Each is idempotent. */
 
-const patienceMs = 5_000;
 const isOpen = (status: string) => status === 'RUNNING' || status === 'PAUSED';
-const within = <T>(client: Client, ask: () => Promise<T>): Promise<T> =>
-  client.withDeadline(Date.now() + patienceMs, ask);
 
-/** Ends a process's wait at once. Every kind that waits has the signal under this name. */
-export async function hurry(client: Client, workflowId: string): Promise<void> {
-  await within(client, () => client.workflow.getHandle(workflowId).signal(retrySignal));
+/** Ends the present wait of a process. Every kind that waits has the signal under this name. */
+export function hurry(client: Client, workflowId: string): Promise<'done' | Miss> {
+  return signalProcess(client, workflowId, retrySignal);
 }
 
 /**
- * Asks a process to end; it gives back what it holds by itself. The server takes the request for one that has ended as
- * well: it is looked at first, and WorkflowNotFoundError raised.
+ * Asks a process to end; it gives back what it holds by itself. The server accepts a cancellation of an ended process
+ * too, so its status is read first.
  */
-export async function stop(client: Client, workflowId: string): Promise<void> {
-  await within(client, async () => {
+export async function stop(client: Client, workflowId: string): Promise<'done' | Miss> {
+  return request(client, async () => {
     const handle = client.workflow.getHandle(workflowId);
-    const { status, runId } = await handle.describe();
-    if (!isOpen(status.name)) throw new WorkflowNotFoundError('The process has ended', workflowId, runId);
+    const { status } = await handle.describe();
+    if (!isOpen(status.name)) return 'notFound';
     await handle.cancel();
+    return 'done';
   });
 }
 
 /**
- * Begins an ended process anew, from its first step, with the same input. `seenRunId` is the run that was seen to have
- * ended: when that one has been begun anew meanwhile, it is done; 'open' when the process went on for another reason. The
- * request id is made of the run that ended, so that two hands at once begin it once.
+ * Begins an ended process anew, from its first step, with the same input. `seenRunId` is the ended run that the person
+ * saw: done when that run has been begun anew meanwhile; 'open' when the process went on for another reason. The request
+ * id is made of the ended run, so that two persons at once begin it once.
  */
 export async function beginAnew(
   client: Client,
   { workflowId, seenRunId }: { workflowId: string; seenRunId: string },
-): Promise<'done' | 'open'> {
-  return within(client, async () => {
+): Promise<'done' | 'open' | Miss> {
+  return request(client, async () => {
     const { namespace } = client.options;
     const { status, runId } = await client.workflow.getHandle(workflowId).describe();
     const open = isOpen(status.name);
@@ -45,19 +44,21 @@ export async function beginAnew(
       const { raw } = await client.workflow.getHandle(workflowId, seenRunId).describe();
       return raw.workflowExtendedInfo?.resetRunId === runId ? 'done' : 'open';
     }
+    const firstEventId = await firstTask(client, workflowId, runId);
+    if (!firstEventId) return 'notFound';
     await client.workflowService.resetWorkflowExecution({
       namespace,
       workflowExecution: { workflowId, runId },
-      // Shown in the history; what the person wrote stands in the audit row.
+      // Shown in the history; the reason that the person wrote is in the audit row.
       reason: 'Run again by operations',
       requestId: `run-again:${runId}`,
-      workflowTaskFinishEventId: await firstTask(client, workflowId, runId),
+      workflowTaskFinishEventId: firstEventId,
     });
     return 'done';
   });
 }
 
-/** The event to go back to: the end of the first workflow task, or what comes where its end would be. */
+/** The event to go back to: the end of the first workflow task, or the event in its place; null without a first task. */
 async function firstTask(client: Client, workflowId: string, runId: string) {
   const { history } = await client.workflowService.getWorkflowExecutionHistory({
     namespace: client.options.namespace,
@@ -68,6 +69,5 @@ async function firstTask(client: Client, workflowId: string, runId: string) {
   const completed = events.find((event) => event.workflowTaskCompletedEventAttributes);
   if (completed?.eventId) return completed.eventId;
   const scheduled = events.find((event) => event.workflowTaskScheduledEventAttributes);
-  if (scheduled?.eventId) return scheduled.eventId.add(1);
-  throw new WorkflowNotFoundError('The process never took its first step', workflowId, runId);
+  return scheduled?.eventId?.add(1) ?? null;
 }

@@ -1,6 +1,5 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { hindranceTo, type Hindrance, type ProcessAction } from '#domain/process';
 import type { Scope } from '#domain/rights';
 import type { Database, Process } from '#prisma/client';
@@ -8,14 +7,14 @@ import { audit, type OperatorAction } from '#web/server/audit';
 import { report } from '#web/server/errors';
 import { beginAnew, hurry, stop } from './effects.ts';
 import { standingsOf } from './standing.ts';
+import { inRounds, type Miss } from '#web/server/processes';
 import { ofOperatorWithin } from '#web/server/scope';
-import { isOutage } from '#web/server/temporal';
 
-/** What became of one process: done, why it is no longer possible, or Temporal could not be reached. */
+/** Done, why it is no longer possible, or Temporal was not reached. */
 export type Outcome = 'done' | Hindrance | 'unknown' | 'temporal' | 'unexpected';
 export interface Steered {
   workflowId: string;
-  /** What people call it; its id where nobody knows it. */
+  /** The workflow id where there is no row. */
   reference: string;
   outcome: Outcome;
 }
@@ -26,7 +25,7 @@ export interface Steering {
   reason: string;
 }
 
-/** Who does it, from where, and where they may. */
+/** The person who acts, and the scope. */
 export interface Hand {
   scope: Scope;
   userId: string;
@@ -46,13 +45,12 @@ const auditActions = {
   runAgain: 'process.runAgain',
 } as const satisfies Record<ProcessAction, OperatorAction>;
 
-/** So many side by side, and then a pause: at most fifty a second, whatever the number of processes. */
-const slice = 10;
-const pauseMs = 200;
+/** At most fifty a second, whatever the number of processes. */
+const pace = { atOnce: 10, pauseMs: 200 };
 
 /**
- * Does `action` to each process, one independent of the other: first its trace in one transaction, then the effect in
- * Temporal, which may be asked again. Once Temporal answers none of a slice, the rest is not asked.
+ * Does `action` to each process, one independent of the other: first the audit row, then the idempotent effect in
+ * Temporal.
  */
 export async function steer(
   means: Means,
@@ -63,24 +61,17 @@ export async function steer(
     where: { AND: [ofOperatorWithin(hand.scope), { workflowId: { in: [...workflowIds] } }] },
   });
   const byId = new Map(rows.map((row) => [row.workflowId, row]));
-  const results: Steered[] = [];
-  let reached = true;
-  for (let start = 0; start < workflowIds.length; start += slice) {
-    if (start > 0 && reached) await sleep(pauseMs);
-    const part = await Promise.all(
-      workflowIds.slice(start, start + slice).map(async (workflowId): Promise<Steered> => {
-        const row = byId.get(workflowId);
-        if (!row) return { workflowId, reference: workflowId, outcome: 'unknown' };
-        const { reference } = row;
-        if (!reached) return { workflowId, reference, outcome: 'temporal' };
-        return { workflowId, reference, outcome: await one(means, hand, action, reason, row) };
-      }),
-    );
-    reached &&= part.some(({ outcome }) => outcome !== 'temporal');
-    results.push(...part);
-  }
-  return results;
+  const known = workflowIds.flatMap((workflowId) => byId.get(workflowId) ?? []);
+  const answers = await inRounds(known, pace, (row) => one(means, hand, action, reason, row));
+  const outcomes = new Map(known.map(({ workflowId }, index) => [workflowId, answers[index]]));
+  return workflowIds.map((workflowId) => {
+    const answer = outcomes.get(workflowId) ?? 'unknown';
+    const reference = byId.get(workflowId)?.reference ?? workflowId;
+    return { workflowId, reference, outcome: answer === 'outage' ? 'temporal' : answer };
+  });
 }
+
+type Answer = Exclude<Outcome, 'temporal'> | 'outage';
 
 async function one(
   { db, client, now }: Means,
@@ -88,14 +79,14 @@ async function one(
   action: ProcessAction,
   reason: string,
   row: Process,
-): Promise<Outcome> {
+): Promise<Answer> {
   const { workflowId, operatorId } = row;
   const { userId, login, fromAddress } = hand;
   try {
     const [standing] = await standingsOf(db, [row]);
     const hindrance = standing ? hindranceTo(action, standing) : 'unknownKind';
     if (hindrance) return hindrance;
-    // First the trace: what cannot be told must not happen. An effect that fails then leaves a row of the attempt.
+    // First the audit row: nothing happens without one. An effect that fails then leaves the row of the attempt.
     await db.$transaction(async (tx) => {
       const at = now();
       await audit(tx, at, {
@@ -114,27 +105,25 @@ async function one(
         });
       if (action === 'runAgain') await tx.processStop.deleteMany({ where: { workflowId } });
     });
-    return await effect(client, action, row);
+    const done = await effect(client, action, row);
+    if (done === 'notFound') return action === 'runAgain' ? 'historyGone' : 'ended';
+    return done;
   } catch (error) {
-    if (isOutage(error)) return 'temporal';
-    if (error instanceof WorkflowNotFoundError) return action === 'runAgain' ? 'historyGone' : 'ended';
     report(error, `process.${action}`, { workflowId });
     return 'unexpected';
   }
 }
 
-async function effect(
+function effect(
   client: Client,
   action: ProcessAction,
   { workflowId, runId }: Process,
-): Promise<Outcome> {
+): Promise<'done' | 'open' | Miss> {
   switch (action) {
     case 'retry':
-      await hurry(client, workflowId);
-      return 'done';
+      return hurry(client, workflowId);
     case 'cancel':
-      await stop(client, workflowId);
-      return 'done';
+      return stop(client, workflowId);
     case 'runAgain':
       return beginAnew(client, { workflowId, seenRunId: runId });
   }

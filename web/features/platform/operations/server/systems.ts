@@ -9,7 +9,7 @@ import { log } from '#web/server/errors';
 import { hurry } from './effects.ts';
 import type { Hand } from './steer.ts';
 
-/** An outside system, and whether operations hold back the calls to it. */
+/** An external system, and whether operations have paused the calls to it. */
 export interface SystemView {
   system: ExternalSystem;
   pause: { reason: string; byLogin: string; since: string } | null;
@@ -41,7 +41,7 @@ export async function systemViews(db: Database): Promise<SystemView[]> {
 
 type By = Pick<Hand, 'userId' | 'login' | 'fromAddress'>;
 
-/** Holds back all calls to a system; false when they already are, and then the first reason stands. */
+/** Pauses all calls to a system; false when they are paused already, and then the first reason is kept. */
 export async function pauseCalls(
   db: Database,
   at: Date,
@@ -64,7 +64,7 @@ export async function pauseCalls(
   });
 }
 
-/** Lets calls go out again; false when they do already. Those that wait are woken by `wake`. */
+/** Resumes the calls; false when they are not paused. `wake` wakes the processes that wait for them. */
 export async function resumeCalls(
   db: Database,
   at: Date,
@@ -95,8 +95,9 @@ const pageEveryMs = 1_000;
 const rounds = 3;
 
 /**
- * Tells all that wait for the calls to a system to try at once, fifty a second. What is missed here, because Temporal is
- * away or this portal ends, tries again by itself. Stops when the calls are held back again, or at `signal`.
+ * Signals every process that waits for the calls to a system to try at once, fifty a second. A process that is missed,
+ * because Temporal is away or this portal ends, tries again by itself. Stops when the calls are paused again, or at
+ * `signal`.
  */
 export async function wake(
   db: Database,
@@ -114,7 +115,7 @@ export async function wake(
         take: pageSize,
       });
       const told = await Promise.allSettled(page.map(({ workflowId }) => hurry(client, workflowId)));
-      const failed = told.filter(({ status }) => status === 'rejected').length;
+      const failed = told.filter((one) => one.status === 'rejected' || one.value !== 'done').length;
       if (failed > 0) log().warn({ system, failed }, 'processes could not be told that calls are resumed');
       const last = page.at(-1);
       if (!last || page.length < pageSize) break;

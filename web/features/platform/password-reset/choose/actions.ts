@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { database } from '#web/server/database';
 import { guarded, type Unexpected } from '#web/server/errors';
-import { choosePassword, type NewPasswordAnswer } from '#web/server/password-reset/password-reset';
+import { choosePassword, type NewPasswordAnswer } from '../server/password-reset.ts';
 import { callerAddress } from '#web/server/request';
 
 const text = z.string().max(1_000).catch('');

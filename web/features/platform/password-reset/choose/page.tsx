@@ -6,7 +6,7 @@ import { Panel } from '#web/kit/ui/panel.tsx';
 import { paths } from '#web/paths';
 import { database } from '#web/server/database';
 import { messages } from '#web/server/locale';
-import { openLink } from '#web/server/password-reset/password-reset';
+import { openLink } from '../server/password-reset.ts';
 import { ChoosePasswordForm } from './choose-password-form.tsx';
 import { TextLink } from '#web/kit/ui/links.tsx';
 

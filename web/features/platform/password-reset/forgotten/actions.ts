@@ -4,8 +4,9 @@ import { secret } from '#config';
 import { submissionIdPattern } from '#workflows/shared/process-id';
 import { database } from '#web/server/database';
 import { guarded, type Unexpected } from '#web/server/errors';
-import { startReset } from '#web/server/password-reset/password-reset-start';
-import { requestReset, type ResetAnswer } from '#web/server/password-reset/password-reset';
+import { processStarter } from '#web/server/processes';
+import { temporalClient } from '#web/server/temporal';
+import { requestReset, type ResetAnswer } from '../server/password-reset.ts';
 import { callerAddress } from '#web/server/request';
 import { newSubmissionId } from '#web/server/submission-id';
 
@@ -19,6 +20,10 @@ export async function askForLink(_before: unknown, data: FormData): Promise<Rese
   return guarded('forgotten password', async () => {
     const { login, submission } = form.parse(Object.fromEntries(data));
     const asked = { login, address: await callerAddress(), form: submission };
-    return requestReset({ db: database(), start: startReset, secret: secret() }, asked, new Date());
+    return requestReset(
+      { db: database(), start: processStarter(temporalClient()), secret: secret() },
+      asked,
+      new Date(),
+    );
   });
 }

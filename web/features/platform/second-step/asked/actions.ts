@@ -4,7 +4,7 @@ import { config, secondFactorKey } from '#config';
 import type { StepAnswer } from '../answer.ts';
 import { database } from '#web/server/database';
 import { guarded } from '#web/server/errors';
-import { confirmEnrolment, takeSecondStep } from '#web/server/second-step/second-factor';
+import { confirmEnrolment, takeSecondStep } from '../server/second-factor.ts';
 import { awaitingPerson } from '#web/server/session';
 
 const form = z.object({ code: z.string().max(100).catch('') });

@@ -6,7 +6,7 @@ import type { StepAnswer } from '../answer.ts';
 import { database } from '#web/server/database';
 import { guarded } from '#web/server/errors';
 import { callerAddress } from '#web/server/request';
-import { confirmEnrolment, renewRecoveryCodes } from '#web/server/second-step/second-factor';
+import { confirmEnrolment, renewRecoveryCodes } from '../server/second-factor.ts';
 import { requireRight, type Signed } from '#web/server/session';
 
 const form = z.object({ code: z.string().max(100).catch('') });

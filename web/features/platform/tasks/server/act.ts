@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Client } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import type { ChangedEntity } from '#domain/change';
 import type { Actor } from '#domain/rights';
 import { hindranceToTask, settlesBy, type TaskAction, type TaskHindrance } from '#domain/task';
@@ -8,10 +7,10 @@ import type { Database, Task, Transaction } from '#prisma/client';
 import { taskDoneSignal } from '#workflows/shared/contract';
 import { audit, type OperatorAction } from '#web/server/audit';
 import { report } from '#web/server/errors';
+import { signalProcess } from '#web/server/processes';
 import { tasksOf } from '#web/server/scope';
-import { isOutage } from '#web/server/temporal';
 
-/** What became of it: done, why it is not possible, that it changed under the reader's eyes, or that there is none. */
+/** Done, why it is not possible, changed since the person looked, or no such task. */
 export type TaskOutcome = 'done' | TaskHindrance | 'changed' | 'unknown';
 
 export interface TaskHand {
@@ -35,7 +34,7 @@ const auditActions = {
   done: 'task.done',
 } as const satisfies Record<TaskAction, OperatorAction>;
 
-/** One act of a person on a task, with its trace in one transaction. The second of two at once is told what became of it. */
+/** One act of a person on a task and its audit row, in one transaction. The second of two at once answers `changed`. */
 export async function actOnTask(
   db: Database,
   now: Date,
@@ -76,7 +75,7 @@ async function write(
     },
   }[action];
   await tx.task.update({ where: { id }, data });
-  // What the wholesaler's people do among themselves is none of the operator's trail.
+  // Tasks of the wholesaler's own people leave no row in the operator's trail.
   const whose = audience === 'operator' ? operatorId : null;
   await audit(tx, now, {
     action: auditActions[action],
@@ -92,11 +91,9 @@ async function write(
   });
 }
 
-const patienceMs = 5_000;
-
 /**
- * Tells the process that its task is done, once the row says so. Whether or not this succeeds, the reconciler tells what
- * nobody has told: Temporal may be away, or this portal die in between.
+ * Signals to the process that its task is done, after the row. When this fails, because Temporal is away or this portal
+ * ends in between, the reconciler signals it.
  */
 export async function tellProcess(
   db: Database,
@@ -104,17 +101,11 @@ export async function tellProcess(
   { id, workflowId, runId, step, listens }: Task,
 ): Promise<void> {
   if (!listens) return;
-  try {
-    await client.withDeadline(Date.now() + patienceMs, () =>
-      client.workflow.getHandle(workflowId).signal(taskDoneSignal, step),
-    );
-  } catch (error) {
-    if (isOutage(error)) return;
-    if (!(error instanceof WorkflowNotFoundError)) {
-      report(error, 'tellProcess', { workflowId });
-      return;
-    }
-  }
-  // A run that took over meanwhile has to be told anew.
+  const outcome = await signalProcess(client, workflowId, taskDoneSignal, step).catch(
+    (error: unknown) => void report(error, 'tellProcess', { workflowId }),
+  );
+  // A process that has ended needs no signal.
+  if (outcome !== 'done' && outcome !== 'notFound') return;
+  // Of the run that raised the task: a newer run is still to be signalled.
   await db.task.updateMany({ where: { id, runId }, data: { toldAt: new Date() } });
 }

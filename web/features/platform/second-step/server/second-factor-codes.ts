@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { codes, recoveryCodeCount, stepAt, stepWindow } from '#domain/platform/second-step';
-import { newSubmissionId } from '../submission-id.ts';
+import { newSubmissionId } from '#web/server/submission-id';
 
 /** One key a purpose, from the one that the installation keeps. */
 function keyFor(purpose: 'seal' | 'recovery', key: string): Buffer {

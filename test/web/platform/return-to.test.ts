@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { safeReturn } from '#web/server/return-to';
+import { safeReturn } from '#web/features/platform/identification/server/return-to';
 
 const portal = 'https://portal.example';
 

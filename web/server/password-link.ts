@@ -3,15 +3,11 @@ import type { Database } from '#prisma/client';
 import { noPassword } from '#prisma/password';
 import { passwordResetStart } from '#workflows/platform/password-reset/contract';
 import { wholesalerCode } from '#workflows/shared/process-id';
-import type { StartReset } from './password-reset.ts';
-import { submissionIdFor } from '../submission-id.ts';
+import type { StartProcess } from '#workflows/shared/contract';
+import { submissionIdFor } from './submission-id.ts';
 
-/** Who does something, as the audit names them. */
-export interface By {
-  userId: string;
-  login: string;
-  address: string | null;
-}
+/** Starts the process that sends the link. */
+export type StartReset = StartProcess<ReturnType<typeof passwordResetStart>>;
 
 export interface LinkDependencies {
   db: Database;
@@ -20,7 +16,7 @@ export interface LinkDependencies {
   secret: string;
 }
 
-/** Of whom a link is sent to. */
+/** The account that gets a link. */
 export interface Invited {
   id: string;
   operatorId: string | null;

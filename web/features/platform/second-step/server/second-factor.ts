@@ -1,7 +1,7 @@
 import 'server-only';
 import { readCode, stepAt, takesStep, type SecondStep } from '#domain/platform/second-step';
 import type { Database, Transaction } from '#prisma/client';
-import { audit } from '../audit.ts';
+import { audit } from '#web/server/audit';
 import {
   matchingStep,
   newRecoveryCodes,
@@ -10,17 +10,9 @@ import {
   seal,
   unseal,
 } from './second-factor-codes.ts';
-import { completeSession, revokeSessionsOf, type SessionMinutes } from '../session-registry.ts';
-import { attempt, forget, giveBack, throttles } from '../throttle.ts';
-
-/** Who takes a step, in which session, from where. */
-export interface Stepping {
-  userId: string;
-  login: string;
-  role: string;
-  sessionId: string;
-  address: string | null;
-}
+import type { Stepping } from '#web/server/session';
+import { completeSession, revokeSessionsOf, type SessionMinutes } from '#web/server/session-registry';
+import { attempt, forget, giveBack, throttles } from '../../identification/server/throttle.ts';
 
 interface Dependencies {
   db: Database;

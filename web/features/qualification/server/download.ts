@@ -3,35 +3,35 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Actor } from '#domain/rights';
 import type { Messages } from '#web/messages/catalogue';
 import { paths } from '#web/paths';
-import { audit } from './audit.ts';
-import { database } from './database.ts';
-import { answered } from './errors.ts';
-import { fileResponse, goneFile, noFile } from './file-response.ts';
-import { messages } from './locale.ts';
-import { callerAddress } from './request.ts';
-import { actingActor } from './session.ts';
+import { audit } from '#web/server/audit';
+import { database } from '#web/server/database';
+import { answered } from '#web/server/errors';
+import { fileResponse, goneFile, noFile } from '#web/server/file-response';
+import { messages } from '#web/server/locale';
+import { callerAddress } from '#web/server/request';
+import { actingActor } from '#web/server/session';
 
-/** A file that the asker may have. */
+/** A file that the person may download. */
 interface Offered {
   file: FileHandle;
   contentType: string;
-  /** Under which it is kept. */
+  /** The name under which a browser saves it. */
   name: string;
   operatorId: string;
-  /** What its trace says of it. */
+  /** For the audit row. */
   taken: Record<string, string>;
 }
 
 interface Link {
-  /** The page on which it stands. */
+  /** The page with the link. */
   page: (id: string) => string;
-  /** What is said of a file that was removed. */
+  /** The text for a file that was removed. */
   gone: (texts: Messages) => string;
-  /** Opens the file for who may have it. */
+  /** Opens the file, if the person may download it. */
   find: (actor: Actor, id: string, request: Request) => Promise<Offered | 'gone' | null>;
 }
 
-/** The route of a link that a person follows to a file of a qualification; `what` stands in the log. Who takes it leaves a trace. */
+/** The route of a link to a file of a qualification. Each download leaves an audit row; `what` names the route in the log. */
 export function download(what: string, { page, gone, find }: Link) {
   return (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
     answered(what, async () => {

@@ -6,14 +6,12 @@ import type { Database, Transaction } from '#prisma/client';
 import { hashPassword } from '#prisma/password';
 import { passwordResetStart, type PasswordResetInput } from '#workflows/platform/password-reset/contract';
 import { processId, wholesalerCode } from '#workflows/shared/process-id';
-import { audit } from '../audit.ts';
-import { knownLogin } from '../logins.ts';
-import { revokeSessionsOf } from '../session-registry.ts';
-import { submissionIdFor } from '../submission-id.ts';
-import { attempt, forget, giveBack, throttles } from '../throttle.ts';
-
-/** Starts the durable process that sends the link, unless it stands already; false when Temporal did not say so. */
-export type StartReset = (start: ReturnType<typeof passwordResetStart>) => Promise<boolean>;
+import { audit } from '#web/server/audit';
+import { knownLogin } from '#web/server/logins';
+import type { StartReset } from '#web/server/password-link';
+import { revokeSessionsOf } from '#web/server/session-registry';
+import { submissionIdFor } from '#web/server/submission-id';
+import { attempt, forget, giveBack, throttles } from '../../identification/server/throttle.ts';
 
 export interface ResetRequest {
   login: string;
@@ -50,7 +48,7 @@ export async function requestReset(
   asked: ResetRequest,
   now: Date,
 ): Promise<ResetAnswer> {
-  // Who tries identifiers one after the other learns no more than that they are unknown.
+  // A caller that guesses identifiers learns no more than that they are unknown.
   if (!(await attempt(db, [throttles.resetAddress(asked.address)], now)))
     return { ok: false, reason: 'unknown' };
   const user = await ownerOf(db, asked.login.trim());
@@ -76,12 +74,12 @@ export async function requestReset(
   return { ok: false, reason: 'unavailable' };
 }
 
-/** What PasswordReset keeps of a token: who reads the database cannot use the link. */
+/** PasswordReset keeps this hash of a token, so that a copy of the database opens no link. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** The person whose link this is, while it lives: within its hour, unused, its person not disabled. */
+/** The person of a valid link: within its hour, unused, the account not disabled. */
 export async function personOfLink(
   db: Database,
   token: string,
@@ -97,7 +95,7 @@ export async function personOfLink(
   return link?.user ?? null;
 }
 
-/** The same for whoever looks at the page of the link, which administrators are shown as « lien ouvert » (OWF-208). */
+/** The same for the page of the link; notes that the link was opened, which administrators see as « lien ouvert » (OWF-208). */
 export async function openLink(
   db: Database,
   token: string,
@@ -113,7 +111,7 @@ export async function openLink(
   return person;
 }
 
-/** A link and its fate are the portal's own to write; the change belongs to the process that sent it. */
+/** The portal writes what became of a link; the change row names the process that sent it. */
 async function tellLivePages(tx: Transaction, hash: string, now: Date): Promise<void> {
   const { id, user } = await tx.passwordReset.findUniqueOrThrow({
     where: { tokenHash: hash },
@@ -138,7 +136,7 @@ export type NewPasswordAnswer =
   | Exclude<PasswordVerdict, { ok: true }>
   | { ok: false; reason: 'deadLink' };
 
-/** Uses the link up: the new password, the end of every session and of every other link stand or fall together. */
+/** Uses the link: the new password and the end of every session and of every other link in one transaction. */
 export async function choosePassword(
   db: Database,
   chosen: NewPassword,
@@ -150,7 +148,7 @@ export async function choosePassword(
   const passwordHash = await hashPassword(verdict.password);
   return db.$transaction(async (tx): Promise<NewPasswordAnswer> => {
     const where = { tokenHash: tokenHash(chosen.token), usedAt: null, expiresAt: { gt: now } };
-    // The first statement decides who comes first when the link is used twice at once.
+    // The first statement lets one of two concurrent requests win.
     const { count } = await tx.passwordReset.updateMany({ where, data: { usedAt: now } });
     if (count === 0) return { ok: false, reason: 'deadLink' };
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash: where.tokenHash } });
@@ -165,7 +163,7 @@ export async function choosePassword(
       subject: `user:${userId}`,
       fromAddress: chosen.address,
     });
-    // Whoever forgot a password has tried several.
+    // A person who forgot a password has tried several.
     await forget(tx, throttles.login(user.login));
     return { ok: true };
   });

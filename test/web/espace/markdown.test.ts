@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '#web/server/markdown';
+import { renderMarkdown } from '#web/features/espace/server/markdown';
 
 /** Every element and every address that stands in the HTML. */
 function inside(html: string) {
