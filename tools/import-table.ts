@@ -137,6 +137,9 @@ export const importTable: readonly ImportRow[] = [
       ...['#workflows/shared/process-id', '#workflows/shared/search-attributes'],
     ]),
   ]),
+  row('activities/platform/table/**', [
+    but('Reading and writing tables knows no service and imports domain/kit only.', ['#domain/kit/**']),
+  ]),
   row('prisma/**', [
     types('^#domain/', 'prisma knows types of domain only.'),
     but('prisma imports types of domain only.', ['#prisma/**', '#domain/**']),

@@ -5,18 +5,18 @@ import { qualificationTypeOf, type QualificationType } from '#domain/kit/referen
 import type { QualificationInput } from '#workflows/qualification/qualification/contract';
 import type { VerifiedFile } from './rows.ts';
 import type { Dependencies } from '#activities/dependencies';
-import { readQualificationFile } from '#activities/platform/workbook/read';
 import { faultList } from './faults.ts';
 import { fileStore } from '#activities/platform/files/store';
 import { inTurns } from '#activities/platform/files/turns';
+import { readQualificationFile } from './upload-lines.ts';
 import { workingFiles, type WrittenLine } from './working-files.ts';
 
-/** Judges the uploaded file against QPC-062 to QPC-073 and leaves what the next steps read, or its faulty lines. */
+/** Judges the uploaded file against QPC-062 to QPC-073 and writes the files of the next steps, or its faulty lines. */
 export function verification({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir'>) {
   const store = fileStore(dataDir);
   const inTurn = inTurns();
 
-  /** The verdict of an earlier run, for a process that was reset after its upload had been swept. */
+  /** The verdict of an earlier run, for a process that was reset after the sweep of its upload. */
   async function verifiedBefore(submissionId: string): Promise<VerifiedFile> {
     const row = await db.qualification.findUnique({ where: { id: submissionId } });
     const { format, lines = 0, profiles = 0 } = row ?? {};
@@ -31,7 +31,7 @@ export function verification({ db, dataDir }: Pick<Dependencies, 'db' | 'dataDir
     const type = qualificationTypeOf(contract.qualificationType);
     if (!(await store.exists(stagedFile(submissionId)))) return verifiedBefore(submissionId);
 
-    // Of an attempt that was killed: nothing later clears the directory of a file that is refused.
+    // A killed attempt may have left them, and no later step clears the directory of a refused file.
     await store.removeTemporaries(qualificationDirectory(submissionId));
     const faults = faultList(store, submissionId);
     try {
@@ -57,7 +57,7 @@ type Judged =
   | (Extract<VerifiedFile, { ok: true }> & { canonical: string[]; written: WrittenLine[] })
   | Extract<VerifiedFile, { ok: false }>;
 
-/** What a file holds, or why it is refused; `onFault` gets each faulty line as it is read. */
+/** The identifiers and lines of a file, or why it is refused; `onFault` gets each faulty line as it is read. */
 export async function judgeUpload(
   path: string,
   type: QualificationType,
@@ -66,7 +66,8 @@ export async function judgeUpload(
   const canonical: string[] = [];
   const written: WrittenLine[] = [];
   let judging: ReturnType<typeof judgeFile> | undefined;
-  let faulty = false;
+  /** Nothing of a refused file is kept: its numbers would only take memory. */
+  let keeps = true;
   let stopped: Refusal | undefined;
 
   const read = await readQualificationFile(path, (format: FileFormat) => {
@@ -74,8 +75,7 @@ export async function judgeUpload(
     return (line) => {
       const verdict = ofFormat.judge(line);
       if (verdict.ok) {
-        // Nothing of a refused file is kept: its numbers would only take memory.
-        if (faulty) return true;
+        if (!keeps) return true;
         if (verdict.isNew) canonical.push(verdict.canonical);
         written.push({ written: line.value, index: verdict.index });
         return true;
@@ -84,13 +84,16 @@ export async function judgeUpload(
         stopped = verdict.stop;
         return false;
       }
-      faulty = true;
-      onFault(verdict.faulty);
+      keeps = false;
+      if ('faulty' in verdict) onFault(verdict.faulty);
       return true;
     };
   });
 
-  if (!read.ok) return { ok: false, format: read.format ?? null, refusal: read.refusal };
+  if (!read.ok) {
+    const excess = read.refusal.reason === 'tooManyRows' ? judging?.excess(true) : undefined;
+    return { ok: false, format: read.format ?? null, refusal: excess ?? read.refusal };
+  }
   if (stopped) return { ok: false, format: read.format, refusal: stopped };
   const verdict = judging?.conclude();
   if (!verdict?.ok)

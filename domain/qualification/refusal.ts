@@ -1,9 +1,15 @@
-/** Why a line is faulty. The value itself stays in the file of faults, never in a payload. */
+import type { TableRefusal } from '#domain/kit/table/file';
+
+/** Why a line is faulty. The value itself is written to the file of faults, never to a payload. */
 export type LineFault =
   | 'notANumber'
   | 'notAnAlias'
   /** An accepted form but for blanks before or after it. */
   | 'spaced'
+  /** An accepted form but for invisible marks in it. */
+  | 'hiddenMark'
+  /** A cell of several lines. */
+  | 'lineBreak'
   | 'blank'
   | 'extraColumn'
   | 'extraField'
@@ -19,19 +25,17 @@ export interface FaultyLine {
   fault: LineFault;
 }
 
-/** As it is shown: blanks at either end, which nobody sees, become marks; each stays one character. */
+/** As a page shows it: blanks at either end become visible marks; each stays one character. */
 export function withVisibleBlanks(value: string): string {
   return value.replaceAll(/^\s+|\s+$/g, (blanks) => '␣'.repeat(blanks.length));
 }
 
 /** Why a file was refused before it became a qualification (QPC-073, QPC-076, QPC-077). */
 export type Refusal =
-  | { reason: 'unknownFormat'; detail: UnknownFormat }
-  | { reason: 'tooLarge'; limit: number }
-  | { reason: 'severalSheets'; sheets: number }
+  | TableRefusal
   | { reason: 'noLine' }
-  | { reason: 'tooManyLines'; limit: number }
-  | { reason: 'tooManyRows'; limit: number }
+  /** `found`: distinct numbers of an Excel file; at least so many when `more` rows follow. */
+  | { reason: 'tooManyLines'; limit: number; found?: number; more?: true }
   | { reason: 'faultyLines'; count: number; firstLine: number }
   | { reason: 'missingFile' }
   /** Operations ended the process before its verdict. */
@@ -41,6 +45,3 @@ export type Refusal =
 export type QuotaRefusal =
   | { reason: 'quotaExceeded'; limit: number; remaining: number }
   | { reason: 'quotaReached'; limit: number };
-
-/** What is known about a file of no accepted format, so that the page can advise (QPC-071). */
-export type UnknownFormat = 'xls' | 'protected' | 'damaged' | 'notText' | 'other';

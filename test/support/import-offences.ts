@@ -79,6 +79,12 @@ export const offences: Record<string, [file: string, ...lines: string[]]> = {
     "import '#test/support/rows';",
     "import '../../simulator/store.ts';",
   ],
+  'activities/platform/table/**': [
+    'activities/platform/table/offence.ts',
+    "import '#domain/qualification/limits';",
+    "import '#activities/platform/failure';",
+    "import '../../../config.ts';",
+  ],
   'prisma/**': [
     'prisma/offence.ts',
     "import { roles } from '#domain/rights';",

@@ -108,6 +108,7 @@ const columnWords: Readonly<Record<string, readonly string[]>> = {
   'faults.json, fault': members<LineFault>({
     ...{ notANumber: true, notAnAlias: true, spaced: true, blank: true, extraColumn: true },
     ...{ extraField: true, formula: true, notText: true, tooLong: true, quoted: true },
+    ...{ hiddenMark: true, lineBreak: true },
   }),
 };
 

@@ -55,6 +55,8 @@ describe('the faulty lines of a refused file', () => {
     ['notAnAlias', 'abc', 'aliase'],
     ['spaced', '0612345678 '],
     ['spaced', '\t123456789012', 'aliase'],
+    ['hiddenMark', '06\u200B12345678'],
+    ['lineBreak', aWorkbook({ rows: textRow(1, '0612345678\n0612345679') })],
     ['blank', ';\n0612345678'],
     ['extraField', 'a;b'],
     ['tooLong', 'a'.repeat(101)],

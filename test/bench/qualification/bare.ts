@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { networkClient } from '#activities/qualification/network-client';
-import { readQualificationFile } from '#activities/platform/workbook/read';
-import { writeResultCsv, writeResultXlsx } from '#activities/platform/workbook/write';
+import { readQualificationFile } from '#activities/qualification/upload-lines';
+import { writeResultCsv, writeResultXlsx } from '#activities/qualification/result-files';
 import { judgeFile } from '#domain/qualification/judge';
 import { batchSize } from '#domain/qualification/parts';
 import { characteristicsOf, resultRow } from '#domain/qualification/result';

@@ -11,7 +11,7 @@ import {
 } from '#domain/accounts/rights';
 import { may, roles, type Actor, type Role } from '#domain/rights';
 import { serviceNames, type Service } from '#domain/services';
-import { chance } from '#test/activities/platform/workbook/chance';
+import { chance } from '#test/activities/qualification/workbook/chance';
 
 const anActor = (role: Role, services: readonly Service[]): Actor => ({
   userId: 'me',

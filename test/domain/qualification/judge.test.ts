@@ -27,7 +27,7 @@ function judged(
     verdicts.push(verdict);
     if (verdict.ok) continue;
     if ('stop' in verdict) return { verdicts, faults, outcome: { ok: false, refusal: verdict.stop } };
-    faults.push(verdict.faulty);
+    if ('faulty' in verdict) faults.push(verdict.faulty);
   }
   return { verdicts, faults, outcome: judge.conclude() };
 }
@@ -144,7 +144,7 @@ describe('how many lines a file holds', () => {
       totals: { lines: 50_000, profiles: 50_000 },
     });
     expect(judged(numbers(50_001), 'xlsx').outcome).toEqual(
-      refused({ reason: 'tooManyLines', limit: 50_000 }),
+      refused({ reason: 'tooManyLines', limit: 50_000, found: 50_001 }),
     );
   });
 
@@ -157,7 +157,7 @@ describe('how many lines a file holds', () => {
 
   test('the 50,001st different number of an Excel file is refused behind repeated ones too [QPC-066]', () => {
     expect(judged(after(numbers(50_000), numbers(1), numbers(1, 50_000)), 'xlsx').outcome).toEqual(
-      refused({ reason: 'tooManyLines', limit: 50_000 }),
+      refused({ reason: 'tooManyLines', limit: 50_000, found: 50_001 }),
     );
   });
 
@@ -185,8 +185,21 @@ describe('how many lines a file holds', () => {
     );
   });
 
-  test('the reading ends at the first line too many', () => {
+  test('the reading ends at the first CSV line too many', () => {
     expect(judged(numbers(60_000), 'csv').verdicts).toHaveLength(50_001);
-    expect(judged(numbers(60_000), 'xlsx').verdicts).toHaveLength(50_001);
+  });
+
+  test('the different numbers of an Excel file are counted to its end, repeated and faulty ones not [QPC-066, QPC-073]', () => {
+    const { outcome, faults } = judged(after(numbers(60_000), ['x'], numbers(60_000)), 'xlsx');
+    expect(outcome).toEqual(refused({ reason: 'tooManyLines', limit: 50_000, found: 60_000 }));
+    expect(faults).toEqual([]);
+  });
+
+  test('a file whose rows were not all read has at least the different numbers that were', () => {
+    const judge = judgeFile('nonAliase', 'xlsx');
+    let line = 0;
+    for (const value of numbers(50_001)) judge.judge({ line: (line += 1), value });
+    expect(judge.excess(true)).toEqual({ reason: 'tooManyLines', limit: 50_000, found: 50_001, more: true });
+    expect(judgeFile('nonAliase', 'xlsx').excess(true)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import type { OperatorRole } from '#domain/accounts/form';
 import { serviceNames, type Service } from '#domain/services';
 import { roles, type Actor } from '#domain/rights';
 import { anAdministrator, anEntry } from '#test/support/accounts';
-import { chance } from '#test/activities/platform/workbook/chance';
+import { chance } from '#test/activities/qualification/workbook/chance';
 import { aDatabase } from '#test/support/database';
 import { aProcess, aUser, anOperator } from '#test/support/rows';
 import {

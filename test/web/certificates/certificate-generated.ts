@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import forge from 'node-forge';
 import { fileRefusals } from '#domain/certificates/refusal';
-import { chance, type Chance } from '#test/activities/platform/workbook/chance';
+import { chance, type Chance } from '#test/activities/qualification/workbook/chance';
 import { readCertificateFile } from '#web/features/certificates/server/reading/file';
 
 /** Certificates and PKCS#12 files that somebody bent, by accident or on purpose. The same seed gives the same file. */

@@ -13,13 +13,15 @@ import { targetContracts } from '#web/features/qualification/server/target-contr
 const french = (refusal: Refusal) => refusalText(fr.qualification, refusal);
 
 const everyRefusal: Refusal[] = [
-  ...(['xls', 'protected', 'damaged', 'notText', 'other'] as const).map(
+  ...(['xls', 'protected', 'damaged', 'notText', 'archive', 'document', 'oversized', 'other'] as const).map(
     (detail) => ({ reason: 'unknownFormat', detail }) as const,
   ),
   { reason: 'tooLarge', limit: 1 },
   { reason: 'severalSheets', sheets: 3 },
   { reason: 'noLine' },
   { reason: 'tooManyLines', limit: 50_000 },
+  { reason: 'tooManyLines', limit: 50_000, found: 60_000 },
+  { reason: 'tooManyLines', limit: 50_000, found: 60_000, more: true },
   { reason: 'tooManyRows', limit: 250_000 },
   { reason: 'faultyLines', count: 7, firstLine: 12 },
   { reason: 'missingFile' },
@@ -59,6 +61,8 @@ describe('why a file was refused', () => {
   test.each<LineFault>([
     'notANumber',
     'notAnAlias',
+    'hiddenMark',
+    'lineBreak',
     'blank',
     'extraColumn',
     'extraField',

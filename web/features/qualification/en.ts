@@ -118,12 +118,20 @@ export const qualification = {
       protected: 'unknown file format. This file is protected by a password: save it without protection.',
       damaged: 'unknown file format. This file is damaged: open it, save it again and submit that copy.',
       notText: 'unknown file format. This is neither an .xlsx workbook nor text in UTF-8 or Windows-1252.',
+      archive:
+        'unknown file format. This is a zip archive without an Excel workbook: submit the .xlsx or .csv file inside it.',
+      document:
+        'unknown file format. This is a document of another kind (text, slides, OpenDocument or binary workbook): save the numbers as .xlsx.',
+      oversized:
+        'unknown file format. Unpacked, this workbook holds far more data than a list of numbers: copy the numbers into a new workbook.',
       other: 'unknown file format. The accepted formats are .xlsx and .csv.',
     },
     tooLarge: (limit: number) => `the file exceeds ${bytes(limit)}. Spread the numbers over several files.`,
     severalSheets: (sheets: number) => `the workbook has ${number(sheets)} sheets instead of a single one.`,
     noLine: 'the file has no line (minimum: 1).',
     tooManyLines: (limit: number) => `too many lines (maximum: ${number(limit)}).`,
+    tooManyNumbers: (limit: number, found: number, more: boolean) =>
+      `too many lines (maximum: ${number(limit)} different numbers, found: ${more ? 'at least ' : ''}${number(found)}).`,
     tooManyRows: (limit: number) =>
       `too many rows in the sheet (maximum: ${number(limit)}, repeated numbers included).`,
     faultyLines: (count: number, first: number) =>
@@ -148,6 +156,8 @@ export const qualification = {
       notANumber: 'Not an MSISDN in an accepted form.',
       notAnAlias: 'Not a customer identifier of 12 digits.',
       spaced: 'A space (␣) stands before or after the number: write the number without it.',
+      hiddenMark: 'An invisible character (\uFFFD) is in the number: type the number again.',
+      lineBreak: 'The cell contains a line break (\uFFFD): write one number per row.',
       blank: 'The line is empty.',
       extraColumn: 'A cell outside column A is not empty.',
       extraField: 'The line has more than one field.',

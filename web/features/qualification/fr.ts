@@ -125,6 +125,12 @@ export const qualification = {
         'format de fichier inconnu. Ce fichier est endommagé\u00a0: ouvrez-le, enregistrez-le de nouveau et soumettez cette copie.',
       notText:
         'format de fichier inconnu. Ce fichier n’est ni un classeur .xlsx ni un texte en UTF-8 ou en Windows-1252.',
+      archive:
+        'format de fichier inconnu. Ce fichier est une archive zip sans classeur Excel\u00a0: soumettez le fichier .xlsx ou .csv qu’elle contient.',
+      document:
+        'format de fichier inconnu. Ce fichier est un document d’un autre genre (texte, présentation, OpenDocument ou classeur binaire)\u00a0: enregistrez les numéros au format .xlsx.',
+      oversized:
+        'format de fichier inconnu. Une fois décompressé, ce classeur contient bien plus de données qu’une liste de numéros\u00a0: copiez les numéros dans un nouveau classeur.',
       other: 'format de fichier inconnu. Les formats acceptés sont .xlsx et .csv.',
     },
     tooLarge: (limit: number) =>
@@ -132,6 +138,8 @@ export const qualification = {
     severalSheets: (sheets: number) => `le classeur comporte ${number(sheets)} feuilles au lieu d’une seule.`,
     noLine: 'le fichier ne comporte aucune ligne (minimum\u00a0: 1).',
     tooManyLines: (limit: number) => `nombre de lignes maximum dépassé (maximum\u00a0: ${number(limit)}).`,
+    tooManyNumbers: (limit: number, found: number, more: boolean) =>
+      `nombre de lignes maximum dépassé (maximum\u00a0: ${number(limit)} numéros différents, trouvés\u00a0: ${more ? 'au moins ' : ''}${number(found)}).`,
     tooManyRows: (limit: number) =>
       `nombre de lignes de la feuille maximum dépassé (maximum\u00a0: ${number(limit)}, numéros répétés compris).`,
     faultyLines: (count: number, first: number) =>

@@ -2,7 +2,7 @@ import 'server-only';
 import { PassThrough, Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import exceljs from 'exceljs';
-import { csvField, printable } from '#domain/kit/spreadsheet';
+import { csvField, sheetText } from '#domain/kit/spreadsheet';
 import { contentDisposition } from '#web/server/file-name';
 
 export const exportFormats = ['xlsx', 'csv'] as const;
@@ -66,9 +66,9 @@ async function writeXlsx(stream: PassThrough, { sheet: name, head, batches }: Ex
     useStyles: false,
   });
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.addRow(head).commit();
+  sheet.addRow(head.map(sheetText)).commit();
   for await (const rows of batches()) {
-    for (const one of rows) sheet.addRow(one.map(printable)).commit();
+    for (const one of rows) sheet.addRow(one.map(sheetText)).commit();
     await setImmediate();
     if (stream.writableNeedDrain) await Promise.race([next('drain'), gone]);
     if (stream.destroyed) return;

@@ -4,8 +4,8 @@ import type { Messages } from '#web/messages/catalogue';
 type Texts = Pick<Messages['qualification'], 'refusals' | 'verdict'>;
 
 /**
- * What a person reads when a file is refused. The two texts of the daily limit stand alone (QPC-076, QPC-077); every
- * other one is the detail of « Erreur lors de l'insertion de votre qualification » (QPC-073).
+ * The text of a refusal. The two texts of the daily limit are whole sentences (QPC-076, QPC-077); every other one is the
+ * detail of « Erreur lors de l'insertion de votre qualification » (QPC-073).
  */
 export function refusalText({ refusals, verdict }: Texts, refusal: Refusal): string {
   switch (refusal.reason) {
@@ -22,7 +22,11 @@ export function refusalText({ refusals, verdict }: Texts, refusal: Refusal): str
     case 'noLine':
       return verdict.failed(refusals.noLine);
     case 'tooManyLines':
-      return verdict.failed(refusals.tooManyLines(refusal.limit));
+      return verdict.failed(
+        refusal.found === undefined
+          ? refusals.tooManyLines(refusal.limit)
+          : refusals.tooManyNumbers(refusal.limit, refusal.found, refusal.more === true),
+      );
     case 'tooManyRows':
       return verdict.failed(refusals.tooManyRows(refusal.limit));
     case 'faultyLines':

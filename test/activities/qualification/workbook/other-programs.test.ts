@@ -21,7 +21,11 @@ const gap = [
   `ligne 2 () : ${blank}`,
   `ligne 3 () : ${blank}`,
 ];
-const otherFormat = [refused('format de fichier inconnu. Les formats acceptés sont .xlsx et .csv.')];
+const openDocument = [
+  refused(
+    'format de fichier inconnu. Ce fichier est un document d’un autre genre (texte, présentation, OpenDocument ou classeur binaire) : enregistrez les numéros au format .xlsx.',
+  ),
+];
 
 const table: Readonly<Record<string, readonly string[]>> = {
   'openpyxl-kinds.xlsx': [accepted(5)],
@@ -52,7 +56,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
       'format de fichier inconnu. Ce fichier est un ancien classeur Excel (.xls) : enregistrez-le au format .xlsx.',
     ),
   ],
-  'libreoffice-kinds.ods': otherFormat,
+  'libreoffice-kinds.ods': openDocument,
   'libreoffice-rich.xlsx': [accepted(1)],
   'libreoffice-merged-down.xlsx': faultyLine(2, '', blank),
   'libreoffice-formula.xlsx': faultyLine(2, '612345679', formula),
@@ -75,6 +79,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
       'format de fichier inconnu. Ce fichier n’est ni un classeur .xlsx ni un texte en UTF-8 ou en Windows-1252.',
     ),
   ],
+  // Made by hand as some server programs write: one row element for each cell.
+  'element-per-cell.xlsx': [accepted(2)],
   'msoffcrypto-password.xlsx': [
     refused(
       'format de fichier inconnu. Ce fichier est protégé par un mot de passe : enregistrez-le sans protection.',

@@ -1,9 +1,9 @@
 import exceljs from 'exceljs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { openPackage } from '#activities/platform/workbook/zip-package';
-import { readQualificationFile } from '#activities/platform/workbook/read';
-import { writeResultCsv, writeResultXlsx } from '#activities/platform/workbook/write';
+import { openPackage } from '#activities/platform/table/zip-package';
+import { readQualificationFile } from '#activities/qualification/upload-lines';
+import { writeResultCsv, writeResultXlsx } from '#activities/qualification/result-files';
 import type { ResultRow } from '#domain/qualification/result';
 import { manyNumbers } from '#test/support/workbooks';
 import { withFile } from './judged.ts';

@@ -1,11 +1,11 @@
-import type { Refusal, UnknownFormat } from '#domain/qualification/refusal';
+import type { TableRefusal, UnknownFormat } from '#domain/kit/table/file';
 
-/** Unwinds a reader to `readQualificationFile`, which turns it back into a value; it never leaves this folder. */
+/** Unwinds a reader to `readTable`, which turns it back into a value; it never leaves this folder. */
 export class Refused extends Error {
   override name = 'Refused';
-  readonly refusal: Refusal;
+  readonly refusal: TableRefusal;
 
-  constructor(refusal: Refusal, cause?: unknown) {
+  constructor(refusal: TableRefusal, cause?: unknown) {
     super(refusal.reason, { cause });
     this.refusal = refusal;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readQualificationFile } from '#activities/platform/workbook/read';
+import { readQualificationFile } from '#activities/qualification/upload-lines';
 import { limits } from '#domain/qualification/limits';
 import type { FaultyLine } from '#domain/qualification/refusal';
 import {
@@ -52,6 +52,12 @@ describe('column A of an Excel file is read', () => {
     ],
     ['character data', { rows: cell('<is><t>06<![CDATA[1234]]>5678</t></is>', 't="inlineStr"') }, number],
     ['an escaped character', { rows: textRow(1, '_x0030_612345678') }, number],
+    ['an escaped character in small letters', { rows: textRow(1, '06123456_x0037_8') }, number],
+    [
+      'a second element of its row',
+      { rows: `${textRow(1, number)}<row r="1"><c r="B1" t="str"><v></v></c></row>` },
+      number,
+    ],
     ['no references', { rows: '<row><c t="inlineStr"><is><t>0612345678</t></is></c></row>' }, number],
     [
       'another cell that is only styled',
@@ -133,6 +139,11 @@ describe('an Excel row is faulty, under its row number', () => {
       { line: 2, value: '612345678', fault: 'extraColumn' },
     ],
     [
+      'with a value in column B of a second element of its row',
+      row('<c r="A2"><v>612345678</v></c></row><row r="2"><c r="B2"><v>1</v></c>'),
+      { line: 2, value: '612345678', fault: 'extraColumn' },
+    ],
+    [
       'with a formula',
       row('<c r="A2"><f>B1+1</f><v>612345678</v></c>'),
       { line: 2, value: '612345678', fault: 'formula' },
@@ -202,12 +213,32 @@ describe('an Excel row is faulty, under its row number', () => {
     [
       'with a hidden mark',
       row('<c r="A2" t="str"><v>\u202A0612345678</v></c>'),
-      { line: 2, value: '\uFFFD0612345678', fault: 'notANumber' },
+      { line: 2, value: '\uFFFD0612345678', fault: 'hiddenMark' },
     ],
     [
       'with an escaped control',
       row('<c r="A2" t="str"><v>0612345678_x0000_</v></c>'),
-      { line: 2, value: '0612345678\uFFFD', fault: 'notANumber' },
+      { line: 2, value: '0612345678\uFFFD', fault: 'hiddenMark' },
+    ],
+    [
+      'with hidden marks in what is no number',
+      row('<c r="A2" t="str"><v>\u202Anom\u202C</v></c>'),
+      { line: 2, value: '\uFFFDnom\uFFFD', fault: 'notANumber' },
+    ],
+    [
+      'with two numbers on two lines',
+      row('<c r="A2" t="str"><v>0612345678\n0712345678</v></c>'),
+      { line: 2, value: '0612345678\uFFFD0712345678', fault: 'lineBreak' },
+    ],
+    [
+      'with an escaped line break behind',
+      row('<c r="A2" t="str"><v>0612345678_x000D_</v></c>'),
+      { line: 2, value: '0612345678\uFFFD', fault: 'lineBreak' },
+    ],
+    [
+      'with an escaped escape',
+      row('<c r="A2" t="str"><v>_x005F_x0030_612345678</v></c>'),
+      { line: 2, value: '_x0030_612345678', fault: 'notANumber' },
     ],
     [
       'when blank before another',
@@ -270,7 +301,7 @@ describe('the number of Excel lines', () => {
       totals: { lines: 50_000, profiles: 50_000 },
     });
     expect(await judged(sheetOf(numbers))).toMatchObject({
-      refusal: { reason: 'tooManyLines', limit: 50_000 },
+      refusal: { reason: 'tooManyLines', limit: 50_000, found: 50_001 },
     });
   });
 

@@ -45,6 +45,11 @@ test.for<[string, string, () => string | Buffer]>([
   ['1 048 576 rows', 'tooManyRows', () => aWorkbook({ rows: rows(1_048_576, (n) => numberRow(n, `6${n}`)) })],
   ['250 001 rows', 'tooManyRows', () => aWorkbook({ rows: rows(250_001, (n) => textRow(n, '0612345678')) })],
   [
+    '250 000 different numbers',
+    'tooManyLines',
+    () => aWorkbook({ rows: rows(250_000, (n) => textRow(n, `06${String(n).padStart(8, '0')}`)) }),
+  ],
+  [
     '250 000 faulty rows',
     'faultyLines',
     () => aWorkbook({ rows: rows(250_000, (n) => textRow(n, `x${n}`)) }),

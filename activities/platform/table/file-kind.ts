@@ -1,15 +1,16 @@
-import type { UnknownFormat } from '#domain/qualification/refusal';
+import type { UnknownFormat } from '#domain/kit/table/file';
 
-/** What the first bytes of a file say. `ole` holds an .xls or an encrypted workbook. */
+/** What the first bytes of a file show. An `ole` container holds an .xls or an encrypted workbook. */
 export type FileKind = 'zip' | 'ole' | 'text' | { unknown: UnknownFormat };
 
-/** Bytes `fileKind` wants to see. */
+/** Bytes that `fileKind` needs. */
 export const headBytes = 512;
 
 const zipSignature = 'PK\x03\x04';
+const emptyZipSignature = 'PK\x05\x06';
 const oleSignature = '\xd0\xcf\x11\xe0';
 const utf16Marks = ['\xff\xfe', '\xfe\xff'];
-/** Files that people take for a list of numbers or send by mistake and that may pass for text at first. */
+/** Files that people take for a table or send by mistake, and whose first bytes may look like text. */
 const otherSignatures = [
   '%PDF',
   '{\\rtf',
@@ -24,10 +25,11 @@ const otherSignatures = [
   '\xff\xd8\xff',
 ];
 
-/** Tells a file by its content, never by its name (QPC-071). */
+/** Recognises a file by its content, never by its name (QPC-071). */
 export function fileKind(head: Buffer): FileKind {
   const text = head.toString('latin1');
   if (text.startsWith(zipSignature)) return 'zip';
+  if (text.startsWith(emptyZipSignature)) return { unknown: 'archive' };
   if (text.startsWith(oleSignature)) return 'ole';
   if (utf16Marks.some((mark) => text.startsWith(mark))) return { unknown: 'notText' };
   if (otherSignatures.some((signature) => text.startsWith(signature))) return { unknown: 'other' };

@@ -3,9 +3,9 @@ import { unknownFormat } from './refused.ts';
 
 /** Nesting in a workbook stays under 20; each open element costs memory until it closes. */
 const deepest = 40;
-/** Characters without a tag or a text ending. Excel ends a cell at 32,767; the parser would hold all of it. */
+/** Characters of one tag or text. Excel ends a cell at 32,767; the parser holds a whole token in memory. */
 const longestToken = 1024 * 1024;
-/** Elements of a part. A sheet whose 1,048,576 rows are all styled has 2,100,000; each costs time, however short. */
+/** Elements of a part. A sheet whose 1,048,576 rows are all styled has 2,100,000; each costs time, whatever its length. */
 const mostElements = 3_000_000;
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -19,16 +19,16 @@ export interface XmlVisitor {
 }
 
 /**
- * Walks through an XML part without ever holding it. `root` is the local name its root must have; elements count as
- * of the same vocabulary when they bear the root's prefix, which every known writer keeps and costs half of
- * resolving namespaces. Throws Refused (damaged) for what is not well formed, a doctype, and bombs.
+ * Visits the elements of an XML part without holding it in memory. `root` is the local name its root must have; elements count as
+ * of the same vocabulary when they have the root's prefix: every known writer keeps it, and the test costs half of
+ * resolving namespaces. Throws Refused: damaged for XML that is not well formed and for a doctype, oversized for bombs.
  */
 export async function visitXml(
   chunks: AsyncIterable<string>,
   root: string,
   visitor: XmlVisitor,
 ): Promise<void> {
-  // Add no handler lightly: with the eighth V8 gives the parser slow properties, and it takes five times as long.
+  // At most seven handlers: with the eighth V8 gives the parser slow properties, and it takes five times as long.
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const path: string[] = [];
   let prefix = '';
@@ -38,7 +38,8 @@ export async function visitXml(
   parser.on('opentag', ({ name, attributes }) => {
     waiting = 0;
     elements += 1;
-    if (path.length === deepest || elements > mostElements) throw unknownFormat('damaged');
+    if (path.length === deepest) throw unknownFormat('damaged');
+    if (elements > mostElements) throw unknownFormat('oversized');
     if (path.length === 0) {
       prefix = name.slice(0, name.indexOf(':') + 1);
       if (name !== prefix + root) throw unknownFormat('damaged');
@@ -67,7 +68,7 @@ export async function visitXml(
   for await (const chunk of chunks) {
     waiting += chunk.length;
     parser.write(chunk);
-    if (waiting > longestToken) throw unknownFormat('damaged');
+    if (waiting > longestToken) throw unknownFormat('oversized');
   }
   parser.close();
 }

@@ -1,11 +1,11 @@
 /** xsd:double, without INF and NaN. */
 const decimal = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
-/** A spreadsheet holds 15 significant digits; more zeros than this are no identifier. */
+/** A spreadsheet holds 15 significant digits; a number with more zeros than this stays as it is written. */
 const longestInteger = 30;
 
 /**
  * The digits of a numeric cell's stored text: `6.12345678E8` and `612345678.0` are 612345678. Works on the text,
- * because a binary float would bend long identifiers. What is not a whole number stays as it is written.
+ * because a binary float would change long identifiers. Any other number stays as it is written.
  */
 export function integerText(stored: string): string {
   const match = decimal.exec(stored);

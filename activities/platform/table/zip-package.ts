@@ -3,8 +3,8 @@ import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { unknownFormat } from './refused.ts';
 
 /**
- * Bytes of all the parts that are read, unpacked: what bounds the time. A sheet of 250,000 numbers has some 30 MB, one
- * whose 1,048,576 rows are all styled 84 MB.
+ * Unpacked bytes of all parts that are read. This bounds the time: a sheet of 250,000 numbers has some 30 MB, one whose
+ * 1,048,576 rows are all styled 84 MB.
  */
 const readBytes = 96 * 1024 * 1024;
 /** Above the first, a part that shrank by more than the second is a bomb: sheets shrink 5 to 30 times, deflate can do 1,032. */
@@ -15,18 +15,18 @@ const chunkBytes = 64 * 1024;
 
 export interface ZipPackage {
   has(part: string): boolean;
-  /** The text of a part, unpacked piece by piece. Throws Refused: damaged, also at its end when the checksum is wrong. */
+  /** The text of a part, unpacked piece by piece. Throws Refused: damaged (at its end when the checksum is wrong), oversized. */
   read(part: string): AsyncIterable<string>;
 }
 
 /**
- * Opens an Open Packaging (zip) container held in memory: uploads are small, and a buffer leaves no descriptor open
- * whatever the archive says. Part names are compared without case, as the format asks. Throws Refused.
+ * Opens an Open Packaging (zip) container held in memory: uploads are small, and a buffer leaves no descriptor open,
+ * whatever the archive declares. Part names are compared without case, as the format requires. Throws Refused.
  */
 export async function openPackage(archive: Buffer): Promise<ZipPackage> {
   try {
     const zip = await fromBufferPromise(archive);
-    if (zip.entryCount > mostEntries) throw unknownFormat('damaged');
+    if (zip.entryCount > mostEntries) throw unknownFormat('oversized');
     const parts = await entriesOf(zip);
     let read = 0;
     return {
@@ -34,7 +34,7 @@ export async function openPackage(archive: Buffer): Promise<ZipPackage> {
       read(part) {
         const entry = parts.get(part.toLowerCase());
         read += entry?.uncompressedSize ?? 0;
-        if (read > readBytes) throw unknownFormat('damaged');
+        if (read > readBytes) throw unknownFormat('oversized');
         return readPart(archive, zip, entry);
       },
     };
@@ -48,7 +48,8 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw unknownFormat('protected');
     const name = entry.fileName.toLowerCase();
-    if (parts.has(name) || isBomb(entry)) throw unknownFormat('damaged');
+    if (parts.has(name)) throw unknownFormat('damaged');
+    if (isBomb(entry)) throw unknownFormat('oversized');
     parts.set(name, entry);
   }
   return parts;
@@ -86,7 +87,7 @@ async function* readPart(
   if (bytes !== entry.uncompressedSize || sum !== entry.crc32) throw unknownFormat('damaged');
 }
 
-/** Unpacked on the thread pool, so that other work goes on between two chunks. */
+/** Unpacked on the thread pool, so that other work runs between two chunks. */
 function inflated(packed: Buffer): AsyncIterable<Buffer> {
   const stream = createInflateRaw({ chunkSize: chunkBytes });
   stream.end(packed);
@@ -100,7 +101,7 @@ async function* sliced(packed: Buffer): AsyncGenerator<Buffer, void, undefined> 
   }
 }
 
-/** Nothing here touches the disk, so whatever yauzl, zlib or the decoder throws is the archive's fault. */
+/** No code here reads the disk, so every error of yauzl, zlib or the decoder comes from the archive. */
 function asRefused(error: unknown): unknown {
   if (!(error instanceof Error) || error.name === 'Refused') return error;
   return unknownFormat('damaged', error);

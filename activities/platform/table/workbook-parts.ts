@@ -3,11 +3,14 @@ import { Refused, unknownFormat } from './refused.ts';
 import { visitXml } from './xml.ts';
 import type { ZipPackage } from './zip-package.ts';
 
-/** Where the only sheet of a workbook lies, and its shared strings if it has any. */
+/** The parts of a workbook that hold its only sheet and, if it has any, its shared strings. */
 export interface WorkbookParts {
   sheet: string;
   sharedStrings: string | undefined;
 }
+
+/** Part of every OpenDocument file (OpenDocument 1.3, part 2, 3.2). */
+const openDocument = 'META-INF/manifest.xml';
 
 interface Relationship {
   id: string;
@@ -18,12 +21,14 @@ interface Relationship {
 
 /**
  * Follows the relationships from the package to its only sheet (ISO/IEC 29500-2; QPC-065). Every entry of `<sheets>`
- * counts, hidden ones and chart sheets too. Throws Refused: severalSheets, damaged, or other when it is no workbook.
+ * counts, hidden ones and chart sheets too. Throws Refused: severalSheets, damaged, or what the zip holds instead.
  */
 export async function workbookParts(files: ZipPackage): Promise<WorkbookParts> {
-  if (!files.has('_rels/.rels')) throw unknownFormat('other');
+  if (!files.has('_rels/.rels')) throw unknownFormat(files.has(openDocument) ? 'document' : 'archive');
   const main = (await relationships(files, '')).find(({ kind }) => kind === 'officeDocument');
-  if (!main || !/\.xml$/i.test(main.part) || /^word\/|^ppt\//i.test(main.part)) throw unknownFormat('other');
+  if (!main) throw unknownFormat('archive');
+  // A binary workbook's main part is workbook.bin.
+  if (!/\.xml$/i.test(main.part) || /^word\/|^ppt\//i.test(main.part)) throw unknownFormat('document');
 
   const ids = await sheetIds(files, main.part);
   if (ids.length > 1) throw new Refused({ reason: 'severalSheets', sheets: ids.length });

@@ -22,6 +22,9 @@ const unknown = (text: string) => [refused(`format de fichier inconnu. ${text}`)
 
 const noLine = [refused('le fichier ne comporte aucune ligne (minimum : 1).')];
 const tooManyLines = [refused('nombre de lignes maximum dépassé (maximum : 50 000).')];
+const tooManyNumbers = (found: string) => [
+  refused(`nombre de lignes maximum dépassé (maximum : 50 000 numéros différents, trouvés : ${found}).`),
+];
 const tooManyRows = [
   refused('nombre de lignes de la feuille maximum dépassé (maximum : 250 000, numéros répétés compris).'),
 ];
@@ -32,6 +35,12 @@ const damaged = unknown(
   'Ce fichier est endommagé : ouvrez-le, enregistrez-le de nouveau et soumettez cette copie.',
 );
 const noText = unknown('Ce fichier n’est ni un classeur .xlsx ni un texte en UTF-8 ou en Windows-1252.');
+const archive = unknown(
+  'Ce fichier est une archive zip sans classeur Excel : soumettez le fichier .xlsx ou .csv qu’elle contient.',
+);
+const oversized = unknown(
+  'Une fois décompressé, ce classeur contient bien plus de données qu’une liste de numéros : copiez les numéros dans un nouveau classeur.',
+);
 const otherFormat = unknown('Les formats acceptés sont .xlsx et .csv.');
 const tooLarge = [refused('le fichier dépasse 20 Mo. Répartissez les numéros sur plusieurs fichiers.')];
 
@@ -60,7 +69,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   'a file of another kind': [
     ['.xls', () => oleFile('Workbook'), xls],
     ['a workbook with a password', () => oleFile('EncryptedPackage'), withPassword],
-    ['a zip called .xlsx', () => aZip([{ name: 'numeros.csv', content: a }]), otherFormat],
+    ['a zip called .xlsx', () => aZip([{ name: 'numeros.csv', content: a }]), archive],
     ['a zip with a password', () => aZip([{ name: 'a.csv', content: a, encrypted: true }]), withPassword],
     ['a web page called .xls', () => '<html><table><tr><td>0612345678', otherFormat],
   ],
@@ -145,7 +154,13 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ],
     ['nothing', () => excelColumn([]), noLine],
     ['50 000 different numbers', () => column(manyNumbers(50_000)), [accepted(50_000)]],
-    ['50 001 different numbers', () => column(manyNumbers(50_001)), tooManyLines],
+    ['50 001 different numbers', () => column(manyNumbers(50_001)), tooManyNumbers('50 001')],
+    [
+      '60 000 different numbers, twice each',
+      () => column([...manyNumbers(60_000), ...manyNumbers(60_000)]),
+      tooManyNumbers('60 000'),
+    ],
+    ['250 001 different numbers', () => column(manyNumbers(250_001)), tooManyNumbers('au moins 250 000')],
     ['250 000 rows', () => rows(250_000), [accepted(250_000, 90)]],
     ['250 001 rows', () => rows(250_001), tooManyRows],
     ['1 048 576 rows', () => rows(1_048_576), tooManyRows],
@@ -159,23 +174,23 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     [
       'of 1 GB in its sheet',
       () => aWorkbook({ sheet: Buffer.alloc(10 * megabyte), sheetPart: { declaredBytes: 2 ** 30 } }),
-      damaged,
+      oversized,
     ],
     [
       'of blanks in its sheet',
       () => aWorkbook({ sheet: `<worksheet>${' '.repeat(10 * megabyte)}</worksheet>` }),
-      damaged,
+      oversized,
     ],
-    ['of empty rows', () => aWorkbook({ rows: '<row/>'.repeat(2_000_000) }), damaged],
+    ['of empty rows', () => aWorkbook({ rows: '<row/>'.repeat(2_000_000) }), oversized],
     [
       'in its shared strings',
       () => aWorkbook({ rows: twoRows, sharedStrings: `<si><t>${'6'.repeat(10 * megabyte)}</t></si>` }),
-      damaged,
+      oversized,
     ],
     [
       'of half a million shared strings',
       () => aWorkbook({ rows: twoRows, sharedStrings: '<si/>'.repeat(500_001) }),
-      damaged,
+      oversized,
     ],
     [
       'of entities in its sheet',

@@ -38,17 +38,25 @@ describe('a file of another kind is of unknown format, whatever its name', () =>
     ['an .xls workbook', oleFile('Workbook'), 'xls'],
     ['an encrypted workbook', oleFile('EncryptedPackage'), 'protected'],
     ['a zip with a password', aZip([{ name: 'a.csv', content: '0612345678', encrypted: true }]), 'protected'],
-    ['a zip of a CSV file', aZip([{ name: 'a.csv', content: '0612345678' }]), 'other'],
-    ['an empty zip', aZip([]), 'other'],
+    ['a zip of a CSV file', aZip([{ name: 'a.csv', content: '0612345678' }]), 'archive'],
+    [
+      'an OpenDocument file',
+      aZip([
+        { name: 'META-INF/manifest.xml', content: '<x/>' },
+        { name: 'content.xml', content: '<x/>' },
+      ]),
+      'document',
+    ],
+    ['an empty zip', aZip([]), 'archive'],
     [
       'a binary workbook',
       aZip(workbookZipParts({ rows: row }).map((p) => renamed(p, 'workbook.xml', 'workbook.bin'))),
-      'other',
+      'document',
     ],
     [
       'a text document',
       aZip(workbookZipParts({ rows: row }).map((p) => renamed(p, 'xl/', 'word/'))),
-      'other',
+      'document',
     ],
   ])('%s [QPC-071, QPC-073]', async (_, file, detail) => {
     expect(await judged(file)).toMatchObject(unknown(detail));
@@ -80,7 +88,15 @@ describe('a damaged workbook is refused', () => {
     ['with a doctype', sheetWith(`<!DOCTYPE worksheet [<!ENTITY a "0612345678">]><worksheet/>`)],
     ['with an unknown entity', aWorkbook({ rows: textRow(1, '&a;') })],
     ['with rows out of order', aWorkbook({ rows: numberRow(2, '612345678') + numberRow(1, '612345678') })],
-    ['with a row twice', aWorkbook({ rows: row + row })],
+    ['with a row and its cell twice', aWorkbook({ rows: row + row })],
+    [
+      'with a row twice and a cell that could be any',
+      aWorkbook({ rows: `${row}<row r="1"><c t="str"><v>0612345678</v></c></row>` }),
+    ],
+    [
+      'with a row twice and its cells out of order',
+      aWorkbook({ rows: '<row r="1"><c r="B1"/></row><row r="1"><c r="A1"/></row>' }),
+    ],
     ['with a row 0', aWorkbook({ rows: '<row r="0"/>' })],
     ['with a row beyond the format', aWorkbook({ rows: '<row r="1048577"/>' })],
     ['with a cell of another row', cells('<c r="A2"><v>1</v></c>')],
@@ -116,7 +132,7 @@ describe('a damaged workbook is refused', () => {
 });
 
 describe('a bomb costs neither time nor memory', () => {
-  test.each<[string, () => Buffer]>([
+  test.each<[string, () => Buffer, string?]>([
     [
       'zeros that declare 2 GB',
       () => aWorkbook({ sheet: Buffer.alloc(megabyte), sheetPart: { declaredBytes: 2 ** 31 } }),
@@ -125,21 +141,22 @@ describe('a bomb costs neither time nor memory', () => {
     [
       '100 MB that declare 10 bytes',
       () => aWorkbook({ sheet: Buffer.alloc(100 * megabyte, 32), sheetPart: { declaredBytes: 10 } }),
+      'damaged',
     ],
     ['500 001 shared strings', () => aWorkbook({ rows: row, sharedStrings: '<si/>'.repeat(500_001) })],
     [
       '250 000 shared strings of 100 characters',
       () => aWorkbook({ rows: row, sharedStrings: longStrings() }),
     ],
-    ['20 000 unclosed tags', () => sheetWith(`<worksheet>${'<a>'.repeat(20_000)}`)],
+    ['20 000 unclosed tags', () => sheetWith(`<worksheet>${'<a>'.repeat(20_000)}`), 'damaged'],
     ['7 MB in one text', () => aWorkbook({ rows: textRow(1, '6'.repeat(7 * megabyte)) })],
     ['7 MB in one attribute', () => aWorkbook({ rows: `<row r="1" x="${'6'.repeat(7 * megabyte)}"/>` })],
     ['7 MB in one comment', () => aWorkbook({ rows: `<!--${'<'.repeat(7 * megabyte)}-->` })],
     ['5 000 parts', () => aZip(Array.from({ length: 5000 }, (_, i) => ({ name: `${i}`, content: '' })))],
-  ])('%s', async (_, make) => {
+  ])('%s', async (_, make, detail = 'oversized') => {
     const file = make();
     const before = process.memoryUsage().rss;
-    expect(await refused(file, 'damaged')).toBeLessThan(patience);
+    expect(await refused(file, detail)).toBeLessThan(patience);
     expect(process.memoryUsage().rss - before).toBeLessThan(room);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readQualificationFile } from '#activities/platform/workbook/read';
+import { readQualificationFile } from '#activities/qualification/upload-lines';
 import { limits } from '#domain/qualification/limits';
 import type { FaultyLine } from '#domain/qualification/refusal';
 import { manyNumbers } from '#test/support/workbooks';
