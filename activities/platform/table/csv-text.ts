@@ -13,17 +13,20 @@ export interface CellBytes {
  * torn character lies behind the characters that are shown.
  */
 export function decodedLine(cells: readonly CellBytes[]): string[] {
-  const whole = cells.map(wholeCharacters);
-  return whole.every((bytes) => bytes !== undefined)
-    ? whole.map(String)
-    : cells.map(({ bytes }) => windows1252.decode(bytes));
+  const texts: string[] = [];
+  for (const cell of cells) {
+    const text = utf8Text(cell);
+    if (text === undefined) return cells.map(({ bytes }) => windows1252.decode(bytes));
+    texts.push(text);
+  }
+  return texts;
 }
 
-/** The bytes up to the last whole character of UTF-8; undefined when they are no UTF-8. */
-function wholeCharacters({ bytes, cut }: CellBytes): Buffer | undefined {
+/** The whole characters of UTF-8; undefined when the bytes are none. */
+function utf8Text({ bytes, cut }: CellBytes): string | undefined {
   for (let torn = 0; torn <= (cut ? 3 : 0); torn++) {
-    const whole = bytes.subarray(0, bytes.length - torn);
-    if (isUtf8(whole)) return whole;
+    const whole = torn === 0 ? bytes : bytes.subarray(0, bytes.length - torn);
+    if (isUtf8(whole)) return whole.toString();
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { cutText, isBlank } from '#domain/kit/table/cell-text';
 import type { TableBounds, TableCell, TableRow } from '#domain/kit/table/file';
 import { cellOf } from './cell-text.ts';
-import { decodedLine, separatorIn, withoutBom } from './csv-text.ts';
+import { decodedLine, type CellBytes, separatorIn, withoutBom } from './csv-text.ts';
 import { Refused, unknownFormat } from './refused.ts';
 
 /**
@@ -19,10 +19,8 @@ const semicolon = 59;
 const never = -1;
 
 /** A cell in the buffer of its row. */
-interface Piece {
+interface Piece extends CellBytes {
   column: number;
-  start: number;
-  end: number;
   /** More followed than fits, and not only spaces. */
   over: boolean;
   badQuotes: boolean;
@@ -44,14 +42,17 @@ export async function readCsv(
   let separator = never;
   /** Enough for one character more than a cell may have, whatever the characters. */
   const cellBytes = (cellLength + 1) * 4;
-  const kept = Buffer.alloc(cellBytes * (columns + 1));
+  // One more for the cell behind the last column, and one for those that are dropped.
+  const kept = Buffer.alloc(cellBytes * (columns + 2));
   let used = 0;
   let row = 1;
   let pieces: Piece[] = [];
   let column = 1;
   let start = 0;
   let over = false;
-  let quotes: 'none' | 'open' | 'ended' = 'none';
+  /** Whether the cell began with a quotation mark, and whether that is still open. */
+  let quoted = false;
+  let open = false;
   let badQuotes = false;
 
   const keep = (byte: number) => {
@@ -59,21 +60,28 @@ export async function readCsv(
     else if (byte !== space) over = true;
   };
   const endCell = () => {
-    badQuotes ||= quotes === 'open';
+    badQuotes ||= open;
     const blank = !over && !badQuotes && isSpaces(kept, start, used);
     // Of the cells behind the last column the first filled one is enough.
     if (blank || (pieces.at(-1)?.column ?? 0) > columns) used = start;
-    else pieces.push({ column, start, end: used, over, badQuotes });
+    else
+      pieces.push({
+        column,
+        bytes: kept.subarray(start, used),
+        cut: used - start === cellBytes,
+        over,
+        badQuotes,
+      });
     start = used;
     column += 1;
     over = badQuotes = false;
-    quotes = 'none';
+    quoted = open = false;
   };
   const endRow = () => {
     const isClosedEmptyLine = form === 'lines' && used === 1 && kept[0] === semicolon;
-    if ((used > start || over || quotes !== 'none') && !isClosedEmptyLine) endCell();
+    if ((used > start || over || quoted) && !isClosedEmptyLine) endCell();
     if (pieces.length > 0) {
-      const found = rowOf(row, pieces, kept, bounds.columns, cellLength);
+      const found = rowOf(row, pieces, columns, cellLength);
       if (found && row > rows) throw new Refused({ reason: 'tooManyRows', limit: rows });
       if (found) emit(found);
       pieces = [];
@@ -91,8 +99,8 @@ export async function readCsv(
     if (first && form === 'cells') separator = separatorIn(bytes);
     first = false;
     for (const byte of bytes) {
-      if (quotes === 'open') {
-        if (byte === quote) quotes = 'ended';
+      if (open) {
+        if (byte === quote) open = false;
         else keep(byte);
         continue;
       }
@@ -101,14 +109,14 @@ export async function readCsv(
       if (secondOfPair) continue;
       if (byte === lineFeed || byte === carriageReturn) endRow();
       else if (byte === separator) endCell();
-      else if (byte === quote && quotes === 'ended') {
+      else if (byte === quote && quoted) {
         // A mark within quotation marks is written twice.
         keep(byte);
-        quotes = 'open';
+        open = true;
       } else if (byte === quote && used === start && !over) {
-        quotes = 'open';
+        quoted = open = true;
       } else {
-        badQuotes ||= quotes === 'ended' && byte !== space;
+        if (quoted && byte !== space) badQuotes = true;
         keep(byte);
       }
     }
@@ -125,14 +133,10 @@ function isSpaces(bytes: Buffer, start: number, end: number): boolean {
 function rowOf(
   row: number,
   pieces: readonly Piece[],
-  kept: Buffer,
   columns: number,
   cellLength: number,
 ): TableRow | undefined {
-  const most = (cellLength + 1) * 4;
-  const texts = decodedLine(
-    pieces.map(({ start, end }) => ({ bytes: kept.subarray(start, end), cut: end - start === most })),
-  );
+  const texts = decodedLine(pieces);
   const cells: (TableCell | undefined)[] = [];
   let beyond: TableRow['beyond'];
   pieces.forEach(({ column, over, badQuotes }, i) => {
