@@ -9,8 +9,8 @@ const header = [words.line, words.value, words.reason];
 const byteOrderMark = '\uFEFF';
 
 /**
- * The faulty lines of a file, taken while it is read: the first ones for the page, all of them in a CSV file to
- * download (decision 050). Holds no more than 64 KB of them, however many there are.
+ * Collects the faulty lines of a file while it is read: the first ones for the page, all of them in a CSV file to
+ * download (decision 050). Holds 64 KB of them at most.
  */
 export function faultList(store: FileStore, submissionId: string) {
   const shown: FaultyLine[] = [];
@@ -35,8 +35,8 @@ function csvLine({ line, value, fault }: FaultyLine): string {
 }
 
 /**
- * A spreadsheet computes what begins with = + - @ and takes zeros and plus signs from numbers. The apostrophe, with
- * which one types a text there, stands before all but words, so that « +33612 » is read as the person wrote it.
+ * A spreadsheet calculates a text that begins with = + - @ and removes zeros and plus signs from numbers. The apostrophe
+ * that marks a text is written before all but words, so that « +33612 » is shown as the person wrote it.
  */
 function inert(value: string): string {
   return value === '' || /^\p{L}/u.test(value) ? value : `'${value}`;

@@ -1,6 +1,6 @@
 import { type ResultOrder, writeResultFiles } from './result-files.ts';
 
-/** What crosses to the worker's own thread; an error loses its code on that way. */
+/** The answer to the worker's main thread. An error loses its code between threads, so the code is beside it. */
 export type Written =
   | { ok: true; summary: Awaited<ReturnType<typeof writeResultFiles>> }
   | { ok: false; error: unknown; code: unknown };

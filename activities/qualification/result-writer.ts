@@ -2,14 +2,14 @@ import { Piscina } from 'piscina';
 import type { ResultOrder, ResultWriter } from './result-files.ts';
 import type { Written } from './result-thread.ts';
 
-/** Room for one result of 50,000 lines, in MB; young objects unbounded cost as much again and no less time. */
+/** Memory for one result of 50,000 lines, in MB. Without a bound young objects take as much again and save no time. */
 const heap = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
-/** What it costs to start the thread again is spared between the files of a busy hour. */
+/** The thread stays between the files of a busy hour, because starting it costs time. */
 const idleMs = 60_000;
 
 /**
- * Writes results in a thread of their own: making a workbook is half of what a qualification computes, and the worker's
- * one thread has all the rest to do. A step that is cancelled ends the thread in the middle of its file.
+ * Writes results in a thread of their own: making a workbook is half of the computing of a qualification, and the
+ * worker's main thread does all the rest. A cancelled step ends the thread in the middle of its file.
  */
 export function resultThread(): { write: ResultWriter; close: () => Promise<void> } {
   const pool = new Piscina<ResultOrder, Written>({

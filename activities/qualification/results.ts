@@ -7,7 +7,7 @@ import type { Dependencies } from '#activities/dependencies';
 import { fileStore } from '#activities/platform/files/store';
 import { inTurns } from '#activities/platform/files/turns';
 
-/** Has both result files of a qualification written, one qualification after the other. */
+/** Writes both result files of a qualification, one qualification after the other. */
 export function results({
   db,
   dataDir,
@@ -17,7 +17,7 @@ export function results({
   const inTurn = inTurns();
 
   async function write({ submissionId, contractId }: QualificationInput): Promise<ResultSummary> {
-    // What else may still write here, an attempt given up, is no longer listened to.
+    // An attempt that was given up may still write here; its files are not used.
     await store.removeTemporaries(qualificationDirectory(submissionId));
     const { masterCode, qualificationType, unknownAsWord } = await db.qpcContract.findUniqueOrThrow({
       where: { id: contractId },

@@ -3,19 +3,19 @@ import type { Part } from '#domain/qualification/parts';
 import type { NetworkProfile } from '#domain/qualification/result';
 import type { FileStore } from '#activities/platform/files/store';
 
-/** A line of the input: as the user wrote it, and which of the distinct identifiers it is. */
+/** A line of the input as the user wrote it, and the index of its identifier among the distinct ones. */
 export interface WrittenLine {
   written: string;
   index: number;
 }
 
-/** The formats of the files between the steps of a qualification, each written and read here only. */
+/** Writes and reads the files between the steps of a qualification; no other module knows their formats. */
 export function workingFiles(store: FileStore, submissionId: string) {
   const identifiers = identifiersFile(submissionId);
   const lines = linesFile(submissionId);
 
   return {
-    /** `canonical`: all of one length, so that a part is found by its place. */
+    /** All `canonical` texts have one length, so that a part is found by its position. */
     async writeInput(canonical: readonly string[], written: readonly WrittenLine[]): Promise<void> {
       await store.createText(identifiers, joined(canonical));
       await store.createText(lines, joined(written.map((line) => `${line.written};${line.index}`)));
@@ -43,7 +43,7 @@ export function workingFiles(store: FileStore, submissionId: string) {
     writeAnswers: ({ number }: Part, profiles: readonly NetworkProfile[]) =>
       store.createText(answersFile(submissionId, number), JSON.stringify(profiles)),
 
-    // Written by `writeAnswers` only, from replies that were checked when they came.
+    // Only `writeAnswers` writes them, from replies that were checked on arrival.
     readAnswers: async ({ number }: Part) =>
       JSON.parse(await store.readText(answersFile(submissionId, number))) as NetworkProfile[],
   };
