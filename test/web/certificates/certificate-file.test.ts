@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { FileRefusal } from '#domain/certificates/refusal';
 import { certificateHouse, label, p256, password, rsa } from '#test/support/certificate-files';
 import { readCertificateFile } from '#web/features/certificates/server/reading/file';
+import { processorClock } from '#test/support/processor-time';
 
 const house = certificateHouse();
 afterAll(() => house.remove());
@@ -109,13 +110,13 @@ describe('what is read of a certificate', () => {
 
   test('a chain of 30 is read at once, and one of more than 100 is not tried', async () => {
     const links = house.chain(30);
-    const began = performance.now();
+    const began = processorClock();
     expect(await read(Buffer.concat(links.map(({ pem }) => pem)))).toMatchObject({
       ok: true,
       label,
       facts: { chain: 29 },
     });
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(began()).toBeLessThan(1000);
     const many = Buffer.concat(Array.from({ length: 101 }, () => ec().pem));
     expect(await refusal(many)).toBe('tooManyCertificates');
   });
@@ -204,9 +205,9 @@ describe('PKCS#12', () => {
       // Two closed parts and the MAC, which is checked first.
       expect(bent).toHaveLength(3);
       for (const file of bent) {
-        const began = performance.now();
+        const began = processorClock();
         expect(await refusal(file, password)).toBe('tooManyIterations');
-        expect(performance.now() - began).toBeLessThan(500);
+        expect(began()).toBeLessThan(500);
       }
     }
   });
