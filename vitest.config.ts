@@ -11,6 +11,8 @@ interface Folder {
   /** A test's limit unless it says another. */
   seconds: number;
   also?: string[];
+  /** Runs before the first and after the last of them. */
+  setup?: string;
 }
 
 /**
@@ -27,7 +29,7 @@ const folders: readonly Folder[] = [
   { name: 'workflows', order: 2, files: 3, seconds: 60 },
   { name: 'replay', order: 2, files: 3, seconds: 60 },
   { name: 'integration', order: 3, files: 3, seconds: 180 },
-  { name: 'e2e', order: 4, files: 3, seconds: 120 },
+  { name: 'e2e', order: 4, files: 3, seconds: 120, setup: './test/support/shared-product.ts' },
 ];
 
 /**
@@ -40,7 +42,14 @@ const replacesForItself = (path: string) => /\bvi\.(?!fn\b|mocked\b)/.test(readF
  * Loading everything anew costs a file most of a second of the processor, so the files of a folder share a process, but
  * those that replace something.
  */
-function projects({ name, order, files, seconds, also = [] }: Folder): TestProjectInlineConfiguration[] {
+function projects({
+  name,
+  order,
+  files,
+  seconds,
+  also = [],
+  setup,
+}: Folder): TestProjectInlineConfiguration[] {
   const patterns = [`test/${name}/**/*.test.{ts,tsx}`, ...also];
   const alone = globSync(patterns, { cwd: file('.') }).filter(replacesForItself);
   const project = (
@@ -49,6 +58,7 @@ function projects({ name, order, files, seconds, also = [] }: Folder): TestProje
     extends: true,
     test: {
       ...own,
+      ...(setup && { globalSetup: [file(setup)] }),
       sequence: { groupOrder: order },
       maxWorkers: files,
       testTimeout: seconds * 1000,

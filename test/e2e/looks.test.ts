@@ -1,48 +1,42 @@
 import type { Locator } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  inABrowser,
-  answering,
-  expectAccessible,
-  expectPage,
-  expectText,
-  open,
-  overflow,
-} from '#test/support/browser';
+import { describe, expect, test } from 'vitest';
+import type { User } from '#prisma/client';
+import { answering, expectAccessible, expectPage, expectText, open, overflow } from '#test/support/browser';
 import { aCertificate } from '#test/support/certificates';
 import { until } from '#test/support/house';
 import { aSubmissionId } from '#test/support/portal-client';
 import { parented } from '#test/support/parents';
 
-const { house, browser } = await inABrowser();
-const done = aSubmissionId();
-const rejected = aSubmissionId();
-const waiting = aSubmissionId();
-const refused = aSubmissionId();
+import { anOperator, aPage, product, stateOf, submitted } from '#test/support/product';
 
-beforeAll(async () => {
-  const person = await house.person('12345');
-  const send = async (id: string, name: string, content: string) => {
-    await person.upload(id, name, content);
-    return person.verdict(id);
-  };
-  await send(done, 'Numéros de la campagne d’automne, deuxième envoi.csv', '0612345678\n0612345679');
-  // The number that the simulated network refuses for good.
-  await send(rejected, 'rejeté.csv', '0600000005');
-  await send(refused, 'faux.csv', `0612345678\n${'x'.repeat(60)}\n`);
-  await person.result(done, 'csv');
-  const is = (state: string) => async () => {
-    if ((await house.db.qualification.count({ where: { state } })) === 0) throw new Error(`none is ${state}`);
-  };
-  await until(is('rejected'));
-  await house.world.fail('network', 'unavailable');
-  await send(waiting, 'en-panne.csv', '0612345670');
-  await until(async () => {
-    if ((await house.db.process.count({ where: { waitingFor: 'network' } })) === 0)
-      throw new Error('none waits');
-  });
-  await certificatesOf('demo-alpha');
-});
+const { db } = product;
+const alpha = await anOperator();
+const [account, admin, user, bo, ops] = [
+  await alpha.person('contract'),
+  await alpha.person('operatorAdmin'),
+  await alpha.person('operatorUser'),
+  await alpha.person('backOffice'),
+  await alpha.person('operations'),
+];
+const gamma = await anOperator({ optionActive: false });
+const beta = await anOperator();
+const certificates = `looks-${alpha.operator.code}`;
+
+const by = await alpha.client(account);
+const done = await submitted(
+  by,
+  'Numéros de la campagne d’automne, deuxième envoi.csv',
+  '0612345678\n0612345679',
+);
+// The number that the simulated network refuses for good.
+const rejected = await submitted(by, 'rejeté.csv', '0600000005');
+const refused = aSubmissionId();
+await by.upload(refused, 'faux.csv', `0612345678\n${'x'.repeat(60)}\n`);
+await by.verdict(refused);
+await by.result(done, 'csv');
+await stateOf(`${alpha.keyPrefix}${rejected}`, 'rejected');
+const [waiting] = await alpha.waiting(by, 'en-panne.csv');
+await certificatesOf(alpha.operator.id);
 
 /** Certificates in every state, and what will be sent about one: as their process would write them. */
 async function certificatesOf(operatorId: string): Promise<void> {
@@ -56,54 +50,93 @@ async function certificatesOf(operatorId: string): Promise<void> {
     ['revoked', 'revoked', { service: 'e-SAV', revokedAt: days(-1), revokedReason: 'Clé perdue' }],
   ];
   for (const [id, place, given] of rows) {
-    const certificate = await parented(house.db, aCertificate({ ...given, id, operatorId }));
-    await house.db.certificate.create({ data: certificate });
-    await house.db.certificatePlace.create({
-      data: { certificateId: id, workflowId: `looks:${id}`, place, since: days(-2) },
+    await db.certificate.create({
+      data: await parented(db, aCertificate({ ...given, id: `${certificates}-${id}`, operatorId })),
+    });
+    await db.certificatePlace.create({
+      data: {
+        certificateId: `${certificates}-${id}`,
+        workflowId: `${certificates}:${id}`,
+        place,
+        since: days(-2),
+      },
     });
   }
   const slot = { operatorId, service: 'e-RDV', environment: 'production', handledUntil: days(-1) };
   const notice = { noticeKind: 'reminder', noticeDays: 15, noticeAt: days(5) };
-  const held = { workflowId: 'looks:held', byLogin: 'wholesale.bo', at: days(-1) };
-  await house.db.certificateSlot.createMany({
+  const held = { workflowId: `${certificates}:held`, byLogin: 'wholesale.bo', at: days(-1) };
+  await db.certificateSlot.createMany({
     data: [
-      { ...slot, ...notice, workflowId: 'looks:slot', currentId: 'expiring', nextId: 'waiting' },
-      { ...slot, ...notice, workflowId: held.workflowId, currentId: 'valid', service: 'FCI' },
+      {
+        ...slot,
+        ...notice,
+        workflowId: `${certificates}:slot`,
+        currentId: `${certificates}-expiring`,
+        nextId: `${certificates}-waiting`,
+      },
+      { ...slot, ...notice, workflowId: held.workflowId, currentId: `${certificates}-valid`, service: 'FCI' },
     ],
   });
-  await house.db.certificateHold.create({ data: { ...held, reason: 'Le client change de machine' } });
+  await db.certificateHold.create({ data: { ...held, reason: 'Le client change de machine' } });
 }
 
 /** Whose pages, and which. Each list is walked through in one window, beside the others. */
 interface Walk {
-  login?: string;
+  who?: readonly [of: typeof alpha, user: User];
   paths: readonly string[];
 }
+const [ofAccount, ofAdmin, ofOffice, ofOps] = [
+  [alpha, account],
+  [alpha, admin],
+  [alpha, bo],
+  [alpha, ops],
+] as const;
+const { identifiant } = alpha.contract;
 const evenWalks: readonly Walk[] = [
   { paths: ['/identification', '/reinitialisation/inconnu', '/premier-compte/inconnu'] },
-  { login: '12345', paths: ['/', '/compte/modifier', '/qualifications', `/qualifications/${waiting}`] },
-  { login: '12345', paths: [`/qualifications/envoi/${refused}`, '/quitter', '/recherche?q=automne'] },
-  { login: 'alpha.admin', paths: ['/compte', '/comptes', '/comptes/demo-user-5'] },
-  { login: 'wholesale.bo', paths: ['/contrats', '/contrats/12345', '/journal', '/operateurs'] },
-  { login: 'wholesale.bo', paths: ['/operateurs/gamma', '/equipe/ops.jalon', '/compte/verification'] },
-  { login: 'alpha.admin', paths: ['/certificats', `/certificats/expiring`] },
-  { login: 'wholesale.bo', paths: ['/certificats/envois', '/certificats/depot'] },
-  { login: 'ops.jalon', paths: ['/exploitation?show=waiting'] },
+  {
+    who: ofAccount,
+    paths: ['/', '/compte/modifier', '/qualifications', `/qualifications/${waiting?.id}`],
+  },
+  { who: ofAccount, paths: [`/qualifications/envoi/${refused}`, '/quitter', '/recherche?q=automne'] },
+  { who: ofAdmin, paths: ['/', '/compte', '/comptes', `/comptes/${user.id}`] },
+  { who: ofAdmin, paths: ['/e-services/tao', '/informations/e-soutien', '/informations/guides'] },
+  { who: ofOffice, paths: ['/', '/contrats', `/contrats/${identifiant}`, '/journal', '/operateurs'] },
+  {
+    who: ofOffice,
+    paths: [`/operateurs/${gamma.operator.code}`, `/equipe/${ops.login}`, '/compte/verification'],
+  },
+  { who: ofAdmin, paths: ['/certificats', `/certificats/${certificates}-expiring`] },
+  { who: ofOffice, paths: ['/certificats/envois', '/certificats/depot', '/publications/e-services'] },
+  { who: ofOps, paths: ['/exploitation?show=waiting'] },
 ];
 const oddWalks: readonly Walk[] = [
   { paths: ['/oubli-du-mot-de-passe'] },
-  { login: '12345', paths: ['/qualifications/envoi', `/qualifications/${done}`, '/vocabulaire', '/compte'] },
   {
-    login: '12345',
+    who: ofAccount,
+    paths: ['/qualifications/envoi', `/qualifications/${done}`, '/vocabulaire', '/compte'],
+  },
+  {
+    who: ofAccount,
     paths: [`/qualifications/${rejected}`, '/nulle-part', '/recherche', '/recherche?q=rien'],
   },
-  { login: '34567', paths: ['/'] },
-  { login: 'alpha.admin', paths: ['/qualifications', '/comptes/nouveau'] },
-  { login: 'wholesale.bo', paths: ['/contrats/nouveau', '/operateurs/nouveau', '/operateurs/alpha'] },
-  { login: 'wholesale.bo', paths: ['/equipe', '/equipe/nouveau'] },
-  { login: 'beta.admin', paths: ['/certificats'] },
-  { login: 'wholesale.bo', paths: ['/certificats', '/certificats/revoked', '/certificats/reglages'] },
-  { login: 'ops.jalon', paths: ['/exploitation?show=all', '/taches'] },
+  { who: [gamma, await gamma.person('contract')], paths: ['/'] },
+  { who: ofAdmin, paths: ['/qualifications', '/comptes/nouveau'] },
+  {
+    who: ofOffice,
+    paths: ['/contrats/nouveau', '/operateurs/nouveau', `/operateurs/${alpha.operator.code}`],
+  },
+  { who: ofOffice, paths: ['/equipe', '/equipe/nouveau'] },
+  {
+    who: ofOffice,
+    paths: ['/publications', '/publications/nouvelle', '/publications/demo-publication-16'],
+  },
+  { who: [beta, await beta.person('operatorAdmin')], paths: ['/certificats'] },
+  {
+    who: ofOffice,
+    paths: ['/certificats', `/certificats/${certificates}-revoked`, '/certificats/reglages'],
+  },
+  { who: ofOps, paths: ['/exploitation?show=all', '/taches'] },
 ];
 
 describe('every page', () => {
@@ -114,8 +147,9 @@ describe('every page', () => {
     { language: 'fr', theme: 'dark', width: 1280, walks: oddWalks },
     { language: 'en', theme: 'light', width: 360, walks: oddWalks },
   ] as const)('in $language, $theme and at $width px is accessible and fits', async ({ walks, ...look }) => {
-    const walk = async ({ login, paths }: Walk) => {
-      const page = await browser.aPage({ ...look, ...(login && { login }), expectedErrors: /status of 404/ });
+    const walk = async ({ who, paths }: Walk) => {
+      const visit = { ...look, expectedErrors: /status of 404/ };
+      const page = who ? await who[0].page(who[1], visit) : await aPage(visit);
       for (const path of paths) {
         await open(page, path);
         await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -139,7 +173,7 @@ describe('every page', () => {
 
 describe('the frame', () => {
   test('changes language and appearance at once and remembers both', async () => {
-    const page = await browser.aPage({ login: '12345' });
+    const page = await alpha.page(account);
     await open(page, '/');
     await page.getByRole('button', { name: 'Langue' }).click();
     await expectAccessible(page);
@@ -154,7 +188,7 @@ describe('the frame', () => {
   });
 
   test('is a drawer on a narrow screen, and stays accessible when it is open', async () => {
-    const page = await browser.aPage({ login: '12345', width: 360 });
+    const page = await alpha.page(account, { width: 360 });
     await open(page, '/');
     const burger = page.getByRole('button', { name: 'Ouvrir la navigation' });
     await burger.click();
@@ -167,7 +201,7 @@ describe('the frame', () => {
   });
 
   test('leads the keyboard to the content first, and to the search with /', async () => {
-    const page = await browser.aPage({ login: '12345' });
+    const page = await alpha.page(account);
     await open(page, '/');
     await page.keyboard.press('Tab');
     expect(await isFocused(page.getByRole('link', { name: 'Aller au contenu' }))).toBe(true);
@@ -181,7 +215,7 @@ describe('the frame', () => {
   });
 
   test('never covers what the keyboard reaches, backwards neither', async () => {
-    const page = await browser.aPage({ login: 'alpha.admin', width: 360 });
+    const page = await alpha.page(admin, { width: 360 });
     await open(page, '/certificats');
     await page.getByRole('switch', { name: 'Un seul courriel par jour' }).focus();
     const covered: unknown[] = [];
@@ -201,7 +235,7 @@ describe('the frame', () => {
   });
 
   test.each(['light', 'dark'] as const)('shows in %s where the keyboard is', async (theme) => {
-    const page = await browser.aPage({ login: '12345', theme });
+    const page = await alpha.page(account, { theme });
     await open(page, '/qualifications/envoi');
     const unseen: unknown[] = [];
     let stops = 0;
@@ -222,7 +256,7 @@ describe('the frame', () => {
 
 describe('an address that leads nowhere', () => {
   test('says so within the frame, with a way back', async () => {
-    const page = await browser.aPage({ login: '12345', expectedErrors: /status of 404/ });
+    const page = await alpha.page(account, { expectedErrors: /status of 404/ });
     const answer = await page.goto('/nulle-part');
     expect(answer?.status()).toBe(404);
     await expectPage(page, 'Page introuvable');

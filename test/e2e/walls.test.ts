@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
-import { inABrowser, expectText, open } from '#test/support/browser';
+import { expectText, open } from '#test/support/browser';
 import { until } from '#test/support/house';
+import { callAction } from '#test/support/account-batches';
 import { depositOne } from '#test/support/certificate-pages';
-import { aSubmissionId, type Person } from '#test/support/portal-client';
+import { aSubmissionId, logIn, type Person } from '#test/support/portal-client';
+import { anOperator, product, submitted } from '#test/support/product';
 
-const { house, browser } = await inABrowser();
+/** The people of the demo, whom no other test touches. */
+const { db, url, dataDir } = product;
 const people = new Map<string, Person>();
 const as = (login: string): Person => {
   const person = people.get(login);
@@ -22,7 +25,7 @@ const number = '0698765432';
 let certificate = '';
 
 beforeAll(async () => {
-  for (const login of logins) people.set(login, await house.person(login));
+  for (const login of logins) people.set(login, await logIn(url, login, demoPassword));
   await as('12345').upload(id, fileName, number);
   await as('12345').verdict(id);
   await as('12345').result(id, 'csv');
@@ -146,13 +149,11 @@ const cells = everyAddress
 /** The status, or where it leads. */
 async function answerOf(address: string, login: string): Promise<{ cell: string; text: string }> {
   const response =
-    login === 'nobody'
-      ? await fetch(house.url + address, { redirect: 'manual' })
-      : await as(login).go(address);
+    login === 'nobody' ? await fetch(url + address, { redirect: 'manual' }) : await as(login).go(address);
   const text = await response.text();
   if (response.status < 300 || response.status > 399) return { cell: `${response.status}`, text };
-  const target = new URL(response.headers.get('location') ?? '', house.url);
-  if (target.origin !== house.url) return { cell: `→${target.href}`, text };
+  const target = new URL(response.headers.get('location') ?? '', url);
+  if (target.origin !== url) return { cell: `→${target.href}`, text };
   return { cell: target.pathname === '/identification' ? '→' : `→${target.pathname}`, text };
 }
 
@@ -200,32 +201,25 @@ describe('every address', () => {
   });
 
   test('forgets a person who lost the right, or was disabled, at the next request [QPC-002, QPC-011]', async () => {
-    const { id: userId } = await house.db.user.findUniqueOrThrow({ where: { login: 'alpha.user' } });
-    const colleague = as('alpha.user');
-    const list = async () => (await colleague.go('/qualifications')).status;
-    expect(await list()).toBe(200);
-    await house.db.grant.deleteMany({ where: { userId } });
-    expect(await list()).toBe(404);
-    expect((await colleague.go(`/api/qualifications/${id}`)).status).toBe(404);
-    await house.db.grant.create({ data: { userId, service: 'qpc' } });
-    await house.db.user.update({ where: { id: userId }, data: { role: 'operations' } });
-    expect(await list()).toBe(404);
-    expect((await colleague.go('/exploitation')).status).toBe(200);
-    await house.db.user.update({ where: { id: userId }, data: { role: 'operatorUser' } });
-    expect(await list()).toBe(200);
-
-    const option = { where: { identifiant: '12345' } };
-    await house.db.qpcContract.update({ ...option, data: { optionActive: false } });
-    expect((await as('12345').go(`/qualifications/${id}`)).status).toBe(404);
-    expect((await as('12345').upload(aSubmissionId(), 'non.csv', number)).status).toBe(404);
-    await house.db.qpcContract.update({ ...option, data: { optionActive: true } });
-
-    await house.db.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
-    expect((await colleague.go('/api/qualifications')).status).toBe(401);
-    expect((await answerOf('/compte', 'alpha.user')).cell).toBe('→');
-    await expect(house.person('alpha.user')).rejects.toThrow('401');
-    await house.db.user.update({ where: { id: userId }, data: { disabledAt: null } });
-    people.set('alpha.user', await house.person('alpha.user'));
+    const own = await anOperator();
+    const user = await own.person('operatorUser');
+    const [contract, colleague] = [await own.client(await own.person('contract')), await own.client(user)];
+    const of = { where: { id: user.id } };
+    const qualification = await submitted(colleague, 'à-nous.csv', number);
+    const status = async (path: string) => (await colleague.go(path)).status;
+    expect(await status('/qualifications')).toBe(200);
+    await db.grant.deleteMany({ where: { userId: user.id } });
+    expect(await status('/qualifications')).toBe(404);
+    expect(await status(`/api/qualifications/${qualification}`)).toBe(404);
+    await db.user.update({ ...of, data: { role: 'operations', operatorId: null } });
+    expect([await status('/qualifications'), await status('/exploitation')]).toEqual([404, 200]);
+    await db.qpcContract.update({ where: { id: own.contract.id }, data: { optionActive: false } });
+    expect((await contract.go(`/qualifications/${qualification}`)).status).toBe(404);
+    expect((await contract.upload(aSubmissionId(), 'non.csv', number)).status).toBe(404);
+    await db.user.update({ ...of, data: { disabledAt: new Date() } });
+    expect(await status('/api/tasks')).toBe(401);
+    expect((await colleague.go('/compte')).headers.get('location')).toContain('/identification');
+    await expect(logIn(url, user.login, demoPassword)).rejects.toThrow('401');
   });
 });
 
@@ -258,32 +252,14 @@ describe('what changes something', () => {
   });
 
   test('what operations do, called directly by anyone else, does nothing', async () => {
-    await house.world.fail('network', 'unavailable');
-    const waiting = aSubmissionId();
-    await as('12345').upload(waiting, 'panne.csv', number);
-    await as('12345').verdict(waiting);
-    const { workflowId } = await house.db.qualification.findUniqueOrThrow({ where: { id: waiting } });
-    await until(async () =>
-      expect(await house.db.process.findUnique({ where: { workflowId } })).toMatchObject({
-        waitingFor: 'network',
-      }),
-    );
+    const own = await anOperator();
+    const [job] = await own.waiting(await own.client(await own.person('contract')), 'panne.csv');
+    const workflowId = job?.workflowId ?? '';
     const page = await (await as('ops.jalon').go('/exploitation')).text();
     const actions = new Set([...page.matchAll(/\\"id\\":\\"([0-9a-f]{42})\\"/g)].map(([, found]) => found));
     expect(actions.size).toBe(3);
     const [steer = '', pause = '', resume = ''] = actions;
-    const call = (login: string, path: string, action: string, ...args: unknown[]) =>
-      as(login).go(path, {
-        method: 'POST',
-        headers: { 'next-action': action, accept: 'text/x-component', 'content-type': 'text/plain' },
-        body: JSON.stringify(args),
-      });
     const asked = (action: string) => ({ action, workflowIds: [workflowId], reason: 'un motif' });
-    const deeds = () =>
-      house.db.auditRow.findMany({
-        where: { OR: [{ action: { startsWith: 'process.' } }, { action: { startsWith: 'system.' } }] },
-        orderBy: { at: 'asc' },
-      });
     for (const login of logins.filter((one) => one !== 'ops.jalon'))
       for (const path of ['/exploitation', '/compte'])
         for (const [action, ...args] of [
@@ -293,21 +269,14 @@ describe('what changes something', () => {
           [pause, 'network', 'un motif'],
           [resume, 'network', 'un motif'],
         ] as const)
-          expect(await (await call(login, path, action, ...args)).text()).not.toContain('"ok":true');
+          expect((await callAction(as(login), path, action, ...args)).text).not.toContain('"ok":true');
+    const deeds = () => db.auditRow.findMany({ where: { subject: `process:${workflowId}` } });
     expect(await deeds()).toEqual([]);
-    expect(await house.db.systemPause.count()).toBe(0);
-    // The calls themselves were right: who may, does. While it still waits, for there is nothing else to end.
-    for (const [action, ...args] of [
-      [pause, 'mail', 'un motif'],
-      [resume, 'mail', 'un motif'],
-      [steer, asked('retry')],
-    ] as const)
-      expect(await (await call('ops.jalon', '/exploitation', action, ...args)).text()).toContain('"ok":true');
-    expect((await deeds()).map(({ action }) => action)).toEqual([
-      ...['system.pause', 'system.resume', 'process.retry'],
-    ]);
-    await house.world.clearFaults();
-    await as('12345').result(waiting, 'csv');
+    expect(await db.systemPause.count()).toBe(0);
+    // The call itself was right: who may, does.
+    const { text } = await callAction(as('ops.jalon'), '/exploitation', steer, asked('retry'));
+    expect(text).toContain('"ok":true');
+    expect(await deeds()).toMatchObject([{ action: 'process.retry', actorLogin: 'ops.jalon' }]);
   });
 });
 
@@ -325,7 +294,8 @@ describe('what the browser is told', () => {
   );
 
   test('a script that somebody smuggled into a page does not run', async () => {
-    const page = await browser.aPage({ login: '12345', expectedErrors: /Content Security Policy/ });
+    const own = await anOperator();
+    const page = await own.page(await own.person('contract'), { expectedErrors: /Content Security Policy/ });
     await page.route('**/compte', async (route) => {
       const response = await route.fetch();
       const smuggled =
@@ -345,9 +315,9 @@ describe('what the browser is told', () => {
   test.each(['https://elsewhere.example/', '//elsewhere.example'])(
     'a log-in that asks to go on to %s stays here',
     async (callbackUrl) => {
-      const csrf = await fetch(`${house.url}/api/auth/csrf`);
+      const csrf = await fetch(`${url}/api/auth/csrf`);
       const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-      const answer = await fetch(`${house.url}/api/auth/callback/credentials`, {
+      const answer = await fetch(`${url}/api/auth/callback/credentials`, {
         method: 'POST',
         headers: {
           cookie: csrf.headers
@@ -359,8 +329,8 @@ describe('what the browser is told', () => {
           ...{ csrfToken, login: '12345', password: demoPassword, json: 'true', callbackUrl },
         }),
       });
-      const { url } = (await answer.json()) as { url: string };
-      expect(new URL(url, house.url).origin).toBe(house.url);
+      const target = (await answer.json()) as { url: string };
+      expect(new URL(target.url, url).origin).toBe(url);
     },
   );
 
@@ -373,27 +343,18 @@ describe('what the browser is told', () => {
       ['session', 200, { headers: { cookie: 'jalon.session=of-another-house' } }],
     ];
     for (const [path, status, init] of wrong)
-      expect([path, (await fetch(`${house.url}/api/auth/${path}`, init)).status]).toEqual([path, status]);
-    const log = readFileSync(join(house.dataDir, 'logs', 'portal.log'), 'utf8');
+      expect([path, (await fetch(`${url}/api/auth/${path}`, init)).status]).toEqual([path, status]);
+    const log = readFileSync(join(dataDir, 'logs', 'portal.log'), 'utf8');
     expect(log.split('\n').filter((line) => /next-auth|MADE_UP/.test(line))).toEqual([]);
   });
 
-  test('an account without the option is told so, and each menu has what its person may use [QPC-002]', async () => {
-    const entries = async (login: string) => {
-      const page = await browser.aPage({ login });
-      await open(page, '/');
-      if (login === '34567')
-        await expectText(page, /^Option «\s?Qualification Profils Clients\s?» non souscrite/);
-      return page.getByRole('navigation').getByRole('link').allInnerTexts();
-    };
-    const always = ['Quitter le service', 'Vocabulaire'];
-    expect(await entries('34567')).toEqual(['Accueil', 'Compte', ...always]);
-    const own = ['Accueil', 'Compte', 'Mes tâches', 'Journal'];
-    expect(await entries('wholesale.bo')).toEqual([
-      ...[...own, 'Récupérer une qualification', 'Comptes et droits', 'Publications'],
-      ...['Adresses des e-services', 'Opérateurs', 'Comptes QPC', 'Certificats numériques'],
-      ...['Équipe du grossiste', ...always],
+  test('an account without the option is told so, and its menu has nothing of the service [QPC-002]', async () => {
+    const own = await anOperator({ optionActive: false });
+    const page = await own.page(await own.person('contract'));
+    await open(page, '/');
+    await expectText(page, /^Option «\s?Qualification Profils Clients\s?» non souscrite/);
+    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+      ...['Accueil', 'Compte', 'Quitter le service', 'Vocabulaire'],
     ]);
-    expect(await entries('ops.jalon')).toEqual([...own, 'Processus', ...always]);
   });
 });

@@ -36,7 +36,7 @@ export async function callAction(
 
 /** Sends a form of accounts with these logins; answers the id of its batch. */
 export async function sendAccounts(house: House, person: Person, logins: readonly string[]): Promise<string> {
-  const { create = 'none' } = actionsOf('people/actions.ts');
+  const { create = 'none' } = actionsOf('features/accounts/people/actions.ts');
   const { text } = await callAction(person, '/comptes/nouveau', create, {
     form: aSubmissionId(),
     operatorId: '',

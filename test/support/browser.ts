@@ -1,27 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Download, type Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
-import { config } from '#config';
-import { aHouse, type House, until } from './house.ts';
-
-/** Of what the container of a build machine lacks, and of what a browser would ask the internet for. */
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumOptions } from './chromium.ts';
+import { aHouse, until } from './house.ts';
 
 const patienceMs = 20_000;
 
 export interface Visit {
-  /** Logged in already, over HTTP; nobody otherwise. */
-  login?: string;
   language?: 'fr' | 'en';
   theme?: 'light' | 'dark';
   /** Of the window, in pixels. */
@@ -36,60 +23,60 @@ export interface Visit {
 export async function inABrowser(environment: Record<string, string> = {}) {
   const house = await aHouse(environment);
   afterAll(() => house.close());
-  const browser = await aBrowser(house);
-  afterAll(() => browser.close());
+  const chromiumOfFile = await chromium.launch(chromiumOptions());
+  afterAll(() => chromiumOfFile.close());
+  const browser = {
+    /** `login`: logged in already, over HTTP; nobody otherwise. */
+    async aPage({ login, ...visit }: Visit & { login?: string } = {}): Promise<Page> {
+      const cookies = login === undefined ? {} : (await house.person(login)).cookies();
+      return newPage(chromiumOfFile, house.url, { ...visit, cookies });
+    },
+  };
   return { house, browser };
 }
 
 /** What the scenes of a `.spec.ts` get of the `.test.ts` in whose house they play. */
 export type InABrowser = Awaited<ReturnType<typeof inABrowser>>;
 
-/** Chromium in front of a house. Each visit is a browser of its own: cookies, storage, window. */
-async function aBrowser(house: House) {
-  const executablePath = config().tests.chromium;
-  const browser = await chromium.launch({ args: flags, ...(executablePath && { executablePath }) });
+/** An empty page with cookies, storage and window of its own, which ends with the test. */
+export async function newPage(
+  browser: Browser,
+  url: string,
+  visit: Visit & { cookies: Readonly<Record<string, string>> },
+): Promise<Page> {
+  const { language = 'fr', theme = 'light', width = 1280, scripts = true, expectedErrors } = visit;
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: 800 },
+    javaScriptEnabled: scripts,
+    reducedMotion: 'reduce',
+    locale: 'fr-FR',
+  });
+  context.setDefaultTimeout(patienceMs);
+  const cookies = { ...visit.cookies, 'jalon-langue': language, 'jalon-theme': theme };
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
 
-  return {
-    /** An empty page that ends with the test. */
-    async aPage(visit: Visit = {}): Promise<Page> {
-      const { login, language = 'fr', theme = 'light', width = 1280, scripts = true, expectedErrors } = visit;
-      const context = await browser.newContext({
-        baseURL: house.url,
-        viewport: { width, height: 800 },
-        javaScriptEnabled: scripts,
-        reducedMotion: 'reduce',
-        locale: 'fr-FR',
-      });
-      context.setDefaultTimeout(patienceMs);
-      const cookies = login === undefined ? [] : cookiesOf((await house.person(login)).cookieHeader());
-      cookies.push({ name: 'jalon-langue', value: language }, { name: 'jalon-theme', value: theme });
-      await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: house.url })));
-
-      const page = await context.newPage();
-      // From the start: asked for only when a key opens the system's dialog, it may come after the key.
-      page.on('filechooser', () => {});
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !expectedErrors?.test(message.text()))
-          complaints.push(`${message.text()} at ${message.location().url}`);
-      });
-      onTestFinished(async () => {
-        await context.close();
-        expect(complaints).toEqual([]);
-      });
-      return page;
-    },
-    close: () => browser.close(),
-  };
+  const page = await context.newPage();
+  // From the start: asked for only when a key opens the system's dialog, it may come after the key.
+  page.on('filechooser', () => {});
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expectedErrors?.test(message.text()))
+      complaints.push(`${message.text()} at ${message.location().url}`);
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+  return page;
 }
 
-/** `a=1; b=2` */
-function cookiesOf(header: string): { name: string; value: string }[] {
-  return header.split('; ').map((pair) => {
-    const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1) };
-  });
+/** What a browser has downloaded, also one that another process started. */
+export async function contentOf(download: Download): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(Buffer.from(part as Uint8Array)); // a stream of bytes
+  return Buffer.concat(parts);
 }
 
 /** Opens an address and waits until React answers for what can be clicked, as a person would without knowing. */

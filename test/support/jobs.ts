@@ -37,7 +37,7 @@ export async function midway(house: House, job: Job, least = 10): Promise<void> 
 }
 
 /** Profiles counted against the day of a contract, after proving that the reservations say the same. */
-export async function usedBy(house: House, contractId: string): Promise<number> {
+export async function usedBy(house: Pick<House, 'db'>, contractId: string): Promise<number> {
   return house.db.$transaction(async (tx) => {
     const days = await tx.quotaDay.aggregate({ where: { contractId }, _sum: { used: true } });
     const held = await tx.quotaReservation.aggregate({

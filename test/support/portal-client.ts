@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
-/** A person's browser without a screen: keeps cookies, logs in, uploads, asks and downloads over HTTP. */
-export async function logIn(portal: string, login: string, password: string) {
-  const jar = new Map<string, string>();
+/** A person's browser without a screen: keeps cookies, uploads, asks and downloads over HTTP. */
+export function portalClient(portal: string, cookies: Readonly<Record<string, string>> = {}) {
+  const jar = new Map(Object.entries(cookies));
 
   const cookieHeader = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 
@@ -23,15 +23,10 @@ export async function logIn(portal: string, login: string, password: string) {
     return response;
   }
 
-  const { csrfToken } = (await (await go('/api/auth/csrf')).json()) as { csrfToken: string };
-  const form = new URLSearchParams({ csrfToken, login, password, json: 'true', callbackUrl: portal });
-  const answer = await go('/api/auth/callback/credentials', { method: 'POST', body: form });
-  if (!answer.ok) throw new Error(`${login} could not log in: ${answer.status} ${await answer.text()}`);
-
   return {
     go,
-    /** Values of the cookies it holds, and the header that carries them. */
-    cookies: () => [...jar.values()],
+    /** The cookies it holds, and the header that carries them. */
+    cookies: () => Object.fromEntries(jar),
     cookieHeader,
 
     async upload(submissionId: string, fileName: string, body: Uint8Array | string): Promise<Response> {
@@ -99,7 +94,17 @@ export async function logIn(portal: string, login: string, password: string) {
   };
 }
 
-export type Person = Awaited<ReturnType<typeof logIn>>;
+export type Person = ReturnType<typeof portalClient>;
+
+/** Somebody who logs in as the form does. */
+export async function logIn(portal: string, login: string, password: string): Promise<Person> {
+  const person = portalClient(portal);
+  const { csrfToken } = (await (await person.go('/api/auth/csrf')).json()) as { csrfToken: string };
+  const form = new URLSearchParams({ csrfToken, login, password, json: 'true', callbackUrl: portal });
+  const answer = await person.go('/api/auth/callback/credentials', { method: 'POST', body: form });
+  if (!answer.ok) throw new Error(`${login} could not log in: ${answer.status} ${await answer.text()}`);
+  return person;
+}
 
 /** Fills and sends the form of a page that needs no session, as a browser without JavaScript does. */
 export async function sendForm(

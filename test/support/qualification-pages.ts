@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { open } from './browser.ts';
+import { contentOf, open } from './browser.ts';
 
 /** The qualification pages as a person uses them. */
 
@@ -25,5 +24,5 @@ export const rowOf = (page: Page, name: string): Locator =>
 export async function download(page: Page, within: Locator, link: string): Promise<Buffer> {
   const started = page.waitForEvent('download');
   await within.getByRole('link', { name: link }).click();
-  return readFileSync(await (await started).path());
+  return contentOf(await started);
 }

@@ -129,7 +129,7 @@ export async function download(slot: Slot, place: number): Promise<void> {
   );
 }
 
-const action = (name: string) => actionsOf('certificates/actions.ts')[name] ?? 'none';
+const action = (name: string) => actionsOf('features/certificates/actions.ts')[name] ?? 'none';
 
 /** Presses a button until one of `answers` comes. */
 async function press(office: Person, path: string, name: string, asked: object, answers: RegExp) {
