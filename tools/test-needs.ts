@@ -7,7 +7,7 @@ export const testNeeds: Readonly<Record<TestNeed, readonly string[]>> = {
   temporalCli: ['tools', 'web', 'workflows', 'integration', 'e2e'],
   testServer: ['web', 'workflows'],
   workflowBundle: ['tools', 'web', 'workflows', 'integration', 'e2e'],
-  chromium: ['e2e'],
+  chromium: ['integration', 'e2e'],
 };
 
 /** `folder`: below test/; all of them without one. */

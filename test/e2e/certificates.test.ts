@@ -19,7 +19,7 @@ const expectLabels = (page: Page, expected: string[]) =>
 const focused = (target: Locator) =>
   until(async () => expect(await target.evaluate((one) => one.matches(':focus'))).toBe(true), 5_000);
 
-/** An operator with certificates that its slots have taken in, and their ids by label. */
+/** An operator with certificates, by label and days, that its slots have taken in. No other test has one of the same. */
 async function anOperatorWith(certificates: Record<string, number>) {
   const own = await anOperator();
   const office = await own.person('backOffice');
@@ -63,6 +63,7 @@ test('an operator finds, filters, sorts, and downloads its certificates in one c
   await expectLabels(page, [gra]);
   await page.getByRole('button', { name: 'eService' }).click();
   await page.getByRole('menuitem', { name: 'Effacer le filtre de eService' }).click();
+  await expectLabels(page, [rdv, gra, sav]);
   await page.getByPlaceholder('Rechercher un fichier').fill('esav hors-production');
   await page.getByRole('button', { name: 'Rechercher', exact: true }).click();
   await expectLabels(page, [sav]);
@@ -125,7 +126,7 @@ test('the back office deposits many files, each refused, confirmed or saved by i
 
 test('the back office holds a warning back, releases and sends it now; it revokes, and the operator no longer gets the file', async () => {
   const [sav, gra] = ['397480930_eSAV_test', '397480930_Gra_prod'] as const;
-  const own = await anOperatorWith({ [sav]: 20, [gra]: 200 });
+  const own = await anOperatorWith({ [sav]: 22, [gra]: 201 });
   const page = await own.page(own.office);
   await open(page, '/certificats/envois');
   const row = page.getByRole('row').filter({ hasText: own.operator.name });

@@ -15,10 +15,9 @@ const day = 86_400_000;
 
 test('« Espace Opérateurs » has its blocks, its groups and the cards of what the person holds, with their documents [OWF-002, OWF-003, OWF-004, OWF-006, OWF-007]', async () => {
   const { operator, person, page: pageOf } = await anOperator();
-  const at = new Date(Date.now() - day);
-  const report = await db.publication.findUniqueOrThrow({ where: { id: 'demo-publication-9' } });
-  await db.publication.create({
-    data: { ...report, id: `report-${operator.code}`, operatorId: operator.id, publishedFrom: at },
+  const published = await db.publication.findMany({ where: { operatorId: 'demo-alpha' } });
+  await db.publication.createMany({
+    data: published.map((one) => ({ ...one, id: `${one.id}-${operator.code}`, operatorId: operator.id })),
   });
   const page = await pageOf(await person('operatorUser', { services: held }));
   await open(page, '/');
@@ -46,7 +45,9 @@ test('« Espace Opérateurs » has its blocks, its groups and the cards of what 
     .waitFor();
   await open(page, '/');
   await main(page).getByRole('link', { name: 'Reporting mensuel' }).click();
-  await main(page).getByRole('link', { name: report.titleFr }).click();
+  await main(page)
+    .getByRole('link', { name: /^Reporting mensuel d’Alpha Télécom/ })
+    .click();
   await main(page).getByRole('cell', { name: 'Montant facturé (€ HT)' }).waitFor();
 });
 
@@ -150,6 +151,8 @@ test('the back office announces a maintenance with its notice; holders find it o
 });
 
 test('the back office says where an application is; until then its launch is there, inactive, and tells why', async () => {
+  // No other test looks at this application.
+  await db.serviceAddress.deleteMany({ where: { service: 'eBlc' } });
   const { person, page: pageOf } = await anOperator();
   const page = await pageOf(await person('operatorUser', { services: ['eBlc'] }));
   await open(page, '/');

@@ -161,7 +161,7 @@ describe('the form', () => {
 });
 
 test('the list is narrowed by status with the keyboard, in the address, and shows an outage to its own operator [QPC-092]', async () => {
-  const { keyPrefix, person, client, page: pageOf, waiting } = await anOperator();
+  const { networkAnswers, person, client, page: pageOf, waiting } = await anOperator();
   const account = await person('contract');
   const [job] = await waiting(await client(account), 'panne.csv');
   const page = await pageOf(account);
@@ -169,8 +169,9 @@ test('the list is narrowed by status with the keyboard, in the address, and show
   await page.getByLabel('Statut').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  await page.getByLabel('Envoyé jusqu’au').fill('2025-03-10');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\?status=done$/);
+  await page.waitForURL(/\?status=done&to=2025-03-10$/);
   await expectText(page, 'Aucune qualification ne correspond');
   await page.getByRole('link', { name: 'Effacer les filtres' }).click();
   await page.waitForURL(/\/qualifications$/);
@@ -179,7 +180,6 @@ test('the list is narrowed by status with the keyboard, in the address, and show
   );
   await page.getByRole('link', { name: 'panne.csv', exact: true }).click();
   await expectText(page, /^Le réseau qui qualifie les numéros ne répond pas\. Depuis /);
-  await world.clearFaults(keyPrefix);
-  await product.temporal.workflow.getHandle(job?.workflowId ?? '').signal('retry');
+  await networkAnswers(job?.workflowId ?? '');
   await expectText(page, 'Terminé');
 });

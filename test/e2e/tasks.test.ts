@@ -4,7 +4,7 @@ import { expectAccessible, expectText, open, overflow } from '#test/support/brow
 import { until } from '#test/support/house';
 import { anOperator, processOf, product } from '#test/support/product';
 
-const { db, temporal, world } = product;
+const { db } = product;
 const file = (code: string) => `attend-${code}.csv`;
 const rowOf = (page: Page, name: string) =>
   page
@@ -13,7 +13,7 @@ const rowOf = (page: Page, name: string) =>
     .filter({ hasText: name });
 
 test('a long outage asks operations for a hand, live: one takes it on, another takes it over and says what was done; it hides nothing', async () => {
-  const { operator, keyPrefix, person, client, page: pageOf, waiting } = await anOperator();
+  const { operator, networkAnswers, person, client, page: pageOf, waiting } = await anOperator();
   const name = file(operator.code);
   const [one, other] = [
     await pageOf(await person('operations')),
@@ -44,6 +44,7 @@ test('a long outage asks operations for a hand, live: one takes it on, another t
 
   // Done, by keyboard, on the task's own page.
   await rowOf(other, name).getByRole('link').click();
+  await other.getByRole('heading', { level: 1, name: new RegExp(`^${name} attend`) }).waitFor();
   await other.getByRole('button', { name: 'Terminer…' }).focus();
   await other.keyboard.press('Enter');
   const dialog = other.getByRole('dialog', { name: 'Terminer la tâche' });
@@ -55,13 +56,12 @@ test('a long outage asks operations for a hand, live: one takes it on, another t
   await expectText(other, 'Note : Opérateur du réseau appelé');
   await expectText(other, 'Le processus attend toujours');
   expect((await processOf(job?.workflowId ?? '')).waitingFor).toBe('network');
-  await world.clearFaults(keyPrefix);
-  await temporal.workflow.getHandle(job?.workflowId ?? '').signal('retry');
+  await networkAnswers(job?.workflowId ?? '');
   await other.getByText('Le processus attend toujours').waitFor({ state: 'detached' });
 });
 
 test('a task that is overdue says so, and is withdrawn by itself once its process goes on', async () => {
-  const { operator, keyPrefix, person, client, page: pageOf, waiting } = await anOperator();
+  const { operator, networkAnswers, person, client, page: pageOf, waiting } = await anOperator();
   const name = file(operator.code);
   const [job] = await waiting(await client(await person('contract')), name);
   const { workflowId } = job ?? { workflowId: '' };
@@ -71,8 +71,7 @@ test('a task that is overdue says so, and is withdrawn by itself once its proces
   await open(page, '/taches');
   await rowOf(page, name).getByText('Overdue').waitFor();
   expect(await overflow(page)).toBe(0);
-  await world.clearFaults(keyPrefix);
-  await temporal.workflow.getHandle(workflowId).signal('retry');
+  await networkAnswers(workflowId);
   await rowOf(page, name).waitFor({ state: 'detached' });
   await open(page, '/taches?show=done');
   await rowOf(page, name)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
 import { expectText, open } from '#test/support/browser';
@@ -157,12 +158,13 @@ async function answerOf(address: string, login: string): Promise<{ cell: string;
   return { cell: target.pathname === '/identification' ? '→' : `→${target.pathname}`, text };
 }
 
-/** What every cell answers, asked once: people side by side, each one address after the other. */
+/** What every cell answers, asked once: three people side by side, each one address after the other. */
 const everyAnswer = (() => {
   let asked: ReturnType<typeof ask> | undefined;
   return () => (asked ??= ask());
   async function ask() {
-    const answers = ['nobody', ...logins].map(async (person) => {
+    const together = pLimit(3);
+    const ofPerson = async (person: string) => {
       const own: ((typeof cells)[number] & { cell: string; text: string })[] = [];
       for (const cell of cells.filter(({ login }) => login === person))
         own.push({
@@ -170,7 +172,8 @@ const everyAnswer = (() => {
           ...(await answerOf(cell.address.replace('{id}', id).replace('{certificate}', certificate), person)),
         });
       return own;
-    });
+    };
+    const answers = ['nobody', ...logins].map((person) => together(() => ofPerson(person)));
     return (await Promise.all(answers)).flat();
   }
 })();

@@ -2,14 +2,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parisDay } from '#domain/kit/calendar/paris-day';
 import { parisInstant, parisTime } from '#domain/kit/calendar/paris-time';
-import { expectPage, expectText, inABrowser, open } from '#test/support/browser';
+import { expectAccessible, expectPage, expectText, inABrowser, open } from '#test/support/browser';
 import { certificateAuthority } from '#test/support/certificate-authority';
 import { certificateHouse, p256, password, rsa } from '#test/support/certificate-files';
 import { until } from '#test/support/house';
+import { operationsOnEverybody } from './operations.spec.ts';
 
 /**
  * The whole way of certificates, once: ten of them made with `openssl` alone, deposited for two operators, announced,
- * warned of, and never seen by the other one. Each test goes on where the one before it ended.
+ * warned of, and never seen by the other one. Each test goes on where the one before it ended, in a product of their own:
+ * delays of warnings are those of every operator.
  */
 
 const { house, browser } = await inABrowser();
@@ -186,6 +188,24 @@ const clocksGoBack = [0, 5].some((minutes) => {
   return parisInstant(parisTime(new Date(at)))?.getTime() !== at;
 });
 
+test('delays that do not fit together are told at their field and kept by nobody [OWF-196]', async () => {
+  const page = await browser.aPage({ login: 'wholesale.bo' });
+  await open(page, '/certificats/reglages');
+  const label = 'Rappels, jours avant l’expiration';
+  const field = page.getByRole('textbox', { name: label });
+  await field.fill('30, 7');
+  expect(await page.getByText('ce jour est déjà celui d’une alerte').count()).toBe(0);
+  await field.blur();
+  await expectText(page, 'ce jour est déjà celui d’une alerte');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Les délais n’ont pas été enregistrés' });
+  await summary.getByRole('link', { name: label }).click();
+  expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  await expectAccessible(page);
+  expect(await house.db.certificateSettings.count()).toBe(0);
+});
+
 describe('certificates made with openssl', () => {
   test('are deposited in files of every kind, and told to each person of their operator [OWF-181, OWF-192, OWF-193, OWF-198]', async () => {
     const administrator = await browser.aPage({ login: 'alpha.admin' });
@@ -304,3 +324,5 @@ describe('certificates made with openssl', () => {
     }
   });
 });
+
+operationsOnEverybody({ house, browser });

@@ -6,7 +6,7 @@ import { afterAll, expect, onTestFinished } from 'vitest';
 import { chromiumOptions } from './chromium.ts';
 import { aHouse, until } from './house.ts';
 
-const patienceMs = 20_000;
+const patienceMs = 30_000;
 
 export interface Visit {
   language?: 'fr' | 'en';

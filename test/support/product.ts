@@ -118,11 +118,18 @@ export async function anOperator(given: Partial<QpcContract> = {}) {
     /** A page of somebody who has logged in. */
     page: async (who: User, visit: Visit = {}) =>
       newPage(browser, url, { ...visit, cookies: await signIn(who) }),
-    /** The network is away for its files until `clearFaults(keyPrefix)`. */
-    networkFails: () => world.fail('network', 'unavailable', 'until-cleared', { keyPrefix }),
-    /** Accepted files that wait for the network, which is away. */
+    /** The network answers again, and is asked at once. */
+    async networkAnswers(workflowId: string) {
+      await world.clearFaults(keyPrefix);
+      // It may have asked by itself, and completed.
+      await product.temporal.workflow
+        .getHandle(workflowId)
+        .signal('retry')
+        .catch(() => undefined);
+    },
+    /** Accepted files that wait for the network, which is away for this operator until `clearFaults(keyPrefix)`. */
     async waiting(by: Person, ...names: string[]) {
-      await this.networkFails();
+      await world.fail('network', 'unavailable', 'until-cleared', { keyPrefix });
       return Promise.all(
         names.map(async (name) => {
           const id = await submitted(by, name, '0612345678\n0712345678');
