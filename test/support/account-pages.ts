@@ -1,7 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { type AccountEntry, entryFields } from '#domain/accounts/form';
 import { fr } from '#web/messages/fr';
-import { type House, until } from './house.ts';
 
 /** Fills the fields of one account: what is given, else a good answer made of its login. */
 export async function fillAccount(group: Locator, given: Partial<AccountEntry> & { login: string }) {
@@ -14,13 +13,4 @@ export async function fillAccount(group: Locator, given: Partial<AccountEntry> &
     const text = entry[field];
     if (text !== undefined) await group.getByLabel(fr.accounts.form[field], { exact: true }).fill(text);
   }
-}
-
-/** The newest mail to an address, once there is one. */
-export function mailTo(house: House, address: string) {
-  return until(async () => {
-    const mail = (await house.world.mails()).find(({ to }) => to === address);
-    if (!mail) throw new Error(`no mail to ${address} yet`);
-    return mail;
-  });
 }

@@ -52,7 +52,7 @@ export const aPage = (visit: Visit = {}): Promise<Page> => newPage(browser, url,
 
 // By `require`, as its types bring those of the browser into every test.
 const { encode } = createRequire(import.meta.url)('next-auth/jwt') as {
-  encode(given: { token: { sid: string }; secret: string }): Promise<string>;
+  encode: (given: { token: { sid: string }; secret: string }) => Promise<string>;
 };
 
 /** Cookies of a new session, as the log-in hands them out. */
@@ -110,16 +110,14 @@ export async function anOperator(given: Partial<QpcContract> = {}) {
     return db.user.create({ data: { ...row, grants: { create: grants } } });
   }
   const client = async (who: User): Promise<Person> => portalClient(url, await signIn(who));
-  const qualificationOf = (fileName: string) =>
-    db.qualification.findFirstOrThrow({ where: { operatorId: operator.id, fileName } });
 
   return {
-    ...{ operator, contract, keyPrefix, person, client, qualificationOf },
+    ...{ operator, contract, keyPrefix, person, client },
     /** A page of somebody who has logged in. */
     page: async (who: User, visit: Visit = {}) =>
       newPage(browser, url, { ...visit, cookies: await signIn(who) }),
     /** The network answers again, and is asked at once. */
-    async networkAnswers(workflowId: string) {
+    networkAnswers: async (workflowId: string) => {
       await world.clearFaults(keyPrefix);
       // It may have asked by itself, and completed.
       await product.temporal.workflow
@@ -128,7 +126,7 @@ export async function anOperator(given: Partial<QpcContract> = {}) {
         .catch(() => undefined);
     },
     /** Accepted files that wait for the network, which is away for this operator until `clearFaults(keyPrefix)`. */
-    async waiting(by: Person, ...names: string[]) {
+    waiting: async (by: Person, ...names: string[]) => {
       await world.fail('network', 'unavailable', 'until-cleared', { keyPrefix });
       return Promise.all(
         names.map(async (name) => {
