@@ -27,6 +27,7 @@ const folders: readonly Folder[] = [
   { name: 'tools', order: 2, files: 3, seconds: 60 },
   { name: 'web', order: 2, files: 3, seconds: 60 },
   { name: 'workflows', order: 2, files: 3, seconds: 60 },
+  { name: 'contracts', order: 2, files: 3, seconds: 60 },
   { name: 'replay', order: 2, files: 3, seconds: 60 },
   { name: 'integration', order: 3, files: 3, seconds: 180 },
   { name: 'e2e', order: 4, files: 3, seconds: 120, setup: './test/support/shared-product.ts' },

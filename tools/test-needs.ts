@@ -4,9 +4,9 @@ export type TestNeed = 'portal' | 'temporalCli' | 'testServer' | 'workflowBundle
 /** By what the folders below test/ use; `test/tools/test-needs.test.ts` compares it with their files. */
 export const testNeeds: Readonly<Record<TestNeed, readonly string[]>> = {
   portal: ['integration', 'e2e'],
-  temporalCli: ['tools', 'web', 'workflows', 'integration', 'e2e'],
+  temporalCli: ['tools', 'web', 'workflows', 'contracts', 'integration', 'e2e'],
   testServer: ['web', 'workflows'],
-  workflowBundle: ['tools', 'web', 'workflows', 'integration', 'e2e'],
+  workflowBundle: ['tools', 'web', 'workflows', 'contracts', 'integration', 'e2e'],
   chromium: ['integration', 'e2e'],
 };
 

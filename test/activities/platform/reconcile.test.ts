@@ -59,30 +59,6 @@ describe.each(['terminated', 'timedOut', 'cancelled', 'failed', 'missing'] as co
         changes: 1,
       });
     });
-
-    test('is mended once: looking again changes nothing', async () => {
-      const world = await given();
-      world.runs.set(workflowId, ended(by));
-      await world.activities.reconcileRows();
-      const before = await world.stored();
-      world.clock.pass(60_000);
-      expect(await world.activities.reconcileRows()).toEqual({ checked: 1, mended: 0 });
-      expect(await world.stored()).toEqual(before);
-    });
-  },
-);
-
-test.each(['terminated', 'timedOut', 'cancelled', 'failed'] as const)(
-  'that a process was %s stays known when Temporal has forgotten it',
-  async (by) => {
-    const world = await given();
-    world.runs.set(workflowId, ended(by));
-    await world.activities.reconcileRows();
-    const before = await world.stored();
-    world.clock.pass(60_000);
-    world.runs.set(workflowId, ended('missing'));
-    expect(await world.activities.reconcileRows()).toEqual({ checked: 1, mended: 0 });
-    expect(await world.stored()).toEqual(before);
   },
 );
 
@@ -129,19 +105,6 @@ test('a process that was terminated, then reset, is open again with its state an
     qualification: { state: 'inProgress', endedAt: null, comment: null },
     used: 1_500,
   });
-});
-
-test('a run that is ended before its first word is the one that the row names', async () => {
-  const world = await given();
-  world.runs.set(workflowId, ended('terminated'));
-  await world.activities.reconcileRows();
-  world.clock.pass(60_000);
-  world.runs.set(workflowId, { open: true, runId: 'run-2' });
-  await world.activities.reconcileRows();
-  world.clock.pass(60_000);
-  world.runs.set(workflowId, { ...ended('terminated'), runId: 'run-2' });
-  await world.activities.reconcileRows();
-  expect(await world.stored()).toMatchObject({ process: { runId: 'run-2', endedBy: 'terminated' } });
 });
 
 test('a process that was terminated, reset and completed before anybody looked is completed and holds its profiles', async () => {
@@ -217,32 +180,4 @@ test('more rows than a page are all looked at, each once', async () => {
   });
   expect(await world.activities.reconcileRows()).toEqual({ checked: 401, mended: 0 });
   expect(world.runs.asked.toSorted()).toEqual(ids);
-});
-
-test('the row of a one-time link is closed too', async () => {
-  const world = await aWorld();
-  await world.db.process.create({
-    data: aProcess({
-      workflowId: 'password-reset:alpha:r1',
-      kind: 'passwordReset',
-      state: 'inProgress',
-      updatedAt: earlier,
-    }),
-  });
-  world.runs.set('password-reset:alpha:r1', ended('terminated'));
-  expect(await world.activities.reconcileRows()).toEqual({ checked: 1, mended: 1 });
-  expect(await world.db.process.findFirst()).toMatchObject({ endedBy: 'terminated', state: 'inProgress' });
-});
-
-test('the row of a kind that this version does not know is closed, and opened again', async () => {
-  const { db, runs, activities, clock } = await aWorld();
-  const later = { workflowId: 'later:alpha:s1', kind: 'kindOfLater' };
-  await db.process.create({ data: aProcess({ ...later, updatedAt: earlier }) });
-  runs.set(later.workflowId, ended('terminated'));
-  expect(await activities.reconcileRows()).toEqual({ checked: 1, mended: 1 });
-  expect(await db.process.findFirst()).toMatchObject({ endedBy: 'terminated' });
-  runs.set(later.workflowId, { open: true, runId: 'run-2' });
-  clock.pass(60_000);
-  expect(await activities.reconcileRows()).toEqual({ checked: 1, mended: 1 });
-  expect(await db.process.findFirst()).toMatchObject({ endedBy: null, endedAt: null });
 });

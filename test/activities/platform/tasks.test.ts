@@ -133,16 +133,6 @@ describe('a process that waits', () => {
     await tell(aWait(), { runId: 'run-3' });
     expect(await tasks()).toMatchObject([{ claimedByLogin: null, closedAt: null, endedAt: null }]);
   });
-
-  test('is relieved of its task when Temporal ended it', async () => {
-    const { tell, tasks, clock, runs, activities } = await telling();
-    clock.pass(minutes(61));
-    await tell(aWait());
-    clock.pass(minutes(1));
-    runs.set('w', { open: false, runId: 'run-1', endedAt: clock.now(), endedBy: 'terminated' });
-    await within('reconcile')(() => activities.reconcileRows());
-    expect((await tasks())[0]?.closedAt).toEqual(clock.now());
-  });
 });
 
 describe('a task by a step of its process', () => {

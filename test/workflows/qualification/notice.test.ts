@@ -1,7 +1,5 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import type { Activities } from '#activities/index';
-import { failureTypes } from '#domain/outage';
 import { failing, nextSubmission, noticeFakes } from '#test/support/qualification-fakes';
 import { aTimeSkippingTemporal } from '#test/support/workflows';
 import { noticeStart, noticeWorkflow } from '#workflows/qualification/notice/contract';
@@ -39,18 +37,4 @@ test('an address that the mail server refuses for good ends it, unsent', async (
   const { activities, told } = noticeFakes(failing('mailRefused', 99, async () => true));
   expect(await run(activities)).toBe('rejected');
   expect(told).toEqual(['open', 'rejected']);
-});
-
-test('cancelled while it waits for the mail server it ends in its row too', async () => {
-  const { activities, told } = noticeFakes(async () => {
-    throw ApplicationFailure.nonRetryable('away', failureTypes.mailUnavailable);
-  });
-  await temporal.with(activities, async (client, taskQueue) => {
-    const handle = await client.workflow.start(noticeWorkflow, { ...aNotice(), taskQueue });
-    await expect.poll(() => told, { timeout: 20_000 }).toContain('wait mail');
-    await handle.cancel();
-    await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
-  });
-  expect(told).not.toContain('send');
-  expect(told.at(-1)).toBe('rejected');
 });
