@@ -72,11 +72,13 @@ function projects({
     : [shared];
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // A marker that throws outside Next; what it guards is `next build`'s to check.
   resolve: { alias: { 'server-only': file('./node_modules/server-only/empty.js') } },
   test: {
+    // test/support/deep.ts
+    provide: { deep: mode === 'deep' },
     setupFiles: [file('./test/support/unexpected-console.ts')],
     projects: folders.flatMap(projects),
   },
-});
+}));

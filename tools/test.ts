@@ -14,11 +14,15 @@ import { isNeeded, type TestNeed } from './test-needs.ts';
 import { readTally } from './test-tally.ts';
 import { runCommand } from './trouble.ts';
 
-/** `npm test [-- <folder below test/> [options of vitest]]`: sets up what the tests need and runs them. */
+/**
+ * `npm test [-- <folder below test/> [options of vitest]]`: sets up what the tests need and runs them. `--deep`, which is
+ * `npm run test:deep`: fuzz, limits and kills in full instead of a sample of each.
+ */
 async function main(): Promise<void> {
   const settings = config();
   const stop = stopOnSignals({ first: () => {}, again: () => process.exit(130) });
-  const options = process.argv.slice(2);
+  const deep = process.argv[2] === '--deep';
+  const options = process.argv.slice(deep ? 3 : 2);
   const folder = options[0] && /^[a-z0-9]+$/.test(options[0]) ? options.shift() : undefined;
   const tools: Record<string, string> = {};
   await runSteps(stepsFor(folder, settings, tools), screenOn(), stop);
@@ -31,6 +35,7 @@ async function main(): Promise<void> {
       inPackages(settings.root, 'vitest/vitest.mjs'),
       'run',
       ...(folder ? ['--project', `${folder}*`] : []),
+      ...(deep ? ['--mode', 'deep'] : []),
     ];
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const child = spawn(process.execPath, [...vitest, ...reporters, ...options], {
@@ -39,6 +44,8 @@ async function main(): Promise<void> {
       env: environmentWith({
         ...ownWorld,
         ...tools,
+        // What Vitest sets, but for `--mode`.
+        NODE_ENV: 'test',
         TMPDIR: temporary,
         JALON_DATA_DIR: join(temporary, 'data'),
       }),

@@ -28,7 +28,7 @@ async function given(kind: string, prefix: string) {
     }),
     found: (run: FoundRun) => runs.set(workflowId, run),
     /** Looks a minute later. */
-    async reconcile() {
+    reconcile: async () => {
       clock.pass(60_000);
       return (await within('reconcile')(() => activities.reconcileRows())).mended;
     },

@@ -43,16 +43,15 @@ export async function aContractWorld(client: Client) {
     mailer: { send: async () => answers('mailUnavailable'), close: () => undefined },
   });
   await world.db.user.create({ data: aUser() });
-  const { tellSlots } = world.activities;
   return {
     ...world,
     outside,
     client,
     activities: {
       ...world.activities,
-      tellSlots: async (...told: Parameters<typeof tellSlots>) => {
+      tellSlots: async (...told: Parameters<typeof world.activities.tellSlots>) => {
         answers('storageUnavailable');
-        return tellSlots(...told);
+        return world.activities.tellSlots(...told);
       },
     },
     /** What the reconciler leaves alone was written lately. */
@@ -62,7 +61,7 @@ export async function aContractWorld(client: Client) {
 
 /** How the contracts begin a kind of process, and what they find. */
 interface Steps {
-  begin(world: ContractWorld, taskQueue: string): Promise<WorkflowHandle>;
+  begin: (world: ContractWorld, taskQueue: string) => Promise<WorkflowHandle>;
   /** For what it waits while nothing outside answers. */
   waitsFor: WaitReason;
   /** Its state once it got what it waited for, if it then ends; null: it lives on. */
@@ -74,10 +73,11 @@ interface Steps {
 /** Who adds a kind of process adds its steps here; without them it does not compile. */
 export const steps: Readonly<Record<ProcessKind, Steps>> = {
   qualification: {
-    async begin({ client, db, stage }, taskQueue) {
+    async begin(world, taskQueue) {
+      const { client, db } = world;
       const input = anInput({ submissionId: nextSubmission() });
       const { submissionId, operatorId, contractId, userId } = input;
-      await stage(submissionId, '0612345678\n');
+      await world.stage(submissionId, '0612345678\n');
       const staged = { submissionId, operatorId, contractId, userId, fileName: 'numéros.csv', sizeBytes: 11 };
       await db.stagedFile.create({ data: { ...staged, notify: false, createdAt: new Date() } });
       return client.workflow.start(qualificationWorkflow, { ...qualificationStart(input), taskQueue });

@@ -147,31 +147,38 @@ describe('every page', () => {
     { language: 'en', theme: 'dark', width: 360, walks: evenWalks },
     { language: 'fr', theme: 'dark', width: 1280, walks: oddWalks },
     { language: 'en', theme: 'light', width: 360, walks: oddWalks },
-  ] as const)('in $language, $theme and at $width px is accessible and fits', async ({ walks, ...look }) => {
-    const walk = async ({ who, paths }: Walk) => {
-      const visit = { ...look, expectedErrors: /status of 404/ };
-      const page = who ? await who[0].page(who[1], visit) : await aPage(visit);
-      for (const path of paths) {
-        await open(page, path);
-        await page.getByRole('heading', { level: 1 }).first().waitFor();
-        expect(await page.evaluate('document.documentElement.lang')).toBe(look.language);
-        expect(await page.evaluate("document.documentElement.dataset['mantineColorScheme']")).toBe(
-          look.theme,
-        );
-        expect(await page.title()).toContain(
-          look.language === 'fr' ? 'Espace Opérateurs' : 'Operators portal',
-        );
-        await expectAccessible(page);
-        for (const width of [1640 - look.width, look.width]) {
-          await page.setViewportSize({ width, height: 800 });
-          expect({ path, width, overflow: await overflow(page) }).toEqual({ path, width, overflow: 0 });
+  ] as const)(
+    'in $language, $theme and at $width px is accessible, fits and leads out of the service [QPC-130]',
+    async ({ walks, ...look }) => {
+      const leave = { fr: 'Quitter le service', en: 'Leave the service' }[look.language];
+      const walk = async ({ who, paths }: Walk) => {
+        const visit = { ...look, expectedErrors: /status of 404/ };
+        const page = who ? await who[0].page(who[1], visit) : await aPage(visit);
+        for (const path of paths) {
+          await open(page, path);
+          await page.getByRole('heading', { level: 1 }).first().waitFor();
+          expect(await page.evaluate('document.documentElement.lang')).toBe(look.language);
+          expect(await page.evaluate("document.documentElement.dataset['mantineColorScheme']")).toBe(
+            look.theme,
+          );
+          expect(await page.title()).toContain(
+            look.language === 'fr' ? 'Espace Opérateurs' : 'Operators portal',
+          );
+          await expectAccessible(page);
+          for (const width of [1640 - look.width, look.width]) {
+            await page.setViewportSize({ width, height: 800 });
+            expect({ path, width, overflow: await overflow(page) }).toEqual({ path, width, overflow: 0 });
+            // On a narrow screen it is in the drawer, which every page opens.
+            const out = page.getByRole('navigation').getByRole('link', { name: leave });
+            if (who && width === 1280) await out.waitFor();
+          }
         }
-      }
-    };
-    // One portal serves them and the other files of tests.
-    const together = pLimit(4);
-    await Promise.all(walks.map((one) => together(() => walk(one))));
-  });
+      };
+      // One portal serves them and the other files of tests.
+      const together = pLimit(4);
+      await Promise.all(walks.map((one) => together(() => walk(one))));
+    },
+  );
 });
 
 describe('the frame', () => {

@@ -1,7 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isDoor } from '#web/kit/door';
 
 /** Asks for a token, or serves its own machine only (test/web/metrics.test.ts); there is no session to ask for. */
 const machines = ['web/app/metrics/route.ts'];
