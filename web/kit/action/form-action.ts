@@ -26,11 +26,15 @@ export function formAction<Answer>(
   { secret = [] }: Options = {},
 ): FormAction<Answer> {
   return asDoor(async (before: Sent<Answer> | null, data: FormData): Promise<Sent<Answer>> => {
-    const typed = Object.entries(fieldsOf(data)).flatMap(([name, text]) =>
+    // First, because it asks who is there.
+    const answer = await act(data);
+    // A caller that is no form of ours may send anything.
+    const fields = data instanceof FormData ? fieldsOf(data) : {};
+    const typed = Object.entries(fields).flatMap(([name, text]) =>
       typeof text === 'string' && !name.startsWith('$') && !secret.includes(name) ? [[name, text]] : [],
     );
     // `before` comes back from the browser, which may send anything.
     const times = Number.isSafeInteger(before?.times) ? Number(before?.times) + 1 : 1;
-    return { times, typed: Object.fromEntries(typed), answer: await act(data) };
+    return { times, typed: Object.fromEntries(typed), answer };
   });
 }
