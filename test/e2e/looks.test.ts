@@ -6,7 +6,6 @@ import { answering, expectAccessible, expectPage, expectText, open, overflow } f
 import { aCertificate } from '#test/support/certificates';
 import { until } from '#test/support/house';
 import { aSubmissionId } from '#test/support/portal-client';
-import { parented } from '#test/support/parents';
 
 import { anOperator, aPage, product, stateOf, submitted } from '#test/support/product';
 
@@ -50,9 +49,10 @@ async function certificatesOf(operatorId: string): Promise<void> {
     ['replaced', 'replaced', { service: 'FCI', notAfter: days(2) }],
     ['revoked', 'revoked', { service: 'e-SAV', revokedAt: days(-1), revokedReason: 'Clé perdue' }],
   ];
+  const { id: depositedById } = await db.user.findUniqueOrThrow({ where: { login: 'wholesale.bo' } });
   for (const [id, place, given] of rows) {
     await db.certificate.create({
-      data: await parented(db, aCertificate({ ...given, id: `${certificates}-${id}`, operatorId })),
+      data: aCertificate({ ...given, id: `${certificates}-${id}`, operatorId, depositedById }),
     });
     await db.certificatePlace.create({
       data: {
