@@ -17,9 +17,9 @@ import { aContract, anOperator as operatorRow, aUser } from './rows.ts';
 import type { SharedProduct } from './shared-product.ts';
 
 /**
- * The one product and the one browser of all browser tests. Nobody but its own test may count on what is in it: others run
- * beside it. What concerns everybody (a fault without a prefix, a pause of a system, a kill, a global setting) belongs in
- * test/integration, with a product of its own.
+ * The one product and the one browser of all browser tests, which run side by side in it: a test reads and writes rows of its
+ * own operator and people only. What concerns everybody (a fault without a prefix, a pause of a system, a kill, a global
+ * setting) belongs in test/integration, with a product of its own.
  */
 const shared = await ask();
 const browser = await chromium.connect(shared.browser);
@@ -75,8 +75,8 @@ async function freeIdentifiant(): Promise<string> {
 }
 
 /**
- * An operator of the test's own with its QPC contract, its people, who have `demoPassword`, and people of the wholesaler
- * whom nobody else knows: `const { operator, person, page } = await anOperator()`.
+ * An operator of the test's own with a QPC contract; `person` adds people of it or of the wholesaler, whose password is
+ * `demoPassword`: `const { operator, person, page } = await anOperator()`.
  */
 export async function anOperator(given: Partial<QpcContract> = {}) {
   const code = `op-${randomUUID().slice(0, 8)}`;
@@ -85,7 +85,7 @@ export async function anOperator(given: Partial<QpcContract> = {}) {
   const contract = await db.qpcContract.create({
     data: aContract({ identifiant, operatorId: operator.id, ...given }),
   });
-  /** Of the workflow ids of its qualifications, by which faults and paces are narrowed. */
+  /** Begins the workflow ids of its qualifications and their keys: narrows faults and paces to them. */
   const keyPrefix = `qualification:${code}:`;
 
   async function person(

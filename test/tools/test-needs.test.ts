@@ -30,7 +30,7 @@ function reached(path: string, known = new Set<string>()): Set<string> {
   const text = readFileSync(join(root, path), 'utf8');
   for (const [, name = ''] of text.matchAll(/(?:from|import\()\s*'((?:#test\/|\.)[^']+)'/g)) {
     const target = name.startsWith('#')
-      ? `${name.slice(1)}.ts`
+      ? name.slice(1) + (name.endsWith('.tsx') ? '' : '.ts')
       : relative(root, join(root, dirname(path), name));
     if (target.startsWith('test/') && /\.tsx?$/.test(target)) reached(target, known);
   }

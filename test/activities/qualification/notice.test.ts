@@ -180,13 +180,6 @@ describe('a notice', () => {
     expect(await row()).toMatchObject({ state: 'completed', waitingFor: null, endedAt: clock.now() });
   });
 
-  test('that is cancelled ends in its row, also when its mail was never tried', async () => {
-    const { open, end, row, clock } = await given();
-    await open(1);
-    await end('rejected', 2);
-    expect(await row()).toMatchObject({ state: 'rejected', endedAt: clock.now(), endedBy: null });
-  });
-
   test('ends when its mail was refused for good', async () => {
     const { open, end, send, mails, row, dependencies } = await given();
     await open(1);
