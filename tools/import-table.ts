@@ -210,26 +210,25 @@ export const importTable: readonly ImportRow[] = [
   row('web/features/*.ts', [
     but(
       'The registry imports what each feature says of itself.',
-      ['./*/feature.ts', './*/feature.server.ts', '#web/kit/**'],
+      ['./*/feature.ts', './*/feature.server.ts', './*/words.ts', '#web/kit/**', '#web/messages/*'],
       [...ours, './**', '../**'],
     ),
   ]),
   row(
-    'web/features/**/{fr,en}.ts',
+    'web/features/**/{fr,en,words}.ts',
     [
-      but('Words import domain, and texts of the same kind.', [
-        '#domain/**',
-        '#web/messages/*',
-        '#web/features/**/fr',
-      ]),
+      but(
+        'Words import domain, and texts of the same kind; they run anywhere, without React.',
+        ['#domain/**', '#web/messages/*', '#web/features/**/fr'],
+        [...ours, ...inBrowsers, 'react', '@mantine/**'],
+      ),
     ],
-    ['web/features/**/fr.ts', 'web/features/**/en.ts', 'web/kit/words/*.ts'],
+    [...['web/features/**/fr.ts', 'web/features/**/en.ts', 'web/features/*/words.ts'], 'web/kit/words/*.ts'],
   ),
   row('web/messages/**', [
     but('messages put the words of all features together.', [
-      '#web/features/**/fr',
-      '#web/features/**/en',
-      '#web/kit/words/*',
+      ...['#web/features/registry.words', '#web/kit/words/*'],
+      ...['#domain/manifests', '#domain/audit', '#domain/kit/manifest'],
     ]),
   ]),
   row('web/app/**', [

@@ -158,11 +158,13 @@ export const offences: Record<string, [file: string, ...lines: string[]]> = {
     "import '#web/server/scope';",
     "import '../../domain/rights.ts';",
   ],
-  'web/features/**/{fr,en}.ts': [
+  'web/features/**/{fr,en,words}.ts': [
     'web/features/certificates/offence/fr.ts',
     "import '#web/kit/ui/table';",
     "import '../../qualification/fr.ts';",
     "import '#config';",
+    "import 'react';",
+    "import 'server-only';",
   ],
   'web/messages/**': [
     'web/messages/offence.ts',

@@ -38,7 +38,7 @@ import type { Audience, TaskKind } from '#domain/task';
 import type { SettingsState } from '#workflows/certificates/settings/contract';
 import { actionsWithin } from '#web/server/audit';
 import { recoveryHash, unseal } from '#web/features/platform/second-step/server/second-factor-codes';
-import { journal } from '#web/features/platform/trail/fr';
+import { fr } from '#web/messages/fr';
 import { filesOf, joinedTo, stringsBelow, textOf } from './source-names.ts';
 
 /** What stands in the database and in the data directory of an installation. */
@@ -66,9 +66,9 @@ const columnWords: Readonly<Record<string, readonly string[]>> = {
   'AccountCreation.refusal': creationRefusals,
   'AccountCreation.state': members<CreationState>({ waiting: true, created: true, refused: true }),
   'AuditRow.action': actionsWithin({ reach: 'all' }),
-  'AuditRow.before and after, names': Object.keys(journal.fields),
-  'AuditRow.before and after, values': Object.keys(journal.values),
-  'AuditRow.subject, kinds': Object.keys(journal.subjects),
+  'AuditRow.before and after, names': Object.keys(fr.journal.fields),
+  'AuditRow.before and after, values': Object.keys(fr.journal.values),
+  'AuditRow.subject, kinds': Object.keys(fr.journal.subjects),
   'Certificate.environment': environments,
   'Certificate.format': members<CertificateFormat>({ pem: true, der: true, pkcs12: true, pkcs7: true }),
   'Certificate.service': certificateNames,

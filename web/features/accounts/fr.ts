@@ -1,5 +1,3 @@
-import type { Service } from '#domain/services';
-
 /** « Gestion des droits » (OWF-200 to OWF-215). */
 export const accounts = {
   navigation: { name: 'Comptes et droits', desk: 'Les comptes des opérateurs et leurs e-services.' },
@@ -51,29 +49,6 @@ export const accounts = {
     afterSales: 'SAV',
     documents: 'Espace documentaire EEP',
   },
-  services: {
-    ePricer: 'e-pricer',
-    eligibility: 'Eligibilité',
-    unbundlingEligibility: 'Eligibilité dégroupage',
-    setiar: 'SETIAR',
-    eBlc: 'e-BLC',
-    particularSite: 'site particulier',
-    tao: "Translation d'Adresses Opérateur (TAO)",
-    qpc: 'Qualification Profils Clients (QPC)',
-    fci: 'FCI (Frontal Commande Intégrée)',
-    enterpriseAppointment: 'e-RDV entreprise',
-    consumerAppointment: 'e-RDV Grand Public',
-    dataOrderTracking: 'suivi de commandes data',
-    justFibre: 'e-Just Fibre',
-    justInternet: 'e-Just (Just Internet)',
-    preOrderAppointment: 'e-RDV Avant Commande',
-    savTest: 'e-SAV Test',
-    savSignalisation: 'e-SAV Signalisation',
-    fileDeposit: 'dépôt et visualisation de fichiers',
-    fileRetrieval: 'récupération de fichiers',
-    invoices: 'factures et annexes',
-    certificates: 'Mes certificats numériques',
-  } satisfies Readonly<Record<Service, string>>,
   notHeld: 'Vous ne l’avez pas\u00a0: vous ne pouvez pas le donner.',
 
   form: {

@@ -1,5 +1,4 @@
 import type { PublicationKind } from '#domain/espace/publication/kinds';
-import type { Service } from '#domain/services';
 
 /** « Espace Opérateurs »: cards of e-services and what is published for operators' people (OWF-001 to OWF-007). */
 export const espace = {
@@ -90,70 +89,4 @@ export const espace = {
     noDocuments: 'Rien n’est encore publié sur cet e-service.',
     back: 'Retour à l’accueil',
   },
-  /** Titles and descriptions of the source are verbatim (OWF-005). */
-  cards: {
-    ePricer: { title: 'e-pricer', text: 'Établir un devis et connaître les tarifs applicables' },
-    eligibility: {
-      title: 'Eligibilité',
-      text: 'Connaître les offres cuivre et fibre disponibles à une adresse',
-    },
-    unbundlingEligibility: {
-      title: 'Eligibilité dégroupage',
-      text: 'Connaître l’éligibilité d’une ligne au dégroupage',
-    },
-    setiar: { title: 'SETIAR', text: 'Échanger les informations de portabilité des numéros' },
-    eBlc: { title: 'e-BLC', text: 'Consulter les informations de la boucle locale cuivre' },
-    particularSite: { title: 'Site particulier', text: 'Étudier la desserte d’un site particulier' },
-    tao: {
-      title: "TAO - Translation d'Adresses Opérateur",
-      text: "Identifier la structure d'un immeuble raccordé à la fibre",
-    },
-    qpc: {
-      title: 'QPC - Qualification Profils Clients',
-      text: 'Connaître les caractéristiques des terminaux d’une liste de numéros',
-    },
-    fci: { title: 'FCI - Frontal Commande Intégré', text: 'Passer et suivre vos commandes d’accès' },
-    enterpriseAppointment: {
-      title: 'e-RDV entreprise',
-      text: 'Réserver un rendez-vous d’intervention sur un site d’entreprise',
-    },
-    consumerAppointment: {
-      title: 'e-RDV Grand Public',
-      text: 'Réserver un rendez-vous d’intervention chez un particulier',
-    },
-    dataOrderTracking: {
-      title: 'Suivi de commandes data',
-      text: 'Suivre l’avancement de vos commandes data',
-    },
-    justFibre: {
-      title: 'e-Just Fibre : Commander vos offres Just Fibre',
-      text: "Accéder à l'application de prise et suivi de commande",
-    },
-    justInternet: {
-      title: 'e-Just : Commander vos offres Just Internet',
-      text: 'Commander vos accès Just Internet et suivre leur livraison',
-    },
-    preOrderAppointment: {
-      title: 'e-RDV Avant Commande',
-      text: "Réserver un rendez-vous avec un technicien Orange pour la construction d'un accès chez votre client final.",
-    },
-    savTest: {
-      title: 'e-SAV Test',
-      text: 'Réaliser des tests sur des équipements et certains éléments de réseau',
-    },
-    savSignalisation: { title: 'e-SAV Signalisation', text: 'Déposer et suivre des signalisations' },
-    fileDeposit: {
-      title: 'Dépôt et visualisation de fichiers',
-      text: 'Déposer des fichiers et consulter ceux qui l’ont été',
-    },
-    fileRetrieval: {
-      title: 'Récupération de fichiers',
-      text: 'Télécharger les fichiers mis à votre disposition',
-    },
-    invoices: { title: 'Factures et annexes', text: 'Consulter vos factures et leurs annexes' },
-    certificates: {
-      title: 'Mes certificats numériques',
-      text: 'Télécharger les certificats de vos e-services et suivre leur validité',
-    },
-  } satisfies Record<Service, { title: string; text: string }>,
 };

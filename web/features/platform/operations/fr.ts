@@ -1,4 +1,3 @@
-import type { ProcessKind, WaitReason } from '#domain/process';
 import { formatNumber } from '#web/messages/format';
 
 const processes = (count: number) => `${formatNumber('fr', count)} processus`;
@@ -40,27 +39,7 @@ export const exploitation = {
     wait: 'Attend',
     actions: 'Actions',
   },
-  kinds: {
-    qualification: 'Qualification',
-    passwordReset: 'Lien de mot de passe',
-    notice: 'Avis par courriel',
-    accounts: 'Création de comptes',
-    certificateSlot: 'Certificat',
-    certificateSettings: 'Délais des certificats',
-  } satisfies Readonly<Record<ProcessKind, string>>,
   unknownKind: 'Processus inconnu',
-  states: {
-    acknowledged: 'Reçu',
-    refused: 'Refusé',
-    inProgress: 'En cours',
-    completed: 'Terminé',
-    rejected: 'Rejeté',
-    empty: 'Sans certificat',
-    valid: 'Valide',
-    awaitingRenewal: 'À renouveler',
-    awaitingDownload: 'À télécharger',
-    expired: 'Expiré',
-  },
   endings: {
     terminated: 'Arrêté dans Temporal',
     cancelled: 'Annulé dans Temporal',
@@ -72,20 +51,6 @@ export const exploitation = {
   /** Between what is named and what is said of it. */
   colon: '\u00a0: ',
   duration: (age: string) => `a duré ${age}`,
-  waits: {
-    network: 'Réseau de qualification',
-    mail: 'Serveur de messagerie',
-    storage: 'Base de données ou disque',
-    paused: 'Appels suspendus par l’exploitation',
-    fault: 'Étape en échec, à examiner',
-  } satisfies Readonly<Record<WaitReason, string>>,
-  whyWaits: {
-    network: 'Le réseau ne répond pas, ou répond par une erreur passagère.',
-    mail: 'Le serveur de messagerie ne prend pas le courriel pour le moment, ou pas pour un destinataire.',
-    storage: 'La base de données ou le disque ne répond pas\u00a0: vérifiez la place libre.',
-    paused: 'Le processus repart à la reprise des appels.',
-    fault: 'Une étape échoue pour une raison imprévue\u00a0: son erreur est dans l’historique.',
-  } satisfies Readonly<Record<WaitReason, string>>,
   waitUntil: (since: string, until: string) => `depuis ${since}, nouvel essai à ${until}`,
   unsent: {
     refused:

@@ -12,22 +12,6 @@ export const inbox = {
   viewsLabel: 'Tasks shown',
   views: { open: 'To do', mine: 'Mine', done: 'Over' },
   columns: { task: 'Task', due: 'Due', claim: 'Taken on by', end: 'End', actions: 'Actions' },
-  longWait: (what: string, since: string) => `has waited for ${what} since ${since}`,
-  renewCertificate: (label: string, expiry: string) =>
-    `expires soon: deposit what follows ${label}, valid until ${expiry}`,
-  waits: {
-    network: 'the qualification network',
-    mail: 'the mail server',
-    storage: 'the database or the disk',
-    paused: 'calls to be resumed',
-    fault: 'a failing step to be looked at',
-  },
-  help: {
-    longWait:
-      'The process tries again by itself and goes on as soon as it can. Then the task withdraws itself.',
-    renewCertificate:
-      'No certificate was deposited to follow it: the e-service will stop at the expiry. The task withdraws itself with the deposit.',
-  },
   label: (name: string) => `${name}: `,
   due: (at: string) => `by ${at}`,
   overdue: 'Overdue',

@@ -1,5 +1,3 @@
-import type { WaitReason } from '#domain/process';
-import type { TaskKind } from '#domain/task';
 import { formatNumber } from '#web/messages/format';
 
 export const inbox = {
@@ -13,24 +11,6 @@ export const inbox = {
   viewsLabel: 'Tâches affichées',
   views: { open: 'À faire', mine: 'Les miennes', done: 'Terminées' },
   columns: { task: 'Tâche', due: 'Échéance', claim: 'Prise en charge', end: 'Fin', actions: 'Actions' },
-  /** Follows what people call the process. */
-  longWait: (what: string, since: string) => `attend ${what} depuis le ${since}`,
-  /** Follows what people call the process. */
-  renewCertificate: (label: string, expiry: string) =>
-    `expire bientôt\u00a0: déposer le renouvellement de ${label}, valable jusqu’au ${expiry}`,
-  waits: {
-    network: 'le réseau de qualification',
-    mail: 'le serveur de messagerie',
-    storage: 'la base de données ou le disque',
-    paused: 'la reprise des appels suspendus',
-    fault: 'qu’une étape en échec soit examinée',
-  } satisfies Readonly<Record<WaitReason, string>>,
-  help: {
-    longWait:
-      'Le processus réessaie de lui-même et repartira dès qu’il le pourra. La tâche se retire alors toute seule.',
-    renewCertificate:
-      'Aucun certificat n’est déposé pour la suite\u00a0: l’e-service s’arrêtera à l’expiration. La tâche se retire d’elle-même dès le dépôt.',
-  } satisfies Readonly<Record<TaskKind, string>>,
   /** Before a value, where the columns have no head. */
   label: (name: string) => `${name}\u00a0: `,
   due: (at: string) => `pour le ${at}`,
