@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { certificateFile } from '#domain/certificates/files';
 import { contentOf, expectAccessible, expectPage, expectText, open } from '#test/support/browser';
 import { certificateHouse } from '#test/support/certificate-files';
 import { deposit } from '#test/support/certificate-pages';
@@ -122,6 +125,38 @@ test('the back office deposits many files, each refused, confirmed or saved by i
     ...['397480930_FCI_prod FCI', '397480930_FCI_prod FCI', '397480930_eSAV_prod e-SAV'],
     'Certificat de secours WebEligibilité',
   ]);
+  await open(page, '/certificats/depot');
+  const many = Array.from({ length: 101 }, (_, i) => ({
+    ...{ name: `${i}.pem`, mimeType: '', buffer: Buffer.from('x') },
+  }));
+  await page.locator('input[type=file]').setInputFiles(many);
+  await expectText(page, /^Un dépôt compte au plus 100 fichiers\s: 1 fichier de votre choix n’a pas été/);
+});
+
+test('a file that cannot be read is told on its page, under a reference, and counts as never downloaded', async () => {
+  const label = '397480930_eRDV_test';
+  const own = await anOperatorWith({ [label]: 366 });
+  const id = own.ids.get(label) ?? '';
+  const file = join(product.dataDir, certificateFile(id));
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.subarray(0, -1));
+  const page = await own.page(own.admin);
+  await open(page, '/certificats');
+  await page.getByRole('link', { name: `Télécharger ${label}` }).click();
+  await expectPage(page, label);
+  const told = page.getByRole('note').filter({ hasText: 'ne peut pas être remis pour l’instant' });
+  const reference = await told.locator('code').innerText();
+  await expectAccessible(page);
+  const where = { subject: `certificate:${id}`, action: 'certificate.downloadFailed' };
+  const { after } = await db.auditRow.findFirstOrThrow({ where });
+  expect(JSON.parse(after ?? '')).toMatchObject({ reason: 'damaged', reference });
+  writeFileSync(file, whole);
+  await expectText(page, 'Jamais téléchargé');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: `Télécharger ${label}` }).click();
+  expect(await contentOf(await download)).toEqual(files.named(label, 366).pem);
+  // The page hears of what it did itself.
+  await page.getByText('Jamais téléchargé').waitFor({ state: 'detached' });
 });
 
 test('the back office holds a warning back, releases and sends it now; it revokes, and the operator no longer gets the file', async () => {

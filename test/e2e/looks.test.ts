@@ -29,7 +29,9 @@ const done = await submitted(
   '0612345678\n0612345679',
 );
 // The number that the simulated network refuses for good.
-const rejected = await submitted(by, 'rejeté.csv', '0600000005');
+/** Of 200 characters without a blank. */
+const longName = `${'rejeté_'.repeat(28)}.csv`;
+const rejected = await submitted(by, longName, '0600000005');
 const refused = aSubmissionId();
 await by.upload(refused, 'faux.csv', `0612345678\n${'x'.repeat(60)}\n`);
 await by.verdict(refused);
@@ -109,7 +111,7 @@ const evenWalks: readonly Walk[] = [
   },
   { who: ofAdmin, paths: ['/certificats', `/certificats/${certificates}-expiring`] },
   { who: ofOffice, paths: ['/certificats/envois', '/certificats/depot', '/publications/e-services'] },
-  { who: ofOps, paths: ['/exploitation?show=waiting'] },
+  { who: ofOps, paths: ['/exploitation?show=waiting', `/exploitation/${alpha.keyPrefix}${rejected}`] },
 ];
 const oddWalks: readonly Walk[] = [
   { paths: ['/oubli-du-mot-de-passe'] },

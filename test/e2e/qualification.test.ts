@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { demoPassword } from '#prisma/demo';
@@ -11,7 +13,7 @@ import {
 } from '#test/support/expected-results';
 import { until } from '#test/support/house';
 import { mixedLines } from '#test/support/portal-client';
-import { anOperator, aPage, product } from '#test/support/product';
+import { anOperator, aPage, mailTo, product } from '#test/support/product';
 import { choose, download, rowOf, submit } from '#test/support/qualification-pages';
 import { excelColumn, readXlsx } from '#test/support/workbooks';
 
@@ -28,13 +30,17 @@ describe('a qualification', () => {
     await world.batchTakes(1_500, keyPrefix);
     const written = mixedLines(12_000, 11_000, 20_000_000);
     const page = await pageOf(await person('contract'));
-    await open(page, '/');
-    await page.getByRole('main').getByRole('link', { name: 'Soumettre une nouvelle qualification' }).click();
-    await expectPage(page, form);
-    await page.getByRole('navigation').getByRole('link', { name: 'Récupérer une qualification' }).click();
-    await expectPage(page, list);
-    await page.getByRole('navigation').getByRole('link', { name: 'Soumettre une qualification' }).click();
-    await expectPage(page, form);
+    for (const [link, entry, title] of [
+      ['Récupérer une qualification', 'Récupérer une qualification', list],
+      ['Soumettre une nouvelle qualification', 'Soumettre une qualification', form],
+    ] as const) {
+      await open(page, '/');
+      await page.getByRole('main').getByRole('link', { name: link }).click();
+      await expectPage(page, title);
+      await open(page, '/compte');
+      await page.getByRole('navigation').getByRole('link', { name: entry }).click();
+      await expectPage(page, title);
+    }
     const verdict = Promise.withResolvers<void>();
     await page.route('**/verdict', (route) => verdict.promise.then(() => route.continue()));
     await choose(page, 'suivi.csv', written.join('\n'));
@@ -138,6 +144,31 @@ describe('the form', () => {
     await tabTo(page.getByRole('link', { name: list }));
     await page.keyboard.press('Enter');
     await rowOf(page, 'clavier.csv').waitFor();
+  });
+
+  test('takes a workbook that is dropped on it, tells its end by mail, and remembers that this was wanted [QPC-061]', async () => {
+    const { operator, person, page: pageOf } = await anOperator();
+    const file = join(product.dataDir, `${operator.code}.xlsx`);
+    writeFileSync(file, await excelColumn([612345678, '0612345679']));
+    const account = await person('contract');
+    const page = await pageOf(account);
+    await open(page, '/qualifications/envoi');
+    const zone = await page.getByLabel(/^Choisir un fichier/).boundingBox();
+    const mouse = await page.context().newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      const data = { items: [], files: [file], dragOperationsMask: 1 };
+      const [x, y] = [(zone?.x ?? 0) + 40, (zone?.y ?? 0) + 40];
+      await mouse.send('Input.dispatchDragEvent', { type, data, x, y });
+    }
+    const box = page.getByRole('checkbox', { name: "M'avertir par courriel" });
+    await box.check();
+    await page.getByRole('button', { name: 'Soumettre ce fichier' }).click();
+    await expectText(page, accepted);
+    const { id, format } = await db.qualification.findFirstOrThrow({ where: { operatorId: operator.id } });
+    expect(format).toBe('xlsx');
+    expect((await mailTo(account.email)).text).toContain(`/qualifications/${id}`);
+    await open(page, '/qualifications/envoi');
+    expect(await box.isChecked()).toBe(true);
   });
 
   test('sends nothing and says so when the session has ended meanwhile', async () => {

@@ -1,10 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Role } from '#domain/rights';
 import type { Service } from '#domain/services';
 import { openDatabase, type QpcContract, type User } from '#prisma/client';
