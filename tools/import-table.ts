@@ -210,7 +210,10 @@ export const importTable: readonly ImportRow[] = [
   row('web/features/*.ts', [
     but(
       'The registry imports what each feature says of itself.',
-      ['./*/feature.ts', './*/feature.server.ts', './*/words.ts', '#web/kit/**', '#web/messages/*'],
+      [
+        ...['./*/feature.ts', './*/feature.server.ts', './*/words.ts'],
+        ...['#web/kit/**', '#web/messages/*', '#domain/services'],
+      ],
       [...ours, './**', '../**'],
     ),
   ]),

@@ -1,4 +1,5 @@
-import type { Feature } from '#web/kit/navigation';
+import type { Service } from '#domain/services';
+import type { Feature, ServicePage } from '#web/kit/navigation';
 import { accounts } from './accounts/feature.ts';
 import { certificates } from './certificates/feature.ts';
 import { espace } from './espace/feature.ts';
@@ -13,3 +14,9 @@ type EntriesOf<F> = F extends { entries: infer Entries } ? keyof Entries & strin
 export type EntryName = EntriesOf<(typeof features)[FeatureName]>;
 
 export const all: readonly Feature[] = Object.values(features);
+
+/** Pages of the e-services that run in this portal; those that run elsewhere have none. */
+export const servicePages: Partial<Readonly<Record<Service, ServicePage>>> = Object.assign(
+  {},
+  ...all.map(({ pages }) => pages),
+);

@@ -32,12 +32,15 @@ export interface EntryFacts {
   desk?: (messages: Messages) => string;
 }
 
+export interface ServicePage {
+  href: string;
+  /** The navigation has entries of the feature for it, and none in its family. */
+  ownEntries?: true;
+}
+
 /** What a feature adds to the frame of the portal: plain facts, the same on the server and in the browser. */
 export interface Feature {
   entries: Readonly<Record<string, EntryFacts>>;
-  /**
-   * Address of the page of an e-service in its family; without one it is the page of its card. Null: it has entries of
-   * its own instead.
-   */
-  pages?: Partial<Readonly<Record<Service, string | null>>>;
+  /** Pages of the e-services that run in this portal: their cards launch them. */
+  pages?: Partial<Readonly<Record<Service, ServicePage>>>;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Role } from '#domain/rights';
+import { serviceNames, services as table } from '#domain/services';
+import { servicePages } from '#web/features/registry';
 import { catalogues } from '#web/messages/catalogue';
 import { entryText } from '#web/features/platform/shell/entry-text';
 import {
@@ -79,6 +81,11 @@ describe('the navigation', () => {
   ])('of %s has what it may use and nothing else', (_name, actor, own) => {
     const shown = entriesOf(actor);
     expect(shown).toEqual(['home', 'account', ...own, 'leave', 'vocabulary']);
+  });
+
+  test('leads to a page of each e-service that runs here, and of no other', () => {
+    const here = serviceNames.filter((service) => table[service].runs === 'here');
+    expect(Object.keys(servicePages).toSorted()).toEqual(here.toSorted());
   });
 
   test('marks the entry under which a page stands', () => {

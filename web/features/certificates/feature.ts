@@ -12,5 +12,5 @@ export const certificates = {
     },
   },
   // « Nouvelle rubrique dans le menu de navigation » (OWF-180).
-  pages: { certificates: paths.certificates() },
+  pages: { certificates: { href: paths.certificates() } },
 } as const satisfies Feature;

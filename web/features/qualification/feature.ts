@@ -26,5 +26,5 @@ export const qualification = {
       name: ({ vocabulary }) => vocabulary.title,
     },
   },
-  pages: { qpc: null },
+  pages: { qpc: { href: paths.qualifications(), ownEntries: true } },
 } as const satisfies Feature;

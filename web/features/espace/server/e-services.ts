@@ -4,6 +4,7 @@ import { heldServices, type Actor } from '#domain/rights';
 import { isService, serviceNames, services, type Service, type ServiceFamily } from '#domain/services';
 import { serviceSlugs } from '#domain/espace/service-slugs';
 import type { Database } from '#prisma/client';
+import { servicePages } from '#web/features/registry';
 import { paths } from '#web/paths';
 import { maintenanceAhead, newestOf, type ItemView, type Reader } from './publications.ts';
 
@@ -21,16 +22,10 @@ export interface ServiceCard {
   maintenance: ItemView[];
 }
 
-/** Where the pages are of those that run in this portal. */
-const ownPages: Partial<Record<Service, string>> = {
-  qpc: paths.qualifications(),
-  certificates: paths.certificates(),
-};
-
 /** The address to which `service` is launched: a page of ours, what the wholesaler set, or nothing yet. */
 export async function launchTarget(db: Database, service: Service): Promise<string | null> {
-  const own = ownPages[service];
-  if (own !== undefined) return own;
+  const own = servicePages[service];
+  if (own) return own.href;
   return (await db.serviceAddress.findUnique({ where: { service } }))?.url ?? null;
 }
 
@@ -46,7 +41,7 @@ export async function cardsOf(db: Database, reader: Reader, only?: Service): Pro
     service,
     family: services[service].family,
     href: paths.service(serviceSlugs[service]),
-    launch: ownPages[service] || launched.has(service) ? paths.api.launch(serviceSlugs[service]) : null,
+    launch: servicePages[service] || launched.has(service) ? paths.api.launch(serviceSlugs[service]) : null,
     tutorial: videos.get(service) ?? null,
     maintenance: maintenance.filter((item) => item.service === service),
   }));

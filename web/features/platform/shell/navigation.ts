@@ -2,7 +2,7 @@ import { countedKinds, kinds, type PublicationKind } from '#domain/espace/public
 import { serviceSlugs } from '#domain/espace/service-slugs';
 import { isOfWholesaler, may, type Actor } from '#domain/rights';
 import { serviceFamilies, serviceNames, services, type Service, type ServiceFamily } from '#domain/services';
-import { all, type EntryName } from '#web/features/registry';
+import { all, servicePages, type EntryName } from '#web/features/registry';
 import type { EntryFacts, GroupKey } from '#web/kit/navigation';
 import { paths } from '#web/paths';
 
@@ -40,14 +40,14 @@ const entryNames = Object.keys(entryFacts) as EntryName[];
 const isShown = (actor: Actor, { right, shown }: EntryFacts) =>
   (!right || may(actor, right)) && (!shown || shown(actor));
 
-/** Where an e-service is reached in its family; null where it has entries of its own. */
+/** Where an e-service is reached in its family: its page, or that of its card; null where it has entries of its own. */
 function pageOf(service: Service): string | null {
-  const own = all.find(({ pages }) => pages?.[service] !== undefined)?.pages?.[service];
-  return own === undefined ? paths.service(serviceSlugs[service]) : own;
+  const { href = paths.service(serviceSlugs[service]), ownEntries = false } = servicePages[service] ?? {};
+  return ownEntries ? null : href;
 }
 
 /** The pages of the e-services that a person of an operator holds, in the groups of « Espace Opérateurs ». */
-function servicePages(actor: Actor, family: ServiceFamily): NavigationEntry[] {
+function serviceEntries(actor: Actor, family: ServiceFamily): NavigationEntry[] {
   if (isOfWholesaler(actor)) return [];
   return serviceNames
     .filter((service) => services[service].family === family && actor.services.includes(service))
@@ -72,7 +72,7 @@ export function navigationFor(
         return { key, href, ...(count > 0 && { count }) };
       });
     const family = serviceFamilies.find((known) => known === group);
-    const entries = [...(family ? servicePages(actor, family) : []), ...own];
+    const entries = [...(family ? serviceEntries(actor, family) : []), ...own];
     return entries.length > 0 ? [{ key: group, entries }] : [];
   });
 }
