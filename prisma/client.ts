@@ -6,32 +6,8 @@ export type Database = PrismaClient;
 /** The same tables within a transaction: `db.$transaction(async (tx) => …)`. */
 export type Transaction = Prisma.TransactionClient;
 
-export type {
-  AccountCreation,
-  AuditRow,
-  Certificate,
-  CertificatePlace,
-  CertificateSettings,
-  CertificateSlot,
-  Change,
-  Grant,
-  LoginThrottle,
-  Operator,
-  PasswordReset,
-  Process,
-  Publication,
-  PrismaClient,
-  QpcContract,
-  Qualification,
-  QuotaDay,
-  QuotaReservation,
-  SentMail,
-  Session,
-  StagedAccounts,
-  StagedFile,
-  Task,
-  User,
-} from './generated/client.ts';
+/** The rows of each table. */
+export type * from './generated/client.ts';
 
 /** What an account has that never chose a password: nobody logs in with it. */
 export const noPassword = '';
