@@ -1,3 +1,6 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   isOfQpc,
@@ -11,6 +14,8 @@ import {
   type Role,
   type Subject,
 } from '#domain/rights';
+import { serviceNames } from '#domain/services';
+import type { Cells, RowOfRoles } from '#test/support/right-cells';
 
 /** What an action may be done to. « Other » belongs to another operator, « neighbour » to another contract of the same one. */
 const subjects = {
@@ -20,75 +25,22 @@ const subjects = {
   other: { userId: 'stranger', operatorId: 'beta', contractId: 'c9' },
 } satisfies Record<string, Subject>;
 
-/** In the order of `subjects`, after whether there is anything at all: x allowed, - not. */
-type Cells = `${string} ${string}`;
-
-const selfOnly: Record<Role, [withService: Cells, without: Cells]> = {
-  contract: ['x x---', 'x x---'],
-  operatorAdmin: ['x x---', 'x x---'],
-  operatorUser: ['x x---', 'x x---'],
-  backOffice: ['x x---', 'x x---'],
-  operations: ['x x---', 'x x---'],
-};
-const operationsOnly: Record<Role, [Cells, Cells]> = {
-  contract: ['- ----', '- ----'],
-  operatorAdmin: ['- ----', '- ----'],
-  operatorUser: ['- ----', '- ----'],
-  backOffice: ['- ----', '- ----'],
-  operations: ['x xxxx', 'x xxxx'],
-};
-const backOfficeOnly: Record<Role, [Cells, Cells]> = {
-  ...operationsOnly,
-  backOffice: ['x xxxx', 'x xxxx'],
-  operations: ['- ----', '- ----'],
-};
-const operatorsOwn: Record<Role, [Cells, Cells]> = {
-  contract: ['x xx--', '- ----'],
-  operatorAdmin: ['x xxx-', '- ----'],
-  operatorUser: ['x xxx-', '- ----'],
-  backOffice: ['- ----', '- ----'],
-  operations: ['- ----', '- ----'],
-};
-
-/** Of an operator's own people, and not of the account of a contract. */
-const ofThePeople: Record<Role, [Cells, Cells]> = { ...operatorsOwn, contract: ['- ----', '- ----'] };
-
-/** The whole table, written by hand and not read from the code: with the e-service of the action, then without. */
-const expected: Record<Action, Record<Role, [withService: Cells, without: Cells]>> = {
-  'account.read': selfOnly,
-  'account.update': selfOnly,
-  'user.read': { ...backOfficeOnly, operatorAdmin: ['x xxx-', 'x xxx-'] },
-  'user.manage': { ...backOfficeOnly, operatorAdmin: ['x xxx-', 'x xxx-'] },
-  'staff.manage': backOfficeOnly,
-  'operator.manage': backOfficeOnly,
-  'operator.viewAs': backOfficeOnly,
-  'contract.manage': backOfficeOnly,
-  'publication.manage': backOfficeOnly,
-  'service.manage': backOfficeOnly,
-  'audit.read': {
-    ...backOfficeOnly,
-    operatorAdmin: ['x xxx-', 'x xxx-'],
-    operations: ['x xxxx', 'x xxxx'],
-  },
-  'task.handle': {
-    contract: ['- ----', '- ----'],
-    operatorAdmin: ['x xxx-', 'x xxx-'],
-    operatorUser: ['x xxx-', 'x xxx-'],
-    backOffice: ['x xxxx', 'x xxxx'],
-    operations: ['x xxxx', 'x xxxx'],
-  },
-  'qualification.read': { ...operatorsOwn, backOffice: ['x xxxx', 'x xxxx'] },
-  'qualification.submit': operatorsOwn,
-  'qualification.download': operatorsOwn,
-  'certificate.read': { ...ofThePeople, backOffice: ['x xxxx', 'x xxxx'] },
-  'certificate.download': ofThePeople,
-  'certificate.manage': backOfficeOnly,
-  'process.read': operationsOnly,
-  'process.retry': operationsOnly,
-  'process.cancel': operationsOnly,
-  'process.runAgain': operationsOnly,
-  'system.pause': operationsOnly,
-};
+/** The whole table of a service: test/domain/<service>/right-cells.ts. */
+interface ServiceCells {
+  rightCells: Partial<Record<Action, RowOfRoles>>;
+  looks?: readonly Action[];
+}
+const parts = await Promise.all(
+  globSync('*/right-cells.ts', { cwd: import.meta.dirname }).map(
+    (path): Promise<ServiceCells> => import(pathToFileURL(join(import.meta.dirname, path)).href),
+  ),
+);
+// The first test compares its names with those of the manifests.
+const expected = Object.assign({}, ...parts.map(({ rightCells }) => rightCells)) as Record<
+  Action,
+  RowOfRoles
+>;
+const looks = parts.flatMap((part) => part.looks ?? []);
 
 function anActor(role: Role, granted: boolean): Actor {
   const ofWholesaler = role === 'backOffice' || role === 'operations';
@@ -97,7 +49,7 @@ function anActor(role: Role, granted: boolean): Actor {
     role,
     operatorId: ofWholesaler ? null : 'alpha',
     contractId: role === 'contract' ? 'c1' : null,
-    services: granted ? ['qpc', 'certificates'] : [],
+    services: granted ? serviceNames : [],
   };
 }
 
@@ -119,16 +71,6 @@ describe.each(Object.keys(expected) as Action[])('%s', (action) => {
     expect(cells(anActor(role, false), action)).toBe(without);
   });
 });
-
-/** What only looks, written by hand too: « voir comme » leaves these and nothing else. */
-const looks: readonly Action[] = [
-  'account.read',
-  'audit.read',
-  'user.read',
-  'qualification.read',
-  'certificate.read',
-  'process.read',
-];
 
 describe.each(Object.keys(expected) as Action[])('%s, read-only,', (action) => {
   test.each(roles)('is open to %s as far as ever if it only looks, and not at all otherwise', (role) => {

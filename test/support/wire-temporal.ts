@@ -6,17 +6,10 @@ import { ensureSchedules } from '#activities/platform/temporal/schedules';
 import { loadConfig } from '#config';
 import { firstLinkId } from '#domain/accounts/creation';
 import { failureTypes, longWaitTask } from '#domain/outage';
-import type { ProcessKind } from '#domain/process';
+import { processKinds, type ProcessKind } from '#domain/process';
 import { taskId, type RaisedTask, type TaskKind } from '#domain/task';
 import { renewalTask } from '#domain/certificates/renewal';
-import { accountsStart } from '#workflows/accounts/creation/contract';
-import { certificateSettingsStart } from '#workflows/certificates/settings/contract';
-import { slotStart } from '#workflows/certificates/slot/contract';
-import { noticeStart } from '#workflows/qualification/notice/contract';
-import { passwordResetStart } from '#workflows/platform/password-reset/contract';
-import { qualificationStart } from '#workflows/qualification/qualification/contract';
 import { restoreStart } from '#workflows/certificates/restorer/contract';
-import type { processStart } from '#workflows/shared/contract';
 import * as workflows from '#workflows/index';
 import {
   absolute,
@@ -27,6 +20,7 @@ import {
   strings,
   templates,
 } from './source-names.ts';
+import { at, type Start } from './starts.ts';
 
 /** What Temporal's server keeps under a name of ours: in histories, in its lists, in its schedules. */
 
@@ -81,37 +75,30 @@ export async function scheduled(): Promise<string[]> {
   return made;
 }
 
-const operatorCode = '<operator>';
-const people = { operatorId: '<operator id>', userId: '<user>' };
-const at = '2026-11-02T08:00:00.000Z';
 const slot = { service: 'WebEligibilité', environment: 'production' } as const;
 
-type Start = Pick<ReturnType<typeof processStart>, 'workflowId'> & {
-  workflowIdReusePolicy: string;
-  workflowIdConflictPolicy?: string;
-  typedSearchAttributes?: { key: { name: string }; value: string }[];
-};
-
-const starts: Record<ProcessKind, Start[]> = {
-  qualification: [
-    qualificationStart({
-      ...{ ...people, operatorCode, submissionId: '<submission>', contractId: '<contract>' },
-      ...{ identifiant: '<identifiant>', submittedAt: at },
-    }),
-  ],
-  passwordReset: [passwordResetStart({ ...people, operatorCode, submissionId: '<reset>' })],
-  notice: [
-    noticeStart({ ...people, operatorCode, submissionId: '<submission>', startedAt: at }),
-    noticeStart({ ...people, operatorCode, submissionId: '<submission>', runId: '<run>', startedAt: at }),
-  ],
-  accounts: [accountsStart({ ...people, operatorCode, submissionId: '<batch>', accounts: 2, startedAt: at })],
-  certificateSlot: [slotStart({ ...slot, operatorCode, operatorId: '<operator id>', startedAt: at })],
-  certificateSettings: [certificateSettingsStart({ version: 1, startedAt: at })],
-};
+/** Of all processes, from test/workflows/<service>/starts.ts. */
+async function allStarts(): Promise<Start[]> {
+  const parts = await Promise.all(
+    filesOf('test/workflows/*/starts.ts').map(
+      (path): Promise<{ starts: Partial<Record<ProcessKind, Start[]>> }> =>
+        import(pathToFileURL(absolute(path)).href),
+    ),
+  );
+  const starts: Partial<Record<ProcessKind, Start[]>> = Object.assign(
+    {},
+    ...parts.map((part) => part.starts),
+  );
+  return processKinds.flatMap((kind) => {
+    const found = starts[kind];
+    if (!found) throw new Error(`No test/workflows/<service>/starts.ts starts the process ${kind}`);
+    return found;
+  });
+}
 
 /** How each process is started: its id, its policies, its search attributes. The shapes of inputs are a list of their own. */
-export const started = () => [
-  ...[...Object.values(starts).flat(), restoreStart()].map(startLine),
+export const started = async () => [
+  ...[...(await allStarts()), restoreStart()].map(startLine),
   `one-time link of an account of a batch: ${firstLinkId('<batch>', 0)}`,
 ];
 
