@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { importTable } from '#tools/import-table';
 import { elsewhere, offences } from '#test/support/import-offences';
+import { unjoined } from './support/joined-folders.ts';
 import lint from '../oxlint.config.ts';
 
 /**
@@ -97,6 +98,10 @@ beforeAll(async () => {
   findings = await oxlint();
 }, 60_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test('each part of an e-service is in the list that joins it', () => {
+  expect(unjoined(root)).toEqual([]);
+});
 
 describe('who may import whom', () => {
   test('every row of the lint rules is tried here', () => {
