@@ -4,7 +4,8 @@ import { type ProcessKind, processes, processKinds } from '#domain/process';
 import { within } from '#test/support/activities';
 import { aRealTemporal } from '#test/support/workflows';
 import { retrySignal } from '#workflows/shared/contract';
-import { aContractWorld, type ContractWorld, steps } from './process-table.ts';
+import { aContractWorld, type ContractWorld } from '#test/support/contract-world';
+import { stepsOf } from './process-table.ts';
 
 /** What every kind of process does, with the real activities, on the server that the product runs. */
 const temporal = await aRealTemporal();
@@ -15,7 +16,7 @@ async function whileItWaits(
   kind: ProcessKind,
   story: (waiting: WorkflowHandle, seen: ReturnType<typeof seenOf>, world: ContractWorld) => Promise<void>,
 ): Promise<void> {
-  const { begin, waitsFor } = steps[kind];
+  const { begin, waitsFor } = stepsOf(kind);
   const world = await aContractWorld(temporal.env.client);
   await temporal.with(world.activities, async (_client, taskQueue) => {
     const handle = await begin(world, taskQueue);
@@ -43,7 +44,7 @@ const endOf = (ends: string | null) =>
   ends === null ? { endedAt: null } : { state: ends, endedAt: expect.any(Date) };
 
 describe.each(processKinds)('a process of the kind %s', (kind) => {
-  const { ends, cancelled } = steps[kind];
+  const { ends, cancelled } = stepsOf(kind);
 
   test('waits visibly for an outage, goes on at once when told to, and withdraws its task', async () => {
     await whileItWaits(kind, async (waiting, seen, { outside }) => {
