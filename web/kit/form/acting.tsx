@@ -1,8 +1,8 @@
 'use client';
-import { unstable_rethrow } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { Confirmation } from '../ui/confirmation.tsx';
-import { notSent, Refusal, type NotSent, type OwnReason } from './refusal.tsx';
+import { orNotSent, type NotSent } from './not-sent.ts';
+import { Refusal, type OwnReason } from './refusal.tsx';
 import { Told } from './told.tsx';
 
 /** What came of the last press; the key under which it is said. */
@@ -19,11 +19,7 @@ export function useActing<A extends { ok: boolean }>() {
   const [came, setCame] = useState<Came<A> | null>(null);
   const go = (act: () => Promise<A>, { done, onDone, onAnswer }: Said<A> = {}) =>
     startTransition(async () => {
-      const answer = await act().catch((error: unknown) => {
-        // The way to the identification page travels as one.
-        unstable_rethrow(error);
-        return notSent;
-      });
+      const answer = await orNotSent(act());
       startTransition(() => {
         setCame((before) => ({ times: (before?.times ?? 0) + 1, answer, done }));
         onAnswer?.(answer);

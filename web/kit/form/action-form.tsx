@@ -1,6 +1,5 @@
 'use client';
 import { Button, Fieldset, Group, Stack } from '@mantine/core';
-import { unstable_rethrow } from 'next/navigation';
 import { useActionState, useRef, useState, useTransition, type ReactNode } from 'react';
 import { keepFocus } from './keep-focus.ts';
 import { useMessages } from '../frame/locale.tsx';
@@ -9,7 +8,8 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { formFields } from '../ui/form-fields.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import type { FormAction, Sent } from '../action/form-action.ts';
-import { notSent, Refusal, type NotSent, type OwnReason } from './refusal.tsx';
+import { orNotSent, type NotSent } from './not-sent.ts';
+import { Refusal, type OwnReason } from './refusal.tsx';
 import { Told } from './told.tsx';
 
 /** The fields that an answer may find fault with, and with what. */
@@ -172,11 +172,8 @@ function useSent<A>(action: FormAction<A>) {
   const sent: Sent<A | NotSent> | null = own ?? posted;
   const send = (data: FormData) =>
     startTransition(async () => {
-      const answered = await action(posted, data).catch((error: unknown) => {
-        // The way to the identification page travels as one.
-        unstable_rethrow(error);
-        return { times: 0, typed: textsOf(data), answer: notSent };
-      });
+      const came = await orNotSent(action(posted, data));
+      const answered = 'answer' in came ? came : { typed: textsOf(data), answer: came };
       startTransition(() => setOwn((before) => ({ ...answered, times: (before?.times ?? 0) + 1 })));
     });
   return { sent, post, send, sending };

@@ -2,13 +2,12 @@
 import { Alert } from '@mantine/core';
 import { useMessages } from '../frame/locale.tsx';
 import { Failure } from '../ui/failure.tsx';
+import type { NotSent } from './not-sent.ts';
 
 /** Reasons that any action may be refused for, with words of the kit. */
-type CommonReason = 'gone' | 'signedOut' | 'notSent' | 'unexpected';
+type CommonReason = 'gone' | 'signedOut' | 'unexpected' | NotSent['reason'];
 /** Of an answer whose fields say the rest. */
 type OfFields = 'problems';
-export const notSent = { ok: false, reason: 'notSent' } as const;
-export type NotSent = typeof notSent;
 
 /** The reasons of an answer that its screen has words for. */
 export type OwnReason<A> = A extends { ok: false; reason: infer R extends string }

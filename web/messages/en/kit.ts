@@ -37,6 +37,8 @@ export const kit = {
     gone: 'This no longer exists, or you no longer have access to it.',
     signedOut: 'Your session is over. Open another one in a new tab, then try again here.',
     notSent: 'The service does not answer. Try again.',
+    outdated:
+      'The portal was upgraded since this page was opened: nothing was done. Note what you typed, then reload the page.',
   },
   dialog: { back: 'Cancel', close: 'Close' },
 } satisfies typeof french;

@@ -38,6 +38,8 @@ export const kit = {
     gone: 'Cet élément n’existe plus, ou il ne vous est plus accessible.',
     signedOut: 'Votre session est terminée. Ouvrez-en une autre dans un nouvel onglet, puis réessayez ici.',
     notSent: 'Le service ne répond pas. Réessayez.',
+    outdated:
+      'Le portail a été mis à jour depuis l’ouverture de cette page\u00a0: rien n’a été fait. Notez ce que vous avez saisi, puis rechargez la page.',
   },
   dialog: { back: 'Annuler', close: 'Fermer' },
 };

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Fieldset, Group, NativeSelect, Stack } from '@mantine/core';
+import { Button, Fieldset, Group, NativeSelect, Stack } from '@mantine/core';
 import { useState, useTransition, type FormEvent } from 'react';
 import {
   entryFields,
@@ -10,10 +10,11 @@ import {
   type OperatorRole,
 } from '#domain/accounts/form';
 import { keepFocus } from '#web/kit/form/keep-focus';
+import { orNotSent, type NotSent } from '#web/kit/form/not-sent';
+import { Refusal } from '#web/kit/form/refusal.tsx';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { ErrorSummary } from '#web/kit/ui/error-summary.tsx';
-import { Failure } from '#web/kit/ui/failure.tsx';
 import { ButtonLink } from '#web/kit/ui/links.tsx';
 import { paths } from '#web/paths';
 import type { AccountView } from '../server/accounts.ts';
@@ -32,7 +33,7 @@ const typedOf = ({ login, name, firstName, email, fixedPhone, mobilePhone }: Acc
 
 interface Sent {
   times: number;
-  answer: Awaited<ReturnType<typeof modify>>;
+  answer: Awaited<ReturnType<typeof modify>> | NotSent;
 }
 
 /** « Comptes » of one account: all but its login may change (OWF-213). */
@@ -64,7 +65,7 @@ export function AccountForm({
     setLeft(new Set(changeable));
     startTransition(async () => {
       const { login: _login, ...form } = typed;
-      const said = await modify({ id: account.id, revision, role, form });
+      const said = await orNotSent(modify({ id: account.id, revision, role, form }));
       setSent((before) => ({ times: (before?.times ?? 0) + 1, answer: said }));
       if (!('account' in said)) return;
       // From here on whoever saves has seen what the account is now.
@@ -82,7 +83,6 @@ export function AccountForm({
         classNames={{ legend: 'form-legend' }}
       >
         <Stack gap="md">
-          {answer && 'reference' in answer && <Failure reference={answer.reference} />}
           {answer && 'problems' in answer && (
             <ErrorSummary key={sent?.times} title={words.form.summary} fields={wrong} />
           )}
@@ -96,10 +96,8 @@ export function AccountForm({
               role={role}
             />
           )}
-          {answer && 'reason' in answer && answer.reason !== 'changed' && answer.reason !== 'unexpected' && (
-            <Alert role="alert" color="red">
-              {words.edit.refused[answer.reason]}
-            </Alert>
+          {answer && 'reason' in answer && answer.reason !== 'changed' && (
+            <Refusal answer={answer} words={words.edit.refused} />
           )}
           <EntryFields
             prefix={prefix}

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition, type FormEvent } from 'react';
@@ -16,9 +16,10 @@ import {
 } from '#domain/accounts/form';
 import type { Service } from '#domain/services';
 import { keepFocus } from '#web/kit/form/keep-focus';
+import { orNotSent, type NotSent } from '#web/kit/form/not-sent';
+import { Refusal } from '#web/kit/form/refusal.tsx';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { ErrorSummary } from '#web/kit/ui/error-summary.tsx';
-import { Failure } from '#web/kit/ui/failure.tsx';
 import { ButtonLink } from '#web/kit/ui/links.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
 import { paths, type NewAccountsQuery } from '#web/paths';
@@ -47,7 +48,7 @@ const newEntry = (key: number): Typed => ({ ...emptyEntry, key, left: [] });
 
 interface Refused {
   times: number;
-  answer: Exclude<Awaited<ReturnType<typeof create>>, { ok: true }>;
+  answer: Exclude<Awaited<ReturnType<typeof create>>, { ok: true }> | NotSent;
   /** What the server judged: a field that changed since has lost its problem. */
   entries: readonly Typed[];
 }
@@ -106,13 +107,15 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
     const sent = entries.map((entry) => ({ ...entry, left: entryFields }));
     setEntries(sent);
     startTransition(async () => {
-      const answer = await create({
-        form,
-        operatorId,
-        role,
-        services: [...chosen],
-        entries: sent.map(({ key: _key, left: _left, ...entry }) => entry),
-      });
+      const answer = await orNotSent(
+        create({
+          form,
+          operatorId,
+          role,
+          services: [...chosen],
+          entries: sent.map(({ key: _key, left: _left, ...entry }) => entry),
+        }),
+      );
       if (answer.ok) router.push(board);
       else setRefused((before) => ({ times: (before?.times ?? 0) + 1, answer, entries: sent }));
     });
@@ -122,15 +125,10 @@ export function NewAccountsForm(props: NewAccountsFormProps) {
   return (
     <form onSubmit={send} noValidate>
       <Stack gap="lg">
-        {answer && 'reference' in answer && <Failure reference={answer.reference} />}
         {answer && 'problems' in answer && (
           <ErrorSummary key={refused.times} title={words.form.summary} fields={wrong} />
         )}
-        {answer && 'reason' in answer && answer.reason !== 'unexpected' && (
-          <Alert role="alert" color="red">
-            {words.form.refused[answer.reason]}
-          </Alert>
-        )}
+        {answer && 'reason' in answer && <Refusal answer={answer} words={words.form.refused} />}
         <Panel>
           <ServiceBoxes
             chosen={chosen}

@@ -9,10 +9,11 @@ import {
   type PublicationForm,
 } from '#domain/espace/publication/judge';
 import { keepFocus } from '#web/kit/form/keep-focus';
+import { orNotSent, type NotSent } from '#web/kit/form/not-sent';
+import { Refusal } from '#web/kit/form/refusal.tsx';
 import { useMessages } from '#web/kit/frame/locale.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
 import { ErrorSummary } from '#web/kit/ui/error-summary.tsx';
-import { Failure } from '#web/kit/ui/failure.tsx';
 import { paths } from '#web/paths';
 import type { DeskDetail } from './desk.ts';
 import { savePublication } from './actions.ts';
@@ -32,7 +33,7 @@ const fieldsOf = (form: PublicationForm) => Object.keys(form) as PublicationFiel
 
 interface Sent {
   times: number;
-  answer: Awaited<ReturnType<typeof savePublication>>;
+  answer: Awaited<ReturnType<typeof savePublication>> | NotSent;
 }
 
 /** Writes an item or changes it; judged by one rule here and on the server, whose answer counts. */
@@ -42,7 +43,7 @@ export function PublicationEditor({ initial, now, seen, operators }: Publication
   const [form, setForm] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<PublicationField>>(new Set());
   const [sent, send, sending] = useActionState(async (before: Sent | null, data: FormData): Promise<Sent> => {
-    const answer = await savePublication(data);
+    const answer = await orNotSent(savePublication(data));
     if (answer.ok && !seen) startTransition(() => router.push(paths.editPublication(answer.id)));
     return { times: (before?.times ?? 0) + 1, answer };
   }, null);
@@ -75,11 +76,13 @@ export function PublicationEditor({ initial, now, seen, operators }: Publication
     <form action={send} onSubmit={() => setLeft(new Set(fieldsOf(form)))} noValidate>
       <Fieldset variant="unstyled" legend={words.form} classNames={{ legend: 'form-legend' }}>
         <Stack gap="md">
-          {answer && 'reference' in answer && <Failure reference={answer.reference} />}
           {answer && 'reason' in answer && answer.reason === 'changed' && (
             <Alert role="alert" color="red" title={words.changed.title}>
               {words.changed.text}
             </Alert>
+          )}
+          {answer && 'reason' in answer && answer.reason !== 'changed' && (
+            <Refusal answer={answer} words={{}} />
           )}
           {answer && 'problems' in answer && (
             <ErrorSummary key={sent?.times} title={words.summary} fields={wrong} />
