@@ -136,6 +136,33 @@ test('the form keeps what was typed, chosen and ticked before the script of the 
   expect(await box(page, 'SETIAR').isChecked()).toBe(true);
 });
 
+test('the form keeps what was typed when the portal is away or was upgraded meanwhile', async () => {
+  const { operator, person, page: pageOf } = await anOperator();
+  const page = await pageOf(await person('operatorAdmin'), {
+    expectedErrors: /Failed to load resource|was not found on the server/,
+  });
+  const login = `eve.${operator.code}`;
+  await open(page, '/comptes/nouveau');
+  await box(page, 'e-SAV Test').check();
+  await fillAccount(account(page, 1), { login, name: 'Noir', firstName: 'Ève' });
+  const unknown = `7f${'0'.repeat(40)}`;
+  await page.route('**/comptes/nouveau', (route) => {
+    const headers = { ...route.request().headers(), 'next-action': unknown };
+    return route.request().method() === 'POST' ? route.continue({ headers }) : route.continue();
+  });
+  await save(page);
+  await expectText(page, /^Le portail a été mis à jour depuis l’ouverture de cette page/);
+  await page.unroute('**/comptes/nouveau');
+  await page.route('**/comptes/nouveau', (route) => route.abort());
+  await save(page);
+  await expectText(page, 'Le service ne répond pas. Réessayez.');
+  await page.unroute('**/comptes/nouveau');
+  expect(await page.getByLabel('Login*').inputValue()).toBe(login);
+  expect(await box(page, 'e-SAV Test').isChecked()).toBe(true);
+  await save(page);
+  await expectPage(page, 'Comptes et droits');
+});
+
 test('an account is listed, changed one at a time but for its login, and its e-services open and close for its person’s next request [OWF-210, OWF-211, OWF-212, OWF-213]', async () => {
   const { operator, person, client, page: pageOf } = await anOperator();
   const page = await pageOf(await person('operatorAdmin'));
