@@ -5,8 +5,9 @@ import type { PublicationField } from '#domain/espace/publication/judge';
 import { publicationCan, type PublicationState } from '#domain/espace/publication/state';
 import { useLocale, useMessages } from '#web/kit/frame/locale.tsx';
 import { ConfirmDialog } from '#web/kit/dialog/confirm-dialog.tsx';
+import { orNotSent, type NotSent } from '#web/kit/form/not-sent';
+import { Refusal } from '#web/kit/form/refusal.tsx';
 import { Confirmation } from '#web/kit/ui/confirmation.tsx';
-import { Failure } from '#web/kit/ui/failure.tsx';
 import { formatInstant } from '#web/messages/format';
 import { movePublication } from './actions.ts';
 
@@ -30,12 +31,12 @@ export function MoveButtons({ seen, state, title, audience, from }: MoveButtonsP
   const [pending, startTransition] = useTransition();
   const [told, setTold] = useState<{
     move: (typeof moves)[number];
-    answer: Awaited<ReturnType<typeof movePublication>>;
+    answer: Awaited<ReturnType<typeof movePublication>> | NotSent;
   } | null>(null);
   const go = (move: (typeof moves)[number]) => {
     setAsking(false);
     startTransition(async () => {
-      const answer = await movePublication({ ...seen, action: move });
+      const answer = await orNotSent(movePublication({ ...seen, action: move }));
       startTransition(() => setTold({ move, answer }));
     });
   };
@@ -68,7 +69,7 @@ export function MoveButtons({ seen, state, title, audience, from }: MoveButtonsP
         onClose={() => setAsking(false)}
       />
       {told && answer?.ok && <Confirmation>{words[told.move].done}</Confirmation>}
-      {answer && 'reference' in answer && <Failure reference={answer.reference} />}
+      {answer && 'reason' in answer && answer.reason !== 'changed' && <Refusal answer={answer} words={{}} />}
       {answer && 'reason' in answer && answer.reason === 'changed' && (
         <Alert role="alert" color="red" title={words.changed.title}>
           {words.changed.text}

@@ -3,7 +3,8 @@ import { Button, Stack, Title } from '@mantine/core';
 import { useState, useTransition } from 'react';
 import type { PublicationForm } from '#domain/espace/publication/judge';
 import { useMessages } from '#web/kit/frame/locale.tsx';
-import { Failure } from '#web/kit/ui/failure.tsx';
+import { orNotSent } from '#web/kit/form/not-sent';
+import { Refusal } from '#web/kit/form/refusal.tsx';
 import { MarkdownText } from '#web/kit/ui/markdown-text.tsx';
 import { Panel } from '#web/kit/ui/panel.tsx';
 import { preview } from './actions.ts';
@@ -12,12 +13,12 @@ import { preview } from './actions.ts';
 export function PreviewPanel({ form }: { form: PublicationForm }) {
   const { publications: words } = useMessages();
   const [pending, startTransition] = useTransition();
-  const [shown, setShown] = useState<{ fr: string; en: string } | { reference: string } | null>(null);
+  const [shown, setShown] = useState<{ fr: string; en: string } | { failed: object } | null>(null);
   const show = () =>
     startTransition(async () => {
-      const [fr, en] = await Promise.all([preview(form.bodyFr), preview(form.bodyEn)]);
+      const [fr, en] = await Promise.all([orNotSent(preview(form.bodyFr)), orNotSent(preview(form.bodyEn))]);
       const failed = [fr, en].find((answer) => !answer.ok);
-      if (failed && 'reference' in failed) setShown({ reference: failed.reference });
+      if (failed) setShown({ failed });
       else if (fr.ok && en.ok) setShown({ fr: fr.html, en: en.html });
     });
   return (
@@ -25,7 +26,7 @@ export function PreviewPanel({ form }: { form: PublicationForm }) {
       <Button variant="default" loading={pending} onClick={show} style={{ alignSelf: 'flex-start' }}>
         {words.preview.action}
       </Button>
-      {shown && 'reference' in shown && <Failure reference={shown.reference} />}
+      {shown && 'failed' in shown && <Refusal answer={shown.failed} words={{}} />}
       {shown && 'fr' in shown && (
         <section aria-label={words.preview.title}>
           <Panel>
