@@ -25,7 +25,7 @@ export interface StateOf {
   notBefore: string;
   notAfter: string;
   revokedAt: string | null;
-  /** Days before the expiry on which its end is announced first (domain/certificate/plan). */
+  /** Days before the expiry on which its end is announced first (domain/certificates/plan). */
   firstAlertDay: number;
 }
 

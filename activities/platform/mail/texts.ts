@@ -1,4 +1,4 @@
-/** Mails are in French, the language of the service; the portal's own texts are in web/messages. */
+/** Mails are in French, the language of the service; the portal's own texts stand in web/features. */
 
 export const parisTime = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
