@@ -6,7 +6,8 @@ export async function register(): Promise<void> {
   const { prepare } = await import('./server/boot.ts');
   const { features } = await import('./features/registry.server.ts');
   prepare(features.flatMap(({ bodies }) => bodies ?? []));
-  for (const { boot } of features) void boot?.();
+  const { report } = await import('./server/errors.ts');
+  for (const { boot } of features) boot?.().catch((error: unknown) => report(error, 'boot of a feature'));
 }
 
 /** Whatever a page, an action or a route threw: its digest is the reference that the error page shows. */

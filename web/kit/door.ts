@@ -1,8 +1,8 @@
 const mark = Symbol.for('jalon.door');
 
 /**
- * Marks what the kit made for a page, a route or an action: it asks who is there before anything else.
- * test/web/every-door.test.ts looks for the mark on what those files export.
+ * Marks what the kit made for a page, a route or an action: it asks who is there before anything else. Tests look for the
+ * mark.
  */
 export function asDoor<T extends object>(made: T): T {
   return Object.defineProperty(made, mark, { value: true });

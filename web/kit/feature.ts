@@ -34,7 +34,7 @@ export type SubjectNames = (db: Database, ids: readonly string[]) => Promise<Rea
 
 /** What a feature says of itself to pages that belong to no feature: search, audit trail, operations, metrics. */
 export interface FeatureServer {
-  /** At the start of the portal, before the first request. Reports its errors itself. */
+  /** Begins at the start of the portal; requests do not wait for it. */
   boot?: () => Promise<void>;
   /** Limits of routes that read more than a form in their body. */
   bodies?: readonly RequestLimit[];

@@ -33,8 +33,8 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 const shared = globalThis as typeof globalThis & { jalonRequestGuard?: true };
 
 /**
- * Puts the guard between Node and Next, whose server nobody hands us: the channel tells of a request before the server's
- * listeners are called for it, and they are replaced by then.
+ * Replaces the request listeners of Next's server, which Next does not expose: the diagnostics channel fires before they
+ * run.
  */
 export function guardRequests(guard: Guard): void {
   if (shared.jalonRequestGuard) return;

@@ -10,7 +10,7 @@ const endedForMs = 30 * hours(24);
 /** Where workers leave their sign of life, renewed every second. */
 const signsDirectory = 'run';
 
-/** Removes what nobody will ask for any more: rows and files of no kind of process, then those of each kind. Idempotent. */
+/** Deletes expired shared rows and files, then runs the sweep hook of each kind of process. Idempotent. */
 export function sweeping({ db, dataDir, now }: Pick<Dependencies, 'db' | 'dataDir' | 'now'>, hooks: Hooks) {
   const store = fileStore(dataDir);
 

@@ -21,8 +21,8 @@ export const keepDigest = action('certificate.download', z.boolean(), async (wan
 });
 
 /**
- * What is to be known of an operator before anything is deposited for it: what stands in each slot, by its name, and how
- * many people a mail of a deposit reaches. To be led away would cost whoever asks the form they fill in.
+ * The certificates in use by slot, and how many people a mail of a deposit reaches. Answers a refusal instead of a
+ * redirect, which would lose the form.
  */
 export const depositingFor = action(
   'certificate.manage',

@@ -16,7 +16,7 @@ const tones: Readonly<Record<CertificateState, Tone>> = {
   revoked: 'failed',
 };
 
-/** Of what is over for another reason than its age nobody counts the days. */
+/** No day count for replaced or revoked certificates. */
 const counted: readonly CertificateState[] = ['waiting', 'valid', 'expiring', 'expired'];
 
 /** The state at a glance, with the days that are left, or since when it can be used. */

@@ -18,7 +18,7 @@ export interface Acting {
   /** Of the action's right. */
   scope: Scope;
   by: By;
-  /** Of whoever acts; a secret. */
+  /** Session id of the acting person. Secret: never log or send it. */
   sessionId: string;
   now: Date;
 }

@@ -174,7 +174,9 @@ function useSent<A>(action: FormAction<A>) {
     startTransition(async () => {
       const came = await orNotSent(action(posted, data));
       const answered = 'answer' in came ? came : { typed: textsOf(data), answer: came };
-      startTransition(() => setOwn((before) => ({ ...answered, times: (before?.times ?? 0) + 1 })));
+      startTransition(() =>
+        setOwn((before) => ({ ...answered, times: ((before ?? posted)?.times ?? 0) + 1 })),
+      );
     });
   return { sent, post, send, sending };
 }

@@ -25,7 +25,7 @@ interface Definition<Row, Line, Context, P extends Params, Name extends string> 
   /** `listView(spec)`, made in a file with 'use client'. */
   view: ComponentType<ListViewProps<Line, Context>>;
   right: Action;
-  /** Of a list that nobody sorts; the others have one for each column that sorts. */
+  /** Fixed order of a list without sortable columns; otherwise give `orders`. */
   order?: Order<Row> | ((filter: FilterOf<P>) => Order<Row>);
   orders?: Partial<Record<NoInfer<Name>, Order<Row>>>;
   /** In force where the address says none. */

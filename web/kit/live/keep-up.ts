@@ -69,7 +69,7 @@ export function keepUp({ source, place, show, unsettled = () => false, tell }: K
         tell('live');
       } catch {
         if (stopped.signal.aborted) return;
-        // What was heard is not shown yet, and nobody will say it again.
+        // The change is not shown yet and is not announced again: retry.
         stale = true;
         failed = true;
         tell('lost');

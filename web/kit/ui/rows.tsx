@@ -38,7 +38,7 @@ export function Rows({
 }
 
 interface CellProps {
-  /** Says in a card which column it is; without it what stands there speaks for itself. */
+  /** Column name shown before the value in a card; left out for values that explain themselves. */
   of?: string;
   number?: boolean;
   /** What people chose and may be long, without a blank: it breaks rather than widening its column. */

@@ -6,7 +6,7 @@ export async function wantsDigest(db: Database, userId: string): Promise<boolean
   return (await db.certificateDigest.count({ where: { userId } })) > 0;
 }
 
-/** As often as one likes. */
+/** Idempotent. */
 export async function chooseDigest(
   db: Database,
   { userId, wanted }: { userId: string; wanted: boolean },

@@ -3,7 +3,7 @@ import type { PublicationState } from '#domain/espace/publication/state';
 import { heldServices, isOfWholesaler, type Actor } from '#domain/rights';
 
 /**
- * For Publication: what stands before an actor's eyes at this moment. An item about an e-service is for its holders, one
+ * Condition: publications that the actor may read now. An item about an e-service is for its holders, one
  * for an operator for its people; the wholesaler's own see them all.
  */
 export function publishedFor(actor: Actor, now: Date) {

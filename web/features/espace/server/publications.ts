@@ -182,7 +182,7 @@ export async function unreadCounts(
   return Object.fromEntries(found.map(({ kind, _count }) => [kind, _count]));
 }
 
-/** Marks an item as opened by the person; as often as one likes. False when it does not exist for them. */
+/** Marks an item as opened by the person. Idempotent. False when the item does not exist for them. */
 export async function markRead(db: Database, actor: Actor, id: string, now: Date): Promise<boolean> {
   const found = await db.publication.findFirst({
     where: { AND: [publishedFor(actor, now), { id }] },
