@@ -1,5 +1,5 @@
 import type { Dependencies } from '#activities/dependencies';
-import { sweeping } from './files/sweep.ts';
+import { sweeping } from './sweep.ts';
 import { platformHooks } from './hooks.ts';
 import type { Hooks } from './kind-hooks.ts';
 import { passwordResetActivities } from './mail/password-reset.ts';
