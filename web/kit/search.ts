@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '#domain/rights';
 import type { Database } from '#prisma/client';
+import type { Place } from '#web/kit/list/keyset';
 import { folded, patternOf, withoutColons } from '#web/server/search-text';
 
 /** Something with a page of its own. */
@@ -30,12 +31,6 @@ export interface FoundRow {
   name: string;
   at: Date;
 }
-/** The last row that was read. */
-export interface SearchPlace {
-  at: Date;
-  id: string;
-}
-
 /** A query by name or reference, as a condition of the database (which finds too much) and of each row it found. */
 export function byNameOrReference(typed: string) {
   // What is written with colons is no id of a process then.
@@ -55,10 +50,10 @@ export function byNameOrReference(typed: string) {
 /** The first rows that match, one more than a page of hits holds, and whether it gave up before the last row. */
 export async function collect(
   matches: (row: FoundRow) => boolean,
-  read: (place: SearchPlace | undefined, take: number) => Promise<FoundRow[]>,
+  read: (place: Place | undefined, take: number) => Promise<FoundRow[]>,
 ): Promise<{ found: FoundRow[]; unread: boolean }> {
   const found: FoundRow[] = [];
-  let place: SearchPlace | undefined;
+  let place: Place | undefined;
   for (let seen = 0; found.length <= hitsShown; seen += pageSize) {
     const rows = await read(place, pageSize);
     if (seen >= furthest) return { found, unread: rows.length > 0 };

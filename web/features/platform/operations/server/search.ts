@@ -1,25 +1,32 @@
 import 'server-only';
 import { scopeOf } from '#domain/rights';
+import type { Process } from '#prisma/client';
+import { keyset, type Order } from '#web/kit/list/list-order';
 import { byNameOrReference, collect, type SearchSource } from '#web/kit/search';
 import { paths } from '#web/paths';
 import { ofOperatorWithin } from '#web/server/scope';
+
+const newest: Order<Pick<Process, 'startedAt' | 'workflowId'>> = [
+  ['startedAt', 'desc'],
+  ['workflowId', 'desc'],
+];
 
 /** Processes by what they are called or by their id. */
 export const searchProcesses: SearchSource = async (db, actor, query) => {
   const { name, references, matches } = byNameOrReference(query);
   const { found, unread } = await collect(matches, async (place, take) => {
+    const row = place && { startedAt: place.at, workflowId: place.id };
+    const page = keyset(newest, { place: row, back: false });
     const rows = await db.process.findMany({
       where: {
         AND: [
           ofOperatorWithin(scopeOf(actor, 'process.read')),
           { OR: [{ reference: name }, ...references.map((workflowId) => ({ workflowId }))] },
-          place
-            ? { OR: [{ startedAt: { lt: place.at } }, { startedAt: place.at, workflowId: { lt: place.id } }] }
-            : {},
+          page.where,
         ],
       },
       select: { workflowId: true, reference: true, startedAt: true },
-      orderBy: [{ startedAt: 'desc' }, { workflowId: 'desc' }],
+      orderBy: page.orderBy,
       take,
     });
     return rows.map(({ workflowId, reference, startedAt }) => ({
