@@ -1,3 +1,4 @@
+import type { Together } from '#domain/manifests';
 import type { ProcessKind } from '#domain/process';
 import { accounts } from './accounts/activities.ts';
 import { certificates } from './certificates/activities.ts';
@@ -10,8 +11,6 @@ import { qualification } from './qualification/activities.ts';
 const services = [qualification, platform, accounts, certificates] as const;
 
 type Services = (typeof services)[number];
-/** What all members of a union have together. */
-type Together<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void ? A : never;
 
 export type Activities = Together<ReturnType<Services['activities']>>;
 

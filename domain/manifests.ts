@@ -24,14 +24,16 @@ type List = 'waits' | 'entities';
 type PartOf<M, Part extends keyof Manifest> = M extends Readonly<Record<Part, infer P>> ? P : never;
 type KeysOf<M, T extends Table> = M extends Readonly<Record<T, infer Rows>> ? keyof Rows & string : never;
 type ItemOf<P> = P extends readonly (infer Item)[] ? Item : never;
-type AllAtOnce<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void
+
+/** What all members of a union have together: a table that several fill has the rows of each. */
+export type Together<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void
   ? A
   : never;
 
 /** The names in one table of all manifests. */
 export type NameIn<T extends Table> = KeysOf<Declared, T>;
 /** One table of all manifests, each row with its literal type. */
-export type Joined<T extends Table> = AllAtOnce<PartOf<Declared, T>>;
+export type Joined<T extends Table> = Together<PartOf<Declared, T>>;
 /** The names in one list of all manifests. */
 export type Listed<L extends List> = ItemOf<PartOf<Declared, L>>;
 

@@ -1,9 +1,8 @@
+import type { Together } from '#domain/manifests';
 import { words } from '#web/features/registry.words';
 import type { FeatureWords } from './shared-words.ts';
 
 type Words = (typeof words)[number];
-/** The intersection of a union: a table that several features fill has the rows of each. */
-type Together<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void ? A : never;
 type Joined<L extends keyof FeatureWords> = Together<Words[L]['own'] | Words[L]['shared']>;
 
 /** The catalogue of one language, joined from all features. */
